@@ -1,0 +1,173 @@
+// A scenario as data: who takes part, what lies between them, who wants what, and what is changed while it runs.
+// `schema.ts` decodes and checks it; these are the types that come out. JSON numbers carry their unit in the name.
+import type { Address } from '../wire/address.ts';
+
+export interface Scenario {
+  readonly version: 1;
+  readonly id: string;
+  /** For people; the app has translated titles for what ships. */
+  readonly title: string;
+  readonly seed: number;
+  readonly horizonMs: number;
+  /** Seconds since 1970 at time zero of the run (for Date, Expires, Age). */
+  readonly epochSeconds: number;
+  readonly observers: readonly ScenarioObserver[];
+  readonly nodes: readonly ScenarioNode[];
+  readonly links: readonly ScenarioLink[];
+  readonly zone: readonly { readonly name: string; readonly addresses: readonly Address[] }[];
+  readonly lists: { readonly proxies: readonly Address[]; readonly deliveryNetworks: readonly Address[] };
+  readonly resources: readonly Resource[];
+  readonly workload: readonly Demand[];
+  readonly interventions: readonly Intervention[];
+}
+
+export interface ScenarioObserver {
+  readonly id: string;
+  readonly column: string;
+}
+
+interface NodeBase {
+  readonly id: string;
+  readonly place: 'client-side' | 'internet' | 'server-side';
+  readonly operator: string | null;
+}
+
+export interface ClientNode extends NodeBase {
+  readonly kind: 'client';
+  readonly address: Address;
+  /** Node id of the resolver it asks; null: it never asks (its proxy does). */
+  readonly resolver: string | null;
+  /** The proxy it was told to use; null: none. */
+  readonly proxy: { readonly node: string; readonly port: number; readonly tls: boolean } | null;
+  /** Node ids whose own certificate authority it was made to trust (RFC 9110 §4.3.4). */
+  readonly trusts: readonly string[];
+  /** Whether it keeps connections for its next request (RFC 9112 §9.3). */
+  readonly keepAlive: boolean;
+  /** Field lines that it sends besides Host, in order, as "Name: value". */
+  readonly sends: readonly string[];
+}
+
+export interface ResolverNode extends NodeBase {
+  readonly kind: 'resolver';
+  readonly address: Address;
+  /** `plain`: UDP port 53; `https`: RFC 8484, reached by this name. */
+  readonly protocol: 'plain' | 'https';
+  readonly name: string | null;
+}
+
+/** What a box does to messages: a product's defaults (`profiles/`), then what is set here. */
+export interface BoxManners {
+  readonly profile: 'rfc' | 'nginx' | 'squid' | 'haproxy';
+  /** The product's own words that differ from its defaults, as in its configuration file; for `rfc` none exist. */
+  readonly directives: readonly string[];
+  /** Its name in Via and in what else it signs. */
+  readonly name: string;
+  /** For profile `rfc`: whether it adds itself to Via on requests, on responses. */
+  readonly viaRequest: boolean;
+  readonly viaResponse: boolean;
+  /** For profile `rfc`: how it tells the next hop the address that called it. */
+  readonly tellsClient: 'off' | 'x-forwarded-for' | 'x-forwarded-for-overwrite' | 'forwarded';
+  /** For profile `rfc`: whether the Server field of the answer is its own or the origin's. */
+  readonly serverField: 'replace' | 'pass';
+  readonly cache: CacheSettings | null;
+}
+
+export interface CacheSettings {
+  readonly capacity: number;
+  /** Whether answers say how they were found (RFC 9211). */
+  readonly tellsStatus: boolean;
+}
+
+export interface ForwardProxyNode extends NodeBase {
+  readonly kind: 'forward-proxy';
+  readonly address: Address;
+  /** The address that origins see; the same as `address` unless set. */
+  readonly egressAddress: Address | null;
+  readonly port: number;
+  readonly resolver: string;
+  readonly manners: BoxManners;
+  /** Ends the client's TLS with a certificate of its own making, where the client trusts it. */
+  readonly interceptsTls: boolean;
+  /** Idle connections to origins are kept for the next request. */
+  readonly keepAlive: boolean;
+}
+
+export interface GatewayNode extends NodeBase {
+  readonly kind: 'gateway';
+  readonly address: Address;
+  /** The address that the servers behind it see. */
+  readonly innerAddress: Address;
+  readonly hosts: readonly string[];
+  /** Where the client's TLS ends: nowhere (plain http), here, or behind (bytes pass unread). */
+  readonly tls: 'none' | 'terminate' | 'passthrough';
+  readonly inbound: {
+    readonly servers: readonly string[];
+    /** TLS towards the servers; the name it asks for, in the clear, is the public one. */
+    readonly tls: boolean;
+    readonly policy: 'round-robin';
+  };
+  readonly manners: BoxManners;
+  readonly keepAlive: boolean;
+}
+
+export interface OriginServerNode extends NodeBase {
+  readonly kind: 'origin-server';
+  readonly address: Address;
+  readonly hosts: readonly string[];
+  readonly ports: { readonly http: number; readonly https: number };
+  /** Its Server field (RFC 9110 §10.2.4). */
+  readonly software: string;
+  /** How many requests it works on at once; the rest wait in line. */
+  readonly servers: number;
+}
+
+export type ScenarioNode = ClientNode | ResolverNode | ForwardProxyNode | GatewayNode | OriginServerNode;
+
+export interface ScenarioLink {
+  readonly id: string;
+  readonly between: readonly [string, string];
+  /** One way. */
+  readonly latencyMs: number;
+  /** null: no transmission time. */
+  readonly bandwidthMbps: number | null;
+  readonly taps: readonly string[];
+}
+
+/** What the origins answer, by path (the query is matched too when it is given). */
+export interface Resource {
+  readonly path: string;
+  readonly bytes: number;
+  readonly text: string;
+  readonly status: number;
+  /** Field lines in order, as "Name: value", after Server and Date. */
+  readonly fields: readonly string[];
+}
+
+/** How long a server works on a request. */
+export type ServiceTime =
+  | { readonly fixedMs: number }
+  | { readonly exponentialMs: number }
+  | { readonly lognormalMs: number; readonly cv: number };
+
+/** Requests that clients will want, whatever the set-up between them and the origin. */
+export interface Demand {
+  readonly clients: readonly string[];
+  readonly scheme: 'http' | 'https';
+  readonly host: string;
+  readonly method: string;
+  /** Content of each request, or null. */
+  readonly content: string | null;
+  /** Exact instants, one request by each client at each; or a Poisson stream per client. */
+  readonly when: { readonly atMs: readonly number[] } | { readonly requestsPerSecond: number; readonly fromMs: number; readonly untilMs: number };
+  /** Path and query; chosen by Zipf over the list (first is most popular) when there are several. */
+  readonly paths: readonly string[];
+  readonly zipf: number;
+  readonly service: ServiceTime;
+}
+
+/** A change while the run goes on; what happened before it stays as it was. */
+export type Intervention =
+  | { readonly atMs: number; readonly patch: 'send-request'; readonly client: string; readonly scheme: 'http' | 'https'; readonly host: string; readonly path: string }
+  | { readonly atMs: number; readonly patch: 'stop-server' | 'start-server'; readonly node: string }
+  | { readonly atMs: number; readonly patch: 'cache-on' | 'cache-off'; readonly node: string }
+  | { readonly atMs: number; readonly patch: 'tell-client-on' | 'tell-client-off'; readonly node: string };

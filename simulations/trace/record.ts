@@ -1,0 +1,163 @@
+// Everything that can happen in a run, as a closed union. This is everybody's contract: a change needs a decision record.
+// Records are in the order in which they happened; a record's number is its place in the trace, from 0.
+import type { CacheDecision } from '../caching/decide.ts';
+import type { Edit } from '../http/edit.ts';
+import type { Message, Request, Response } from '../http/message.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { SocketAddress } from '../wire/address.ts';
+import type { NodeId, Payload } from '../wire/payload.ts';
+
+/** Number of an intent of the workload, from 1: the same on both stages, so that exchanges can be paired. */
+export type ExchangeId = number;
+/** Number of a connection (or of a pair of UDP ports), from 1, in order of opening. */
+export type ConnectionId = number;
+/** Number of a transmission on one link, from 1. */
+export type TransmissionId = number;
+export type LinkId = string;
+
+interface At {
+  readonly at: Instant;
+}
+/** What happened at `node` for the sake of `exchange`. */
+interface InExchange extends At {
+  readonly exchange: ExchangeId;
+  readonly node: NodeId;
+}
+
+/** A user wants something: the start of an exchange at its client. `target` is the target URI (RFC 9110 §7.1). */
+export interface ExchangeWanted extends InExchange {
+  readonly kind: 'exchange.wanted';
+  readonly method: string;
+  readonly target: string;
+}
+/** The client has its answer, or knows that none will come. */
+export interface ExchangeFinished extends InExchange {
+  readonly kind: 'exchange.finished';
+  /** The final status; null when the connection failed and there is no response at all. */
+  readonly status: number | null;
+  readonly failure: Failure | null;
+}
+export type Failure = 'name-unknown' | 'connection-refused' | 'connection-reset' | 'proxy-refused';
+
+/** A message leaves a node on one link, frozen as it stands on this hop. */
+export interface MessageSent extends At {
+  readonly kind: 'message.sent';
+  readonly exchange: ExchangeId;
+  readonly transmission: TransmissionId;
+  readonly connection: ConnectionId;
+  readonly link: LinkId;
+  readonly from: NodeId;
+  readonly to: NodeId;
+  readonly source: SocketAddress;
+  readonly destination: SocketAddress;
+  readonly bytes: number;
+  readonly payload: Payload;
+}
+/** The same transmission arrives; what it carries stands in the record `sent` (its number in the trace). */
+export interface MessageReceived extends At {
+  readonly kind: 'message.received';
+  readonly exchange: ExchangeId;
+  readonly transmission: TransmissionId;
+  readonly sent: number;
+  readonly from: NodeId;
+  readonly to: NodeId;
+}
+
+/** A connection between two neighbours is ready for use at the node that opened it, or is found idle in its pool. */
+export interface ConnectionReady extends InExchange {
+  readonly kind: 'connection.opened' | 'connection.reused';
+  readonly connection: ConnectionId;
+  readonly peer: NodeId;
+}
+export interface ConnectionClosed extends At {
+  readonly kind: 'connection.closed';
+  readonly connection: ConnectionId;
+  readonly node: NodeId;
+  readonly why: 'idle' | 'last-answer' | 'refused' | 'reset' | 'peer';
+}
+/** From now on the node passes bytes between two connections without being a party to them (RFC 9110 §3.7, tunnel). */
+export interface TunnelOpened extends InExchange {
+  readonly kind: 'tunnel.opened';
+  readonly outbound: ConnectionId;
+  readonly inbound: ConnectionId;
+}
+
+/** An intermediary made a new message of the one it got; `edits` is its own account of the difference. */
+export interface MessageRewritten extends InExchange {
+  readonly kind: 'message.rewritten';
+  readonly received: Message;
+  readonly forwarded: Message;
+  readonly edits: readonly Edit[];
+}
+/** A cache was asked (RFC 9111 §4); hit or the reason to forward in the words of RFC 9211. */
+export interface CacheConsulted extends InExchange {
+  readonly kind: 'cache.hit' | 'cache.fwd';
+  readonly decision: CacheDecision;
+}
+/** A response was kept (RFC 9111 §3), with the request that it answers. */
+export interface CacheStored extends InExchange {
+  readonly kind: 'cache.stored';
+  readonly storedResponse: number;
+  readonly key: string;
+  readonly request: Request;
+  readonly response: Response;
+  /** Seconds for which it is fresh from now on (RFC 9111 §4.2). */
+  readonly freshSeconds: number;
+  readonly evicted: readonly number[];
+}
+/** A response was not kept, and the rule that forbade it. */
+export interface CacheDeclined extends InExchange {
+  readonly kind: 'cache.declined';
+  readonly reason: string;
+  readonly section: string;
+}
+/** A gateway picked the server that is to answer. */
+export interface ServerChosen extends InExchange {
+  readonly kind: 'server.chosen';
+  readonly chosen: NodeId;
+  readonly among: readonly NodeId[];
+  readonly policy: string;
+}
+/** A server did not take the connection; another is tried, or none is left. */
+export interface ServerFailed extends InExchange {
+  readonly kind: 'server.failed';
+  readonly server: NodeId;
+  readonly why: 'refused' | 'reset';
+}
+
+/** A request waits for a free server of a queueing station. */
+export interface QueueEntered extends InExchange {
+  readonly kind: 'queue.entered';
+  /** How many wait now, this one included. */
+  readonly length: number;
+}
+export interface Service extends InExchange {
+  readonly kind: 'service.started' | 'service.finished';
+}
+
+/** Something was changed while the run went on; `patch` and `node` as in the scenario's `interventions`. */
+export interface InterventionApplied extends At {
+  readonly kind: 'intervention.applied';
+  readonly patch: string;
+  readonly node: NodeId | null;
+}
+
+export type TraceRecord =
+  | ExchangeWanted
+  | ExchangeFinished
+  | MessageSent
+  | MessageReceived
+  | ConnectionReady
+  | ConnectionClosed
+  | TunnelOpened
+  | MessageRewritten
+  | CacheConsulted
+  | CacheStored
+  | CacheDeclined
+  | ServerChosen
+  | ServerFailed
+  | QueueEntered
+  | Service
+  | InterventionApplied;
+
+export type RecordKind = TraceRecord['kind'];

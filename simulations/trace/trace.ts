@@ -1,0 +1,42 @@
+// A finished run: header and records, with the few look-ups that everybody needs.
+import type { Instant } from '../kernel/time.ts';
+import type { HeaderNode, TraceHeader } from './header.ts';
+import type { ExchangeId, MessageReceived, MessageSent, TraceRecord } from './record.ts';
+
+export interface Trace {
+  readonly header: TraceHeader;
+  readonly records: readonly TraceRecord[];
+}
+
+/** How many records have happened by `t`, that is, the number of the first record after it (binary search). */
+export function recordsBy(trace: Trace, t: Instant): number {
+  let low = 0;
+  let high = trace.records.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const record = trace.records[middle];
+    if (record && record.at <= t) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The transmission that a `message.received` record completes. */
+export function sentRecord(trace: Trace, received: MessageReceived): MessageSent {
+  const record = trace.records[received.sent];
+  if (record?.kind !== 'message.sent') throw new RangeError(`record ${String(received.sent)} is not a message.sent`);
+  return record;
+}
+
+/** Exchanges in order of their first record. */
+export function exchangesOf(trace: Trace): readonly ExchangeId[] {
+  const seen = new Set<ExchangeId>();
+  for (const record of trace.records) if (record.kind === 'exchange.wanted') seen.add(record.exchange);
+  return [...seen];
+}
+
+export function nodeOf(header: TraceHeader, id: string): HeaderNode {
+  const node = header.nodes.find((candidate) => candidate.id === id);
+  if (!node) throw new RangeError(`no node ${id} in the trace header`);
+  return node;
+}

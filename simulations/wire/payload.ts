@@ -1,0 +1,95 @@
+// What one transmission carries, layer inside layer: every protocol message that the model knows, and the encryption round it.
+import type { Request, Response } from '../http/message.ts';
+import { messageBytes } from '../http/message.ts';
+import type { Address } from './address.ts';
+
+export type NodeId = string;
+/** A TLS session (or another encryption with two ends), numbered in order of its first message. */
+export type SessionId = number;
+
+/** A question to a resolver and its answer (RFC 1035 §4; over HTTPS: RFC 8484). */
+export interface DnsQuery {
+  readonly kind: 'dns-query';
+  readonly name: string;
+}
+export interface DnsAnswer {
+  readonly kind: 'dns-answer';
+  readonly name: string;
+  /** Empty: the name does not exist. */
+  readonly addresses: readonly Address[];
+}
+/** Connection set-up and end (RFC 9293 §3.5, §3.6). The ACK that ends the set-up travels with the first data, so it is not drawn. */
+export interface TcpSegment {
+  readonly kind: 'tcp-syn' | 'tcp-syn-ack' | 'tcp-fin' | 'tcp-reset';
+}
+/** TLS 1.3 set-up, one round trip (RFC 8446 §2); the server name is in the clear (RFC 6066 §3). */
+export interface TlsClientHello {
+  readonly kind: 'tls-client-hello';
+  readonly session: SessionId;
+  readonly serverName: string | null;
+}
+/** ServerHello and all that follows it, certificate included, which is encrypted in TLS 1.3 (RFC 8446 §2). */
+export interface TlsServerHello {
+  readonly kind: 'tls-server-hello';
+  readonly session: SessionId;
+}
+export interface HttpRequest {
+  readonly kind: 'http-request';
+  readonly message: Request;
+}
+export interface HttpResponse {
+  readonly kind: 'http-response';
+  readonly message: Response;
+}
+/** Whatever is inside can be opened by `holders` alone: the node that sent the ClientHello and the node that answered it. */
+export interface Sealed {
+  readonly kind: 'sealed';
+  readonly session: SessionId;
+  readonly holders: readonly [NodeId, NodeId];
+  readonly inner: Payload;
+}
+
+export type Payload = DnsQuery | DnsAnswer | TcpSegment | TlsClientHello | TlsServerHello | HttpRequest | HttpResponse | Sealed;
+
+// Octets on the wire. Round figures of one TCP/IP header pair (RFC 791 §3.1, RFC 9293 §3.1: 20 + 20) a message, a UDP one for DNS (RFC 768: 8),
+// a TLS record's header, content type and tag (RFC 8446 §5.2: 5 + 1 + 16), and usual lengths of the two TLS flights.
+const IP_TCP = 40;
+const IP_UDP = 28;
+const TLS_RECORD = 22;
+const CLIENT_FLIGHT = 300;
+const SERVER_FLIGHT = 2600;
+const DNS_FIXED = 12 + 5;
+
+function innerBytes(payload: Payload): number {
+  switch (payload.kind) {
+    case 'sealed':
+      return TLS_RECORD + innerBytes(payload.inner);
+    case 'http-request':
+    case 'http-response':
+      return messageBytes(payload.message);
+    case 'tls-client-hello':
+      return CLIENT_FLIGHT + (payload.serverName?.length ?? 0);
+    case 'tls-server-hello':
+      return SERVER_FLIGHT;
+    case 'dns-query':
+      return DNS_FIXED + payload.name.length;
+    case 'dns-answer':
+      return DNS_FIXED + payload.name.length + 16 * payload.addresses.length;
+    case 'tcp-syn':
+    case 'tcp-syn-ack':
+    case 'tcp-fin':
+    case 'tcp-reset':
+      return 0;
+  }
+}
+
+/** Octets that a payload puts on a link, packet headers included (one header pair a message: segmentation is left out). */
+export const payloadBytes = (payload: Payload): number =>
+  innerBytes(payload) + (payload.kind === 'dns-query' || payload.kind === 'dns-answer' ? IP_UDP : IP_TCP);
+
+/** The innermost payload, whoever may read it: for drawing and counting by those who see everything, never for `knowledge`. */
+export function innermost(payload: Payload): Exclude<Payload, Sealed> {
+  let layer = payload;
+  while (layer.kind === 'sealed') layer = layer.inner;
+  return layer;
+}
