@@ -5,8 +5,10 @@ import { createRoot } from 'react-dom/client';
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root"');
 
+const heading = root.querySelector('h1')?.textContent;
+
 createRoot(root).render(
   <StrictMode>
-    <h1>Who is hidden from whom?</h1>
+    <h1>{heading}</h1>
   </StrictMode>,
 );
