@@ -1,8 +1,35 @@
+// How the page is served, built and tested. The plugins, each a few lines, stand in vite/.
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { contentSecurityPolicy } from './vite/content-security-policy.ts';
+import { simulationWorker } from './vite/simulation-worker.ts';
+import { thirdPartyLicenses } from './vite/third-party-licenses.ts';
+
+const workerFiles = new Set<string>();
 
 export default defineConfig({
+  // Relative addresses: the built folder works from any path of any host.
   base: './',
-  plugins: [react()],
-  test: { environment: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**'] },
+  plugins: [
+    react(),
+    simulationWorker((modules) => {
+      for (const module of modules) workerFiles.add(module);
+    }),
+    contentSecurityPolicy(),
+    thirdPartyLicenses(workerFiles),
+  ],
+  server: { host: 'localhost', port: 5173 },
+  preview: { host: 'localhost' },
+  build: {
+    modulePreload: { polyfill: false },
+    // Everything stays a file of its own: the policy allows no fonts or styles from inside an address.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+  test: {
+    environment: 'node',
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/e2e/**', 'node_modules/**'],
+    testTimeout: 20_000,
+  },
 });
