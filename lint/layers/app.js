@@ -62,14 +62,20 @@ export const application = [
   only(
     'hosts',
     HOSTS,
-    [appRooms('diagram|charts|scene|state|machines|playback|i18n|a11y'), DOORS, REACT, CSS],
+    [appRooms('diagram|charts|scene|binding|state|machines|playback|i18n|a11y'), DOORS, REACT, CSS],
     'The one React file of each drawing connects it to the clock and the run; it draws nothing itself.',
+  ),
+  only(
+    'binding',
+    appRooms('binding'),
+    [appRooms('binding|state|machines'), DOORS, REACT],
+    'Where React reads stores, machines and the playhead: the one bond between them, so that neither knows the other.',
   ),
   ...['inspector', 'knowledge', 'comparison', 'controls', 'playback', 'lessons', 'lab', 'teach'].map((feature) =>
     only(
       `feature-${feature}`,
       appRooms(feature),
-      [appRooms(`${feature}|state|machines|i18n|a11y`), HOSTS, DOORS, REACT, CSS],
+      [appRooms(`${feature}|binding|state|machines|i18n|a11y`), HOSTS, DOORS, REACT, CSS],
       'A feature talks to the others through the stores alone, so that each can be read, loaded and removed by itself; drawing is for D3.',
     ),
   ),
@@ -82,7 +88,7 @@ export const application = [
   only(
     'a11y',
     appRooms('a11y'),
-    [appRooms('a11y|i18n|state|machines|scene'), DOORS, REACT, CSS],
+    [appRooms('a11y|binding|i18n|state|machines|scene'), DOORS, REACT, CSS],
     'What is read aloud comes from the same data as what is drawn, not from the drawing.',
   ),
   never(

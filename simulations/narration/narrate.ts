@@ -1,0 +1,98 @@
+// One record told: a key and its parameters, as the given eyes can make it out; null when nothing of it is seen.
+import type { MessageSent, TraceRecord } from '../trace/record.ts';
+import type { Trace } from '../trace/trace.ts';
+import { sentRecord } from '../trace/trace.ts';
+import { EVERYBODY, isAt, legible, passes } from './eyes.ts';
+import type { Eyes, Sentence } from './sentence.ts';
+
+/** What record `number` of the trace says. */
+export function narrate(trace: Trace, number: number, eyes: Eyes = EVERYBODY): Sentence | null {
+  const record = trace.records[number];
+  if (record === undefined) return null;
+  switch (record.kind) {
+    case 'message.sent':
+      return passes(eyes, record) ? journey(record, eyes) : null;
+    case 'message.received': {
+      const sent = sentRecord(trace, record);
+      if (!passes(eyes, sent)) return null;
+      return { key: 'arrived', from: record.from, to: record.to, what: journey(sent, eyes) };
+    }
+    case 'intervention.applied':
+      return { key: 'intervention', patch: record.patch, node: record.node };
+    default:
+      return isAt(eyes, record.node) ? atNode(record) : null;
+  }
+}
+
+/** What travels, in the words of the layer that can be read. */
+function journey(sent: MessageSent, eyes: Eyes): Sentence {
+  const { from, to } = sent;
+  const layer = legible(eyes, sent);
+  const holders = sent.payload.kind === 'sealed' ? sent.payload.holders : null;
+  switch (layer.kind) {
+    case 'sealed':
+      return { key: 'closed', from, to, holders: layer.holders };
+    case 'dns-query':
+      return { key: 'name-asked', from, to, name: layer.name };
+    case 'dns-answer':
+      return { key: layer.addresses.length === 0 ? 'name-unknown' : 'name-told', from, to, name: layer.name };
+    case 'tcp-syn':
+      return { key: 'knock', from, to };
+    case 'tcp-syn-ack':
+      return { key: 'knock-answered', from, to };
+    case 'tcp-fin':
+      return { key: 'goodbye', from, to };
+    case 'tcp-reset':
+      return { key: 'reset', from, to };
+    case 'tls-client-hello':
+      return { key: 'hello', from, to, serverName: layer.serverName };
+    case 'tls-server-hello':
+      return { key: 'hello-answered', from, to };
+    case 'http-request':
+      return { key: 'request', from, to, holders, method: layer.message.method, target: layer.message.target };
+    case 'http-response':
+      return { key: 'response', from, to, holders, status: layer.message.status, reason: layer.message.reason };
+  }
+}
+
+type AtNode = Exclude<TraceRecord, { kind: 'message.sent' | 'message.received' | 'intervention.applied' }>;
+
+/** What happened at one participant. */
+function atNode(record: AtNode): Sentence {
+  const { node } = record;
+  switch (record.kind) {
+    case 'exchange.wanted':
+      return { key: 'wanted', node, method: record.method, target: record.target };
+    case 'exchange.finished':
+      return record.status === null
+        ? { key: 'unanswered', node, failure: record.failure }
+        : { key: 'answered', node, status: record.status };
+    case 'connection.opened':
+      return { key: 'connected', node, peer: record.peer };
+    case 'connection.reused':
+      return { key: 'connection-kept', node, peer: record.peer };
+    case 'connection.closed':
+      return { key: 'disconnected', node, peer: null };
+    case 'tunnel.opened':
+      return { key: 'tunnel', node };
+    case 'message.rewritten':
+      return { key: 'rewritten', node, edits: record.edits };
+    case 'cache.hit':
+      return { key: 'cache-hit', node };
+    case 'cache.fwd':
+      return { key: 'cache-miss', node };
+    case 'cache.stored':
+      return { key: 'cache-stored', node, freshSeconds: record.freshSeconds };
+    case 'cache.declined':
+      return { key: 'cache-declined', node, section: record.section };
+    case 'server.chosen':
+      return { key: 'server-chosen', node, chosen: record.chosen, among: record.among.length };
+    case 'server.failed':
+      return { key: 'server-failed', node, server: record.server };
+    case 'queue.entered':
+      return { key: 'queued', node, length: record.length };
+    case 'service.started':
+    case 'service.finished':
+      return { key: record.kind === 'service.started' ? 'service-started' : 'service-finished', node };
+  }
+}

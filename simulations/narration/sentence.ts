@@ -1,0 +1,52 @@
+// Everything that can be said about a run, without words: a key and what it speaks of. Each language has one sentence a key.
+import type { Failure, LinkId, MessageRewritten } from '../trace/record.ts';
+
+/** Node ids; the catalogues turn them into names. */
+interface Journey {
+  readonly from: string;
+  readonly to: string;
+}
+
+export type Sentence =
+  | { readonly key: 'wanted'; readonly node: string; readonly method: string; readonly target: string }
+  | { readonly key: 'answered'; readonly node: string; readonly status: number }
+  | { readonly key: 'unanswered'; readonly node: string; readonly failure: Failure | null }
+  | ({ readonly key: 'name-asked' | 'name-told' | 'name-unknown'; readonly name: string } & Journey)
+  | ({ readonly key: 'knock' | 'knock-answered' | 'goodbye' | 'reset' } & Journey)
+  | ({ readonly key: 'hello'; readonly serverName: string | null } & Journey)
+  | ({ readonly key: 'hello-answered' } & Journey)
+  | ({ readonly key: 'request'; readonly method: string; readonly target: string } & Sealing & Journey)
+  | ({ readonly key: 'response'; readonly status: number; readonly reason: string } & Sealing & Journey)
+  | ({ readonly key: 'closed'; readonly holders: readonly [string, string] } & Journey)
+  | ({ readonly key: 'arrived'; readonly what: Sentence } & Journey)
+  | {
+      readonly key: 'connected' | 'connection-kept' | 'disconnected';
+      readonly node: string;
+      readonly peer: string | null;
+    }
+  | { readonly key: 'tunnel'; readonly node: string }
+  | { readonly key: 'rewritten'; readonly node: string; readonly edits: MessageRewritten['edits'] }
+  | { readonly key: 'cache-hit' | 'cache-miss'; readonly node: string }
+  | { readonly key: 'cache-stored'; readonly node: string; readonly freshSeconds: number }
+  | { readonly key: 'cache-declined'; readonly node: string; readonly section: string }
+  | { readonly key: 'server-chosen'; readonly node: string; readonly chosen: string; readonly among: number }
+  | { readonly key: 'server-failed'; readonly node: string; readonly server: string }
+  | { readonly key: 'queued'; readonly node: string; readonly length: number }
+  | { readonly key: 'service-started' | 'service-finished'; readonly node: string }
+  | { readonly key: 'intervention'; readonly patch: string; readonly node: string | null };
+
+/** Who else could open the message, when it travels under encryption. */
+interface Sealing {
+  readonly holders: readonly [string, string] | null;
+}
+
+export type SentenceKey = Sentence['key'];
+export type SentenceOf<K extends SentenceKey> = Extract<Sentence, { readonly key: K }>;
+
+/** Where nobody's eyes but those of one party are used, what is said is what that party can make out. */
+export interface Eyes {
+  /** Null: everybody's, that is, all is told. */
+  readonly observer: string | null;
+  readonly nodes: ReadonlySet<string>;
+  readonly links: ReadonlySet<LinkId>;
+}
