@@ -1,0 +1,50 @@
+// The contract between a participant and the world round it: a clock, a way to send, a way to record, nothing that would let it look
+// into another participant. Entities speak to one another by messages only.
+import type { Duration, Instant } from '../kernel/time.ts';
+import type { ConnectionId, ExchangeId, TraceRecord } from '../trace/record.ts';
+import type { Address, SocketAddress } from '../wire/address.ts';
+import type { NodeId, Payload, SessionId } from '../wire/payload.ts';
+
+/** One message on its way over one link. */
+export interface Transmission {
+  readonly connection: ConnectionId;
+  readonly from: NodeId;
+  readonly to: NodeId;
+  readonly source: SocketAddress;
+  readonly destination: SocketAddress;
+  readonly exchange: ExchangeId;
+  readonly payload: Payload;
+}
+
+export interface World {
+  readonly now: Instant;
+  /** Seconds since 1970 of the world's clock now, for Date, Age and freshness. */
+  readonly epochSeconds: number;
+  record(record: TraceRecord): void;
+  /** Hand a message to the link between its two nodes; it will be received there or not at all. */
+  send(transmission: Transmission): void;
+  /** Do something later; what is done must still make sense then, whatever has happened since. */
+  later(delay: Duration, task: () => void): void;
+  newConnection(): ConnectionId;
+  /** A port for a connection that `node` opens, never given twice. */
+  newPort(): number;
+  /** An encryption session that `opener` proposes. Its keys belong to the opener and to whoever answers. */
+  newSession(opener: NodeId): SessionId;
+  answerSession(session: SessionId, node: NodeId): void;
+  holders(session: SessionId): readonly [NodeId, NodeId];
+  /** Which neighbour of `from` packets to this address reach; null: none. */
+  reach(from: NodeId, address: Address): NodeId | null;
+  /** Public DNS, as every resolver knows it; empty: no such name. */
+  lookUp(name: string): readonly Address[];
+  /** How long a server works on this exchange (fixed in the workload, the same wherever it is served). */
+  serviceTime(exchange: ExchangeId): Duration;
+}
+
+/** A change that a scenario's intervention makes to a participant. */
+export type Order = 'stop' | 'start' | 'cache-on' | 'cache-off' | 'tell-client-on' | 'tell-client-off';
+
+export interface Entity {
+  readonly id: NodeId;
+  receive(transmission: Transmission): void;
+  obey(order: Order): void;
+}

@@ -1,0 +1,129 @@
+// A forward proxy (RFC 9110 §3.7, "proxy"): chosen by its clients, it asks any origin for them. For https it is a tunnel (§9.3.6), unless it
+// ends the TLS itself with a certificate that its clients were made to trust.
+import { formOf, targetUri } from '../http/request-target.ts';
+import type { TargetUri } from '../http/target-uri.ts';
+import { portOf } from '../http/target-uri.ts';
+import type { Address, SocketAddress } from '../wire/address.ts';
+import type { NodeId } from '../wire/payload.ts';
+import type { Entity, World } from './entity.ts';
+import type { ForwardingSettings, Route } from './intermediary/forwarding.ts';
+import { NOWHERE, createForwarding } from './intermediary/forwarding.ts';
+import type { Asked } from './transport/http-server.ts';
+import { serveHttp } from './transport/http-server.ts';
+import type { ResolverSettings } from './transport/names.ts';
+import { createNames } from './transport/names.ts';
+import { createPool } from './transport/pool.ts';
+import { relay } from './transport/relay.ts';
+import { createTransport } from './transport/transport.ts';
+
+export interface ForwardProxySettings {
+  readonly id: NodeId;
+  readonly address: Address;
+  /** The address that origins see. */
+  readonly egressAddress: Address;
+  readonly port: number;
+  readonly resolver: ResolverSettings | null;
+  readonly interceptsTls: boolean;
+  readonly forwarding: Omit<ForwardingSettings, 'node'>;
+  /** Carries out what an intervention changes in `forwarding`. */
+  readonly obey: Entity['obey'];
+}
+
+export function createForwardProxy(settings: ForwardProxySettings, world: World): Entity {
+  const { id } = settings;
+
+  const oneHop = (to: SocketAddress, serverName: string | null): Route => {
+    let isFirst = true;
+    return {
+      next() {
+        if (!isFirst) return null;
+        isFirst = false;
+        return { server: null, place: { from: settings.egressAddress, to, serverName } };
+      },
+    };
+  };
+
+  const forward = (asked: Asked, target: TargetUri): void => {
+    forwarding.handle(asked, target, (go) => {
+      names.resolve(target.host, asked.exchange, ([address]) => {
+        const serverName = target.scheme === 'https' ? target.host : null;
+        go(address === undefined ? null : oneHop({ address, port: portOf(target) }, serverName));
+      });
+    });
+  };
+
+  const openTunnel = (asked: Asked, target: TargetUri): void => {
+    const { end, exchange } = asked;
+    names.resolve(target.host, exchange, ([address]) => {
+      if (address === undefined) {
+        forwarding.refuse(asked, target, settings.forwarding.refusedStatus, 'name-unknown');
+        return;
+      }
+      transport.dial({
+        from: settings.egressAddress,
+        to: { address, port: portOf(target) },
+        exchange,
+        refused() {
+          world.record({ kind: 'server.failed', at: world.now, exchange, node: id, server: address, why: 'refused' });
+          forwarding.refuse(asked, target, settings.forwarding.refusedStatus, 'refused');
+        },
+        opened(inbound) {
+          forwarding.refuse(asked, target, 200, 'tunnel');
+          const connections = { outbound: end.connection, inbound: inbound.connection };
+          world.record({ kind: 'tunnel.opened', at: world.now, exchange, node: id, ...connections });
+          relay(end, inbound);
+        },
+      });
+    });
+  };
+
+  /** The tunnel that the client asked for ends here: what it takes for the site's TLS is ours (RFC 9110 §9.3.6, §17.2). */
+  const intercept = (asked: Asked, site: TargetUri): void => {
+    forwarding.refuse(asked, site, 200, 'tunnel');
+    asked.end.answersTls = () => true;
+    serveHttp(asked.end, {
+      asked(inner) {
+        const target = targetUri(inner.request, 'https');
+        if ('error' in target) forwarding.refuse(inner, site, 400, 'no-site');
+        else forward(inner, target);
+      },
+    });
+  };
+
+  const handle = (asked: Asked): void => {
+    const { request } = asked;
+    // RFC 9112 §3.2.2, §3.2.3: a proxy is asked with an absolute URI or for a tunnel; anything else names no site.
+    const form = formOf(request);
+    const target = targetUri(request, form === 'authority-form' ? 'https' : 'http');
+    if ('error' in target || (form !== 'absolute-form' && form !== 'authority-form')) {
+      forwarding.refuse(asked, NOWHERE, 400, 'no-site');
+    } else if (form === 'absolute-form') {
+      forward(asked, target);
+    } else if (settings.interceptsTls) {
+      intercept(asked, target);
+    } else {
+      openTunnel(asked, target);
+    }
+  };
+
+  const transport = createTransport(id, world, (end, port) => {
+    if (port !== settings.port) return false;
+    end.answersTls = () => true; // a client that speaks TLS to the proxy itself; inside a tunnel the relay passes it on
+    serveHttp(end, { asked: handle });
+    return true;
+  });
+  const pool = createPool(transport, world);
+  const names = createNames(id, settings.egressAddress, settings.resolver, world, pool);
+  const forwarding = createForwarding({ node: id, ...settings.forwarding }, world, pool);
+
+  return {
+    id,
+    receive(transmission) {
+      if (!names.receive(transmission)) transport.receive(transmission);
+    },
+    obey(order) {
+      if (order === 'stop' || order === 'start') transport.setUp(order === 'start');
+      else settings.obey(order);
+    },
+  };
+}

@@ -1,0 +1,18 @@
+// A tunnel at the node in the middle (RFC 9110 §3.7): what arrives at one end leaves by the other, unread.
+import type { End } from './end.ts';
+
+export function relay(outbound: End, inbound: End): void {
+  const pass = (from: End, to: End): void => {
+    from.answersTls = null; // a ClientHello from now on is for whoever is at the other end
+    from.listener = {
+      payload(payload, exchange) {
+        to.send(payload, exchange);
+      },
+      closed() {
+        to.close('peer');
+      },
+    };
+  };
+  pass(outbound, inbound);
+  pass(inbound, outbound);
+}

@@ -1,0 +1,158 @@
+// From the nodes of a scenario to participants that act: the only place where both are known.
+import { createClient } from '../entities/client.ts';
+import type { Client } from '../entities/client.ts';
+import type { Entity, World } from '../entities/entity.ts';
+import { createForwardProxy } from '../entities/forward-proxy.ts';
+import { createGateway } from '../entities/gateway.ts';
+import type { ForwardingSettings, Rewriter } from '../entities/intermediary/forwarding.ts';
+import { createSharedCache } from '../entities/intermediary/shared-cache.ts';
+import { createOriginServer } from '../entities/origin-server.ts';
+import { createResolver } from '../entities/resolver.ts';
+import * as forwardProxyRewriting from '../entities/rewriting/forward-proxy.ts';
+import * as gatewayRewriting from '../entities/rewriting/gateway.ts';
+import type { ResolverSettings } from '../entities/transport/names.ts';
+import type { Fields } from '../http/message.ts';
+import { invariant } from '../kernel/invariant.ts';
+import { roundRobin } from '../queueing/balancing.ts';
+import { settingsFor, tellingClient } from '../scenario/profiles/index.ts';
+import type {
+  ClientNode,
+  ForwardProxyNode,
+  GatewayNode,
+  OriginServerNode,
+  ResolverNode,
+  Scenario,
+  ScenarioNode,
+} from '../scenario/scenario.ts';
+import type { Address } from '../wire/address.ts';
+
+/** Field lines written as "Name: value". */
+const fieldsOf = (lines: readonly string[]): Fields =>
+  lines.map((line) => {
+    const colon = line.indexOf(':');
+    return { name: line.slice(0, colon), value: line.slice(colon + 1).trim() };
+  });
+
+export interface Builder {
+  build(node: ScenarioNode): Entity | Client;
+}
+
+export function createBuilder(scenario: Scenario, world: World): Builder {
+  const nodes = new Map(scenario.nodes.map((node) => [node.id, node]));
+
+  const nodeOf = <K extends ScenarioNode['kind']>(id: string, kind: K): Extract<ScenarioNode, { kind: K }> => {
+    const node = nodes.get(id);
+    invariant(node?.kind === kind, `${id} is not a ${kind}`);
+    return node as Extract<ScenarioNode, { kind: K }>;
+  };
+
+  const resolverOf = (id: string | null): ResolverSettings | null => {
+    if (id === null) return null;
+    const { address, protocol, name } = nodeOf(id, 'resolver');
+    return { node: id, address, serverName: protocol === 'https' ? (name ?? id) : null };
+  };
+
+  const proxyOf = (node: ClientNode): { address: Address; port: number; serverName: string | null } | null => {
+    if (!node.proxy) return null;
+    const { address, manners } = nodeOf(node.proxy.node, 'forward-proxy');
+    return { address, port: node.proxy.port, serverName: node.proxy.tls ? manners.name : null };
+  };
+
+  const client = (node: ClientNode): Client =>
+    createClient(
+      {
+        id: node.id,
+        address: node.address,
+        resolver: resolverOf(node.resolver),
+        proxy: proxyOf(node),
+        keepAlive: node.keepAlive,
+        sends: fieldsOf(node.sends),
+      },
+      world,
+    );
+
+  const resolver = ({ id, address, protocol }: ResolverNode): Entity =>
+    createResolver({ id, address, overHttps: protocol === 'https' }, world);
+
+  const origin = ({ id, address, ports, software, servers }: OriginServerNode): Entity => {
+    const resources = scenario.resources.map((resource) => ({ ...resource, fields: fieldsOf(resource.fields) }));
+    return createOriginServer({ id, address, ports, software, servers, resources }, world);
+  };
+
+  /** The part that forward proxy and gateway share, and what interventions change in it. */
+  const forwardingOf = (
+    { id, manners, keepAlive }: ForwardProxyNode | GatewayNode,
+    rewriter: Rewriter,
+    kind: 'forward-proxy' | 'gateway',
+  ): { forwarding: Omit<ForwardingSettings, 'node'>; obey: Entity['obey'] } => {
+    let rewriting = settingsFor(manners, kind);
+    const cache = createSharedCache(id, manners.name, manners.cache, world);
+    return {
+      forwarding: {
+        rewriting: () => rewriting,
+        rewriter,
+        cache,
+        keepAlive: keepAlive && rewriting.inboundKeepAlive,
+        refusedStatus: rewriting.refusedStatus,
+        brokenStatus: rewriting.brokenStatus,
+      },
+      obey(order) {
+        if (order === 'cache-on' || order === 'cache-off') cache.turn(order === 'cache-on');
+        if (order === 'tell-client-on') rewriting = settingsFor(tellingClient(manners, true), kind);
+        if (order === 'tell-client-off') rewriting = settingsFor(tellingClient(manners, false), kind);
+      },
+    };
+  };
+
+  const forwardProxy = (node: ForwardProxyNode): Entity =>
+    createForwardProxy(
+      {
+        id: node.id,
+        address: node.address,
+        egressAddress: node.egressAddress ?? node.address,
+        port: node.port,
+        resolver: resolverOf(node.resolver),
+        interceptsTls: node.interceptsTls,
+        ...forwardingOf(node, forwardProxyRewriting, 'forward-proxy'),
+      },
+      world,
+    );
+
+  const gateway = (node: GatewayNode): Entity => {
+    const servers = node.inbound.servers.map((id) => {
+      const { address, ports } = nodeOf(id, 'origin-server');
+      const isTls = node.inbound.tls || node.tls === 'passthrough';
+      return { id, at: { address, port: isTls ? ports.https : ports.http } };
+    });
+    return createGateway(
+      {
+        id: node.id,
+        innerAddress: node.innerAddress,
+        ports: { http: 80, https: 443 },
+        tls: node.tls,
+        servers,
+        inboundTls: node.inbound.tls,
+        policy: roundRobin,
+        ...forwardingOf(node, gatewayRewriting, 'gateway'),
+      },
+      world,
+    );
+  };
+
+  return {
+    build(node) {
+      switch (node.kind) {
+        case 'client':
+          return client(node);
+        case 'resolver':
+          return resolver(node);
+        case 'origin-server':
+          return origin(node);
+        case 'forward-proxy':
+          return forwardProxy(node);
+        case 'gateway':
+          return gateway(node);
+      }
+    },
+  };
+}

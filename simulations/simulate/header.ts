@@ -1,0 +1,59 @@
+// What the trace says before its first record: taken from the scenario, since it is what the parties know without any message.
+import type { HeaderNode, TraceHeader } from '../trace/header.ts';
+import type { Scenario, ScenarioNode } from '../scenario/scenario.ts';
+import { settingsFor } from '../scenario/profiles/index.ts';
+import type { Address } from '../wire/address.ts';
+
+type AddressOf = (id: string) => Address;
+
+const addressesOf = (node: ScenarioNode): Address[] => {
+  if (node.kind === 'forward-proxy' && node.egressAddress !== null) return [node.address, node.egressAddress];
+  if (node.kind === 'gateway') return [node.address, node.innerAddress];
+  return [node.address];
+};
+
+function headerNode(node: ScenarioNode, addressOf: AddressOf): HeaderNode {
+  const { id, kind, place, operator } = node;
+  const isBox = node.kind === 'forward-proxy' || node.kind === 'gateway';
+  const settings = node.kind === 'forward-proxy' || node.kind === 'gateway' ? settingsFor(node.manners, node.kind) : null;
+  const resolver = node.kind === 'client' || node.kind === 'forward-proxy' ? node.resolver : null;
+  return {
+    id,
+    kind,
+    place,
+    addresses: addressesOf(node),
+    operator,
+    product: settings?.product ?? (node.kind === 'origin-server' ? node.software : null),
+    viaName: isBox ? node.manners.name : null,
+    configuration: {
+      proxies: node.kind === 'client' && node.proxy ? [addressOf(node.proxy.node)] : [],
+      inbound: node.kind === 'gateway' ? node.inbound.servers.map(addressOf) : [],
+      hosts: node.kind === 'gateway' || node.kind === 'origin-server' ? node.hosts : [],
+      resolver: resolver === null ? null : addressOf(resolver),
+    },
+  };
+}
+
+export function headerOf(scenario: Scenario): TraceHeader {
+  const addresses = new Map(scenario.nodes.map((node) => [node.id, node.address]));
+  const addressOf: AddressOf = (id) => addresses.get(id) ?? '';
+  return {
+    format: 'proxyscope-trace',
+    version: 1,
+    scenario: scenario.id,
+    seed: scenario.seed,
+    horizonUs: scenario.horizonMs * 1000,
+    epochSeconds: scenario.epochSeconds,
+    nodes: scenario.nodes.map((node) => headerNode(node, addressOf)),
+    links: scenario.links.map(({ id, between, latencyMs, bandwidthMbps, taps }) => ({
+      id,
+      between,
+      latencyUs: Math.round(latencyMs * 1000),
+      bandwidthMbps,
+      taps,
+    })),
+    observers: scenario.observers,
+    zone: scenario.zone,
+    lists: scenario.lists,
+  };
+}
