@@ -1,0 +1,60 @@
+// A choice of one among few, side by side: real radio buttons, so that arrow keys, names and states come with them.
+import { useId, type JSX, type ReactNode } from 'react';
+import css from './controls.module.css';
+
+export interface Segment<Value extends string> {
+  readonly value: Value;
+  readonly label: ReactNode;
+  /** Why it cannot be chosen now; null when it can. */
+  readonly reason?: string | null;
+}
+
+interface Props<Value extends string> {
+  /** What is chosen here, for those who do not see where it stands. */
+  readonly name: string;
+  readonly value: Value;
+  readonly segments: readonly Segment<Value>[];
+  readonly onChange: (value: Value) => void;
+  /** Shows `name` before the segments. */
+  readonly named?: boolean;
+}
+
+export function Segmented<Value extends string>(props: Props<Value>): JSX.Element {
+  const { name, value, segments, onChange, named = false } = props;
+  const id = useId();
+  const reasons = [...new Set(segments.flatMap(({ reason }) => (reason == null ? [] : [reason])))];
+  return (
+    <div className={css.choice}>
+      {named && (
+        <span className={css.choiceName} id={`${id}-name`}>
+          {name}
+        </span>
+      )}
+      <div
+        className={css.segments}
+        role="radiogroup"
+        {...(named ? { 'aria-labelledby': `${id}-name` } : { 'aria-label': name })}
+        {...(reasons.length > 0 ? { 'aria-describedby': `${id}-why` } : {})}
+      >
+        {segments.map(({ value: own, label, reason }) => (
+          <label key={own} className={css.segment}>
+            <input
+              type="radio"
+              name={id}
+              value={own}
+              checked={own === value}
+              disabled={reason != null && own !== value}
+              onChange={() => onChange(own)}
+            />
+            <span>{label}</span>
+          </label>
+        ))}
+      </div>
+      {reasons.length > 0 && (
+        <p className={css.reason} id={`${id}-why`}>
+          {reasons.join(' ')}
+        </p>
+      )}
+    </div>
+  );
+}

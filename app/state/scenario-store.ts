@@ -1,0 +1,39 @@
+// What is simulated: the situation, how each stage is set up, the seed, and what the visitor did while it ran.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Setup } from '../../simulations/index.ts';
+import type { Act } from './acts.ts';
+import type { PerSide, Side } from './side.ts';
+
+/** Everything that the two runs depend on. */
+export interface Choices extends PerSide<Setup> {
+  /** Id of a situation of the library. */
+  readonly situation: string;
+  readonly seed: number;
+  readonly acts: readonly Act[];
+}
+
+export interface ScenarioState extends Choices {
+  /** Throws some switches of one stage. */
+  readonly change: (side: Side, switches: Partial<Setup>) => void;
+  readonly chooseSeed: (seed: number) => void;
+  readonly act: (act: Act) => void;
+  /** Undoes all acts. */
+  readonly forgetActs: () => void;
+  /** Puts everything in place at once, as when a link is opened or Back is pressed. */
+  readonly replace: (choices: Choices) => void;
+}
+
+export type ScenarioStore = StoreApi<ScenarioState>;
+
+export const createScenarioStore = (first: Choices): ScenarioStore =>
+  createStore<ScenarioState>()((set) => ({
+    ...first,
+    change: (side, switches) =>
+      set((state) => (side === 'a' ? { a: { ...state.a, ...switches } } : { b: { ...state.b, ...switches } })),
+    chooseSeed: (seed) => set({ seed }),
+    act: (act) => set((state) => ({ acts: [...state.acts, act].sort((one, other) => one.atMs - other.atMs) })),
+    forgetActs: () => set({ acts: [] }),
+    replace: ({ situation, a, b, seed, acts }) => set({ situation, a, b, seed, acts }),
+  }));
+
+export const choicesOf = ({ situation, a, b, seed, acts }: Choices): Choices => ({ situation, a, b, seed, acts });

@@ -1,0 +1,76 @@
+// How the runs are looked at: nothing here changes what happens in them.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Notice } from './notice.ts';
+import type { Side } from './side.ts';
+
+export const THEMES = ['auto', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** Playback speeds: how many tenths of real time pass in one second of the visitor's. */
+export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8] as const;
+export type Speed = (typeof SPEEDS)[number];
+
+export const LENSES = [
+  ...(['everyone', 'client', 'access_network', 'client_resolver', 'proxy', 'forward_proxy'] as const),
+  ...(['transit', 'reverse_proxy', 'backend_link', 'origin'] as const),
+] as const;
+/** Whose eyes; `proxy` is whichever box stands first on the stage. */
+export type LensChoice = (typeof LENSES)[number];
+
+/** Whether the matrix speaks of one exchange or of all that happened so far. */
+export type Scope = 'exchange' | 'run';
+
+/** A cell of one stage's matrix. */
+export interface CellChoice {
+  readonly side: Side;
+  readonly column: string;
+  readonly fact: string;
+}
+
+export interface View {
+  readonly lens: LensChoice;
+  readonly scope: Scope;
+  /** The exchange that is followed; null: the one that the clock has reached. */
+  readonly exchange: number | null;
+  /** The stage whose details are shown, and the one shown where there is room for one. */
+  readonly side: Side;
+  readonly everyFact: boolean;
+  readonly cell: CellChoice | null;
+  /** A record that was pointed at, by its number in the trace of `side`. */
+  readonly record: number | null;
+  readonly theme: Theme;
+  readonly speed: Speed;
+  readonly shortcuts: boolean;
+  readonly notices: readonly Notice[];
+}
+
+export interface ViewState extends View {
+  readonly show: (part: Partial<View>) => void;
+  readonly notify: (notices: readonly Notice[]) => void;
+  readonly dismiss: (notice: Notice) => void;
+}
+
+export type ViewStore = StoreApi<ViewState>;
+
+export const FIRST_VIEW: View = {
+  lens: 'everyone',
+  scope: 'run',
+  exchange: null,
+  side: 'a',
+  everyFact: false,
+  cell: null,
+  record: null,
+  theme: 'auto',
+  speed: 1,
+  shortcuts: true,
+  notices: [],
+};
+
+export const createViewStore = (first: Partial<View> = {}): ViewStore =>
+  createStore<ViewState>()((set) => ({
+    ...FIRST_VIEW,
+    ...first,
+    show: (part) => set(part),
+    notify: (notices) => set((state) => ({ notices: [...state.notices, ...notices] })),
+    dismiss: (notice) => set((state) => ({ notices: state.notices.filter((other) => other !== notice) })),
+  }));
