@@ -119,6 +119,8 @@ export interface OriginServerNode extends NodeBase {
   readonly software: string;
   /** How many requests it works on at once; the rest wait in line. */
   readonly servers: number;
+  /** Peers whose word about the client's address it takes (RFC 7239 §8.1); of anybody else it believes the packets alone. */
+  readonly trustedProxies: readonly Address[];
 }
 
 export type ScenarioNode = ClientNode | ResolverNode | ForwardProxyNode | GatewayNode | OriginServerNode;
@@ -157,8 +159,12 @@ export interface Demand {
   readonly method: string;
   /** Content of each request, or null. */
   readonly content: string | null;
+  /** Field lines of these requests alone, in order, as "Name: value", after what the client sends with every request. */
+  readonly fields: readonly string[];
   /** Exact instants, one request by each client at each; or a Poisson stream per client. */
-  readonly when: { readonly atMs: readonly number[] } | { readonly requestsPerSecond: number; readonly fromMs: number; readonly untilMs: number };
+  readonly when:
+    | { readonly atMs: readonly number[] }
+    | { readonly requestsPerSecond: number; readonly fromMs: number; readonly untilMs: number };
   /** Path and query; chosen by Zipf over the list (first is most popular) when there are several. */
   readonly paths: readonly string[];
   readonly zipf: number;
@@ -167,7 +173,14 @@ export interface Demand {
 
 /** A change while the run goes on; what happened before it stays as it was. */
 export type Intervention =
-  | { readonly atMs: number; readonly patch: 'send-request'; readonly client: string; readonly scheme: 'http' | 'https'; readonly host: string; readonly path: string }
+  | {
+      readonly atMs: number;
+      readonly patch: 'send-request';
+      readonly client: string;
+      readonly scheme: 'http' | 'https';
+      readonly host: string;
+      readonly path: string;
+    }
   | { readonly atMs: number; readonly patch: 'stop-server' | 'start-server'; readonly node: string }
   | { readonly atMs: number; readonly patch: 'cache-on' | 'cache-off'; readonly node: string }
   | { readonly atMs: number; readonly patch: 'tell-client-on' | 'tell-client-off'; readonly node: string };

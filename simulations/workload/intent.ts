@@ -10,6 +10,8 @@ export interface Intent {
   /** Target URI, as "https://shop.example/cart?id=42". */
   readonly target: string;
   readonly content: string | null;
+  /** Field lines of this request alone, as "Name: value", after what the client sends with every request. */
+  readonly fields: readonly string[];
   /** How long a server will work on it, whichever server that is. */
   readonly service: Duration;
 }

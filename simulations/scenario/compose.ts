@@ -1,0 +1,85 @@
+// Situation and set-up become a scenario: the boxes that were chosen are put between the same people and the same site.
+import { linksOf } from './compose-links.ts';
+import type { Cast } from './compose-nodes.ts';
+import { castOf, nodesOf } from './compose-nodes.ts';
+import { inForce } from './limits.ts';
+import type { Intervention, Scenario, ScenarioObserver } from './scenario.ts';
+import type { Setup } from './setup.ts';
+import type { Episode, Situation } from './situation.ts';
+
+export interface Composition {
+  /** Which of the situation's episodes; the first unless named. */
+  readonly episode?: string;
+  readonly interventions?: readonly Intervention[];
+  readonly seed?: number;
+}
+
+/**
+ * The scenario of one stage. Switches without effect count as `limitsOf` says. Interventions at nodes that this set-up does not have
+ * are left out (`withoutPlace` names them).
+ * Errors: RangeError when `episode` is not one of the situation's.
+ */
+export function composeScenario(situation: Situation, setup: Setup, more: Composition = {}): Scenario {
+  const effective = inForce(setup);
+  const episode = episodeOf(situation, more.episode);
+  const cast = castOf(situation, effective, episode);
+  const nodes = nodesOf(situation, effective, cast);
+  return {
+    version: 1,
+    id: situation.id,
+    title: situation.title,
+    seed: more.seed ?? situation.seed,
+    horizonMs: situation.horizonMs,
+    epochSeconds: situation.epochSeconds,
+    observers: observersOf(situation, cast),
+    nodes,
+    links: linksOf(situation, cast),
+    zone: [{ name: situation.host, addresses: [cast.publicEdge.address] }],
+    lists: {
+      proxies: proxyAddresses(cast),
+      deliveryNetworks: effective.serverSide === 'cdn' ? [situation.cdn.address, situation.cdn.innerAddress] : [],
+    },
+    resources: episode.resources,
+    workload: episode.workload.map((demand) => ({ ...demand, scheme: effective.scheme, host: situation.host })),
+    interventions: (more.interventions ?? []).filter((intervention) => hasPlace(intervention, nodes)),
+  };
+}
+
+/** Interventions at nodes that this set-up does not have. */
+export function withoutPlace(scenario: Scenario, interventions: readonly Intervention[]): readonly Intervention[] {
+  return interventions.filter((intervention) => !hasPlace(intervention, scenario.nodes));
+}
+
+const hasPlace = (intervention: Intervention, nodes: Scenario['nodes']): boolean => {
+  const at = intervention.patch === 'send-request' ? intervention.client : intervention.node;
+  return nodes.some(({ id }) => id === at);
+};
+
+function episodeOf(situation: Situation, id: string | undefined): Episode {
+  const episode =
+    id === undefined ? situation.episodes[0] : situation.episodes.find((candidate) => candidate.id === id);
+  if (!episode) throw new RangeError(`situation ${situation.id} has no episode ${id ?? ''}`);
+  return episode;
+}
+
+/** From the client's side to the site's, the people last who are only there to be compared with. */
+function observersOf(situation: Situation, cast: Cast): readonly ScenarioObserver[] {
+  const [first, ...others] = situation.clients
+    .filter(({ observes }) => observes)
+    .map(({ id }) => ({ id, column: 'client' }));
+  const column = (id: string): ScenarioObserver => ({ id, column: id });
+  return [
+    ...(first ? [first] : []),
+    ...['access_network', 'client_resolver'].map(column),
+    ...(cast.proxy === null ? [] : ['forward_proxy'].map(column)),
+    ...['transit'].map(column),
+    ...(cast.gateway === null ? [] : ['reverse_proxy', 'backend_link'].map(column)),
+    ...['origin'].map(column),
+    ...others,
+  ];
+}
+
+function proxyAddresses({ proxy }: Cast): readonly string[] {
+  if (!proxy) return [];
+  return proxy.egressAddress === null ? [proxy.address] : [proxy.address, proxy.egressAddress];
+}
