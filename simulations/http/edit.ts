@@ -20,9 +20,25 @@ export type EditReason =
   | 'cache-status-added'
   | 'product-added'
   | 'name-case'
-  | 'content-length';
+  | 'content-length'
+  /** Credentials for this proxy, which it keeps (RFC 9110 §11.7.2). */
+  | 'credentials-consumed'
+  | 'date-added'
+  /** A directive of the configuration asks for it. */
+  | 'configured'
+  | 'cookie-rewritten'
+  /** A name with characters that the product does not accept. */
+  | 'name-odd'
+  /** Lines that only stand elsewhere than they came. */
+  | 'order-own'
+  /** Max-Forwards (RFC 9110 §7.6.2). */
+  | 'counted-down';
 
-/** One change of one line; `line` is the field name, or `start-line`. */
+/**
+ * One change of one line; `line` is the field name as it came (as it goes, for an added one), or `start-line`.
+ * `before` and `after` are the line's value (for `start-line` the whole line, for `name-case` the name);
+ * null on one side when the line was added or removed.
+ */
 export interface Edit {
   readonly change: 'added' | 'removed' | 'changed' | 'moved';
   readonly line: string;

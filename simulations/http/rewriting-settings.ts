@@ -1,0 +1,188 @@
+// What an intermediary is told to do to messages: plain data, made by a profile (`scenario/profiles`), carried out by `entities/rewriting`.
+// It stands here because both rooms may see HTTP and neither may see the other.
+import type { EditReason } from './edit.ts';
+import type { HttpVersion } from './message.ts';
+
+/** What a rule may know of a message and of where it is. An absent thing is the empty text. */
+export type Variable =
+  /** The client's address as this box believes it (`believes`), and as the packets show it. */
+  | 'client-address'
+  | 'peer-address'
+  | 'peer-port'
+  | 'own-address'
+  | 'own-port'
+  /** http or https, as the request came. */
+  | 'scheme'
+  /** Host of the target URI without and with its port (RFC 9112 §3.3), and the Host field as it came. */
+  | 'host'
+  | 'authority'
+  | 'host-field'
+  /** Where the request goes: http or https, the configured name or the address with its port, the port alone. */
+  | 'next-hop-scheme'
+  | 'next-hop'
+  | 'next-hop-port'
+  /** Host and port under which the client reached this box, for a redirect to itself. */
+  | 'public-authority'
+  | 'method'
+  /** The request-target in origin-form (RFC 9112 §3.2.1), its path and its query. */
+  | 'request-target'
+  | 'path'
+  | 'query'
+  | 'received-version'
+  /** `X-Forwarded-For` as it came, its lines joined, then the client's address. */
+  | 'forwarded-for'
+  /** An element of Forwarded (RFC 7239 §4) that tells the client and the scheme. */
+  | 'forwarded-element'
+  | 'content-length'
+  | 'name'
+  | 'software'
+  | 'date'
+  /** `keep-alive` or `close`, as the client's request lets its connection last (RFC 9112 §9.3). */
+  | 'persistence'
+  /** MISS, HIT, …; the seconds of Age (RFC 9111 §5.1); the member of Cache-Status (RFC 9211). Empty where no cache was asked. */
+  | 'cache-word'
+  | 'age'
+  | 'cache-status'
+  /** Of a page of its own: the status with its phrase, what went wrong in the product's word, the length of the page. */
+  | 'title'
+  | 'error'
+  | 'page-length'
+  | 'page-cache-word';
+
+/** Text with gaps: constant parts, variables, and fields of the message in hand (lines joined) or of the request. */
+export type Template = readonly (
+  | string
+  | { readonly of: Variable }
+  | { readonly field: string; readonly in: 'message' | 'request'; readonly lines: 'joined' | 'first' }
+)[];
+
+/** When a rule applies; all conditions of a rule must hold. */
+export type Condition =
+  | { readonly if: 'absent' | 'present'; readonly name: string }
+  | { readonly if: 'scheme'; readonly is: 'http' | 'https' }
+  | { readonly if: 'version'; readonly is: HttpVersion }
+  | { readonly if: 'persistence'; readonly is: 'keep-alive' | 'close' }
+  | { readonly if: 'method'; readonly oneOf: readonly string[] }
+  | { readonly if: 'status'; readonly oneOf: readonly number[] }
+  | { readonly if: 'from-cache' }
+  | { readonly if: 'peer-outside'; readonly base: string; readonly bits: number };
+
+interface Because {
+  readonly reason: EditReason;
+  /** RFC section or product habit; the product itself where this is missing. */
+  readonly source?: string;
+  readonly when?: readonly Condition[];
+}
+
+/** A line that the box writes; one whose value comes out empty is not written, and what came under the name is gone. */
+export interface OwnLine extends Because {
+  readonly name: string;
+  readonly value: Template;
+}
+
+/** One thing done to the field lines. Rules are carried out in order, each on what the one before has left. */
+export type FieldRule =
+  | (Because & { readonly rule: 'drop'; readonly names: readonly string[] })
+  /** All lines but those named and those that begin with an exempt name. */
+  | (Because & { readonly rule: 'drop-others'; readonly names: readonly string[] })
+  /** Lines with names outside letters, digits and hyphen. */
+  | (Because & { readonly rule: 'drop-odd-names'; readonly underscores: 'drop' | 'keep' })
+  /** What Connection names (RFC 9110 §7.6.1). */
+  | (Because & { readonly rule: 'drop-connection-options' })
+  /** These options out of Connection; the line goes when none is left. */
+  | (Because & { readonly rule: 'forget-options'; readonly options: readonly string[] })
+  | (Because & { readonly rule: 'lower-case-names' })
+  /** These lines at the head, in this order, in place of all that came under their names. */
+  | { readonly rule: 'write-first'; readonly lines: readonly OwnLine[] }
+  /** One line in place of all of its name: where the first stood, or at the end. Not written when the value is empty. */
+  | (OwnLine & { readonly rule: 'write'; readonly where: 'place' | 'end' })
+  /** A further line at the end. */
+  | (OwnLine & { readonly rule: 'add' })
+  /** All lines of the name become one, with a further member after a comma: where the first stood, or at the end. */
+  | (OwnLine & { readonly rule: 'join'; readonly where: 'place' | 'end' })
+  /** A value that begins with `from` begins with `to` instead; the first pair that fits. `toFront`: nginx's handling of own redirects. */
+  | (Because & {
+      readonly rule: 'replace-prefix';
+      readonly name: string;
+      readonly pairs: readonly { readonly from: Template; readonly to: Template }[];
+      readonly localToFront: boolean;
+    })
+  /** An attribute of Set-Cookie (RFC 6265 §4.1.2). */
+  | (Because & {
+      readonly rule: 'replace-cookie-attribute';
+      readonly attribute: 'domain' | 'path';
+      readonly from: string;
+      readonly to: Template;
+    })
+  /** A regular expression within each value of that name; `$1` … stand for its groups. */
+  | (Because & { readonly rule: 'replace-match'; readonly name: string; readonly pattern: string; readonly to: string })
+  /** Squid's own packing of Cache-Control: known directives in its order, a `max-age` of its own where none and no `no-cache` is. */
+  | (Because & { readonly rule: 'pack-cache-control'; readonly maxAgeSeconds: number })
+  /** One less (RFC 9110 §7.6.2). */
+  | (Because & { readonly rule: 'count-down'; readonly name: string });
+
+/** Whom the box believes about the client's address (nginx: the real_ip module). */
+export interface Belief {
+  readonly trusted: readonly { readonly base: string; readonly bits: number }[];
+  readonly field: string;
+  /** From the right, past every trusted address; else the last alone. */
+  readonly recursive: boolean;
+}
+
+/** A page that the box makes itself. Its markup is left out; its length is the product's. */
+export interface OwnPage {
+  /** Null: any status that has no page of its own. */
+  readonly status: number | null;
+  /** The cause it is for (`why` of `ownResponse`); null: any. */
+  readonly why: string | null;
+  /** Null: the usual phrase (RFC 9110 §15). */
+  readonly phrase: string | null;
+  /** What the product calls the error. */
+  readonly error: string;
+  readonly lines: readonly OwnLine[];
+  /** Octets: a fixed part, and each variable's length so many times over; null: no content at all. */
+  readonly length: {
+    readonly fixed: number;
+    readonly parts: readonly { readonly of: Variable; readonly times: number }[];
+  } | null;
+  /** Whether the client's connection is closed after it. */
+  readonly closes: boolean;
+}
+
+export interface RewritingSettings {
+  /** "nginx 1.22.1"; null: no product, the standard itself. */
+  readonly product: string | null;
+  /** What edits name where no RFC section rules. */
+  readonly source: string;
+  /** Its name in Via and in what else it signs. */
+  readonly name: string;
+  /** Its product token, as in Server. */
+  readonly software: string;
+  /** `bytes`: a relay below HTTP that changes nothing. */
+  readonly carries: 'messages' | 'bytes';
+  /** The next hop as the configuration names it; null: by its address. */
+  readonly nextHopName: string | null;
+  readonly believes: Belief | null;
+  readonly request: {
+    /** Version spoken towards the origin; null: the client's. */
+    readonly version: HttpVersion | null;
+    /** Whether a request-target in absolute-form is passed on as it came (RFC 9112 §3.2.2), or as origin-form. */
+    readonly absoluteForm: 'kept' | 'origin-form';
+    /** Path prefix of the received target and what stands for it; null: the target stays. */
+    readonly path: { readonly from: string; readonly to: string } | null;
+    readonly rules: readonly FieldRule[];
+  };
+  readonly response: {
+    /** Version said to the client; null: the origin's. */
+    readonly version: HttpVersion | null;
+    /** Whether the reason phrase is the origin's or the usual one. */
+    readonly phrase: 'received' | 'usual';
+    readonly rules: readonly FieldRule[];
+  };
+  readonly pages: readonly OwnPage[];
+  /** Whether it lets connections to the next hop last (RFC 9112 §9.3). */
+  readonly inboundKeepAlive: boolean;
+  /** Its status when no server takes the connection, and when the last one broke off. */
+  readonly refusedStatus: number;
+  readonly brokenStatus: number;
+}
