@@ -1,4 +1,5 @@
 // One thing that one user wants at one instant: made before any network exists, and so the same on every stage.
+import type { Fields } from '../http/message.ts';
 import type { Duration, Instant } from '../kernel/time.ts';
 
 export interface Intent {
@@ -10,8 +11,8 @@ export interface Intent {
   /** Target URI, as "https://shop.example/cart?id=42". */
   readonly target: string;
   readonly content: string | null;
-  /** Field lines of this request alone, as "Name: value", after what the client sends with every request. */
-  readonly fields: readonly string[];
+  /** Field lines of this request alone, after what the client sends with every request. */
+  readonly fields: Fields;
   /** How long a server will work on it, whichever server that is. */
   readonly service: Duration;
 }
