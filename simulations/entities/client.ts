@@ -58,7 +58,7 @@ export function createClient(settings: ClientSettings, world: World): Client {
       method: intent.method,
       target: targetInForm(uri, isThroughProxy ? 'absolute-form' : 'origin-form'),
       version: '1.1',
-      fields: [{ name: 'Host', value: hostField(uri) }, ...settings.sends, ...length],
+      fields: [{ name: 'Host', value: hostField(uri) }, ...settings.sends, ...intent.fields, ...length],
       content: intent.content === null ? null : { text: intent.content, bytes: intent.content.length },
     };
   };
@@ -125,24 +125,36 @@ export function createClient(settings: ClientSettings, world: World): Client {
     const refuse = (): void => {
       finish(errand, null, 'connection-refused');
     };
-    pool.take(way, intent.exchange, (end) => {
-      const fields = [{ name: 'Host', value: authority }];
-      const connect: Request = { kind: 'request', method: 'CONNECT', target: authority, version: '1.1', fields, content: null };
-      ask(end, connect, intent.exchange, {
-        answered({ status }) {
-          if (status < 200 || status > 299) {
-            finish(errand, null, 'proxy-refused');
-            end.close('last-answer');
-            return;
-          }
-          end.listener = { payload: () => undefined, closed: refuse };
-          end.secure(uri.host, intent.exchange, () => {
-            use(end);
-          });
-        },
-        broken: refuse,
-      });
-    }, refuse);
+    pool.take(
+      way,
+      intent.exchange,
+      (end) => {
+        const fields = [{ name: 'Host', value: authority }];
+        const connect: Request = {
+          kind: 'request',
+          method: 'CONNECT',
+          target: authority,
+          version: '1.1',
+          fields,
+          content: null,
+        };
+        ask(end, connect, intent.exchange, {
+          answered({ status }) {
+            if (status < 200 || status > 299) {
+              finish(errand, null, 'proxy-refused');
+              end.close('last-answer');
+              return;
+            }
+            end.listener = { payload: () => undefined, closed: refuse };
+            end.secure(uri.host, intent.exchange, () => {
+              use(end);
+            });
+          },
+          broken: refuse,
+        });
+      },
+      refuse,
+    );
   };
 
   return {

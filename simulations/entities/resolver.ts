@@ -33,7 +33,15 @@ export function createResolver(settings: ResolverEntitySettings, world: World): 
         return;
       }
       const answer = { kind: 'dns-answer', name: payload.name, addresses: world.lookUp(payload.name) } as const;
-      world.send({ connection, from: settings.id, to: from, source: destination, destination: source, exchange, payload: answer });
+      world.send({
+        connection,
+        from: settings.id,
+        to: from,
+        source: destination,
+        destination: source,
+        exchange,
+        payload: answer,
+      });
     },
     obey(order) {
       if (order === 'stop' || order === 'start') transport.setUp(order === 'start');

@@ -88,3 +88,10 @@ export function unquoted(text: string): string {
 /** As a token where that is possible, else as a quoted string (RFC 9110 §5.6.2, §5.6.4). */
 export const tokenOrQuoted = (text: string): string =>
   /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/u.test(text) ? text : `"${text.replace(/["\\]/gu, '\\$&')}"`;
+
+/** Field lines written as "Name: value", as scenarios have them. */
+export const fieldsFrom = (lines: readonly string[]): Fields =>
+  lines.map((line) => {
+    const colon = line.indexOf(':');
+    return { name: line.slice(0, colon), value: trimmed(line.slice(colon + 1)) };
+  });

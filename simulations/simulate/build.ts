@@ -11,7 +11,7 @@ import { createResolver } from '../entities/resolver.ts';
 import * as forwardProxyRewriting from '../entities/rewriting/forward-proxy.ts';
 import * as gatewayRewriting from '../entities/rewriting/gateway.ts';
 import type { ResolverSettings } from '../entities/transport/names.ts';
-import type { Fields } from '../http/message.ts';
+import { fieldsFrom } from '../http/fields.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { roundRobin } from '../queueing/balancing.ts';
 import { settingsFor, tellingClient } from '../scenario/profiles/index.ts';
@@ -25,13 +25,6 @@ import type {
   ScenarioNode,
 } from '../scenario/scenario.ts';
 import type { Address } from '../wire/address.ts';
-
-/** Field lines written as "Name: value". */
-const fieldsOf = (lines: readonly string[]): Fields =>
-  lines.map((line) => {
-    const colon = line.indexOf(':');
-    return { name: line.slice(0, colon), value: line.slice(colon + 1).trim() };
-  });
 
 export interface Builder {
   build(node: ScenarioNode): Entity | Client;
@@ -66,7 +59,7 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
         resolver: resolverOf(node.resolver),
         proxy: proxyOf(node),
         keepAlive: node.keepAlive,
-        sends: fieldsOf(node.sends),
+        sends: fieldsFrom(node.sends),
       },
       world,
     );
@@ -75,7 +68,7 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
     createResolver({ id, address, overHttps: protocol === 'https' }, world);
 
   const origin = ({ id, address, ports, software, servers }: OriginServerNode): Entity => {
-    const resources = scenario.resources.map((resource) => ({ ...resource, fields: fieldsOf(resource.fields) }));
+    const resources = scenario.resources.map((resource) => ({ ...resource, fields: fieldsFrom(resource.fields) }));
     return createOriginServer({ id, address, ports, software, servers, resources }, world);
   };
 

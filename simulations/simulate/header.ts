@@ -15,7 +15,8 @@ const addressesOf = (node: ScenarioNode): Address[] => {
 function headerNode(node: ScenarioNode, addressOf: AddressOf): HeaderNode {
   const { id, kind, place, operator } = node;
   const isBox = node.kind === 'forward-proxy' || node.kind === 'gateway';
-  const settings = node.kind === 'forward-proxy' || node.kind === 'gateway' ? settingsFor(node.manners, node.kind) : null;
+  const settings =
+    node.kind === 'forward-proxy' || node.kind === 'gateway' ? settingsFor(node.manners, node.kind) : null;
   const resolver = node.kind === 'client' || node.kind === 'forward-proxy' ? node.resolver : null;
   return {
     id,
@@ -30,6 +31,7 @@ function headerNode(node: ScenarioNode, addressOf: AddressOf): HeaderNode {
       inbound: node.kind === 'gateway' ? node.inbound.servers.map(addressOf) : [],
       hosts: node.kind === 'gateway' || node.kind === 'origin-server' ? node.hosts : [],
       resolver: resolver === null ? null : addressOf(resolver),
+      trusted: node.kind === 'origin-server' ? node.trustedProxies : [],
     },
   };
 }

@@ -7,7 +7,7 @@ import { invariant } from '../kernel/invariant.ts';
 import type { Duration, Instant } from '../kernel/time.ts';
 import type { ExchangeId, TraceRecord, TransmissionId } from '../trace/record.ts';
 import type { Address } from '../wire/address.ts';
-import type { NodeId, SessionId } from '../wire/payload.ts';
+import type { NodeId } from '../wire/payload.ts';
 import { payloadBytes } from '../wire/payload.ts';
 
 /** What the network looks like, and what nobody in it decides. */
@@ -130,7 +130,7 @@ export function createWorld(surroundings: Surroundings): WorldRun {
     newPort: () => FIRST_PORT + (ports++ % PORTS),
     newSession(opener) {
       sessions.push([opener, opener]);
-      return sessions.length as SessionId;
+      return sessions.length;
     },
     answerSession(session, node) {
       const holders = sessions[session - 1];

@@ -33,6 +33,8 @@ export interface Configuration {
   readonly hosts: readonly string[];
   /** The resolver that it asks. */
   readonly resolver: Address | null;
+  /** Peers whose word about the client's address it takes (RFC 7239 §8.1). */
+  readonly trusted: readonly Address[];
 }
 
 export interface HeaderLink {

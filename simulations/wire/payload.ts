@@ -49,7 +49,8 @@ export interface Sealed {
   readonly inner: Payload;
 }
 
-export type Payload = DnsQuery | DnsAnswer | TcpSegment | TlsClientHello | TlsServerHello | HttpRequest | HttpResponse | Sealed;
+export type Payload =
+  DnsQuery | DnsAnswer | TcpSegment | TlsClientHello | TlsServerHello | HttpRequest | HttpResponse | Sealed;
 
 // Octets on the wire. Round figures of one TCP/IP header pair (RFC 791 §3.1, RFC 9293 §3.1: 20 + 20) a message, a UDP one for DNS (RFC 768: 8),
 // a TLS record's header, content type and tag (RFC 8446 §5.2: 5 + 1 + 16), and usual lengths of the two TLS flights.

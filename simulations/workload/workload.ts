@@ -1,6 +1,6 @@
 // Scenario → intents: who wants what, when, and how much work it will be. Made before any network exists, and from draws that are keyed
 // by demand, client and count alone: no box, distance or other demand moves them, so both stages of a comparison want the same.
-import type { Fields } from '../http/message.ts';
+import { fieldsFrom } from '../http/fields.ts';
 import { exponential, zipf } from '../kernel/distributions.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { draw } from '../kernel/random.ts';
@@ -38,7 +38,7 @@ function plannedBy(seed: number, demand: Demand, index: number): readonly Unnumb
   const { clients, scheme, host, method, content, paths, zipf: exponent, service } = demand;
   const rank = zipf(paths.length, exponent);
   const work = serviceDemand(service);
-  const fields = fieldsOf(demand.fields);
+  const fields = fieldsFrom(demand.fields);
   return clients.flatMap((client) =>
     instantsOf(seed, demand, index, client).map((at, count) => {
       const path = paths[rank(draw(seed, 'path', index, client, count))] ?? '/';
@@ -89,10 +89,3 @@ function clicks({ seed, workload, interventions }: Scenario): readonly Intent[] 
     };
   });
 }
-
-/** Field lines written as "Name: value". */
-const fieldsOf = (lines: readonly string[]): Fields =>
-  lines.map((line) => {
-    const colon = line.indexOf(':');
-    return { name: line.slice(0, colon), value: line.slice(colon + 1).trim() };
-  });

@@ -28,7 +28,12 @@ export interface Route {
 
 export interface Rewriter {
   forwardRequest(received: Request, settings: RewritingSettings, context: RewritingContext): Rewritten<Request>;
-  returnResponse(received: Response, request: Request, settings: RewritingSettings, context: RewritingContext): Rewritten<Response>;
+  returnResponse(
+    received: Response,
+    request: Request,
+    settings: RewritingSettings,
+    context: RewritingContext,
+  ): Rewritten<Response>;
   ownResponse(status: number, settings: RewritingSettings, context: RewritingContext, why: string): Response;
 }
 
@@ -37,7 +42,7 @@ export interface ForwardingSettings {
   /** What it does to messages now; a function, since a switch may change it. */
   readonly rewriting: () => RewritingSettings;
   readonly rewriter: Rewriter;
-  readonly cache: SharedCache | null;
+  readonly cache: SharedCache;
   readonly keepAlive: boolean;
   /** Its own answer when no server takes the connection, and when the last one broke off. */
   readonly refusedStatus: number;
@@ -64,11 +69,11 @@ export function createForwarding(settings: ForwardingSettings, world: World, poo
     peer: asked.end.remote,
     own: asked.end.local,
     nextHop: place?.to ?? asked.end.local,
-    nextHopScheme: place?.serverName == null ? 'http' : 'https',
+    nextHopScheme: (place?.serverName ?? null) === null ? 'http' : 'https',
     receivedScheme: target.scheme,
     target,
     epochSeconds: world.epochSeconds,
-    cacheWord: cache ? 'MISS' : null,
+    cacheWord: 'MISS',
     ageSeconds: null,
     cacheStatus: null,
   });
@@ -117,14 +122,22 @@ export function createForwarding(settings: ForwardingSettings, world: World, poo
     const { exchange, request } = asked;
     const context = contextOf(asked, target, hop.place);
     const { message, edits } = rewriter.forwardRequest(request, settings.rewriting(), context);
-    world.record({ kind: 'message.rewritten', at: world.now, exchange, node, received: request, forwarded: message, edits });
+    world.record({
+      kind: 'message.rewritten',
+      at: world.now,
+      exchange,
+      node,
+      received: request,
+      forwarded: message,
+      edits,
+    });
     const requestTime = world.now;
     ask(end, message, exchange, {
       answered(response) {
         if (settings.keepAlive && keepsConnection(message) && keepsConnection(response)) pool.give(hop.place, end);
         else end.close('last-answer');
-        cache?.keep({ request, target, response, exchange, requestTime, from: end.peer });
-        giveBack(asked, response, { ...context, cacheStatus: cache?.statusOf(exchange) ?? null });
+        const cacheStatus = cache.keep({ request, target, response, exchange, requestTime, from: end.peer });
+        giveBack(asked, response, { ...context, cacheStatus });
       },
       broken() {
         failed('reset', IDEMPOTENT.includes(request.method));
@@ -135,7 +148,7 @@ export function createForwarding(settings: ForwardingSettings, world: World, poo
   return {
     refuse,
     handle(asked, target, findRoute) {
-      const found = cache?.consult(asked.request, target, asked.exchange) ?? null;
+      const found = cache.consult(asked.request, target, asked.exchange);
       if (found) {
         const { response, ageSeconds, cacheStatus } = found;
         giveBack(asked, response, { ...contextOf(asked, target, null), cacheWord: 'HIT', ageSeconds, cacheStatus });

@@ -20,7 +20,13 @@ export interface Names {
 }
 
 /** `resolver` null: the node has the public zone at hand and asks nobody. */
-export function createNames(node: NodeId, own: Address, resolver: ResolverSettings | null, world: World, pool: Pool): Names {
+export function createNames(
+  node: NodeId,
+  own: Address,
+  resolver: ResolverSettings | null,
+  world: World,
+  pool: Pool,
+): Names {
   const known = new Map<string, readonly Address[]>();
   const waiting = new Map<string, ((addresses: readonly Address[]) => void)[]>();
 

@@ -19,7 +19,8 @@ export interface Pool {
   give(place: Place, end: End): void;
 }
 
-const keyOf = ({ from, to, serverName }: Place): string => `${from} ${to.address}:${String(to.port)} ${serverName ?? '-'}`;
+const keyOf = ({ from, to, serverName }: Place): string =>
+  `${from} ${to.address}:${String(to.port)} ${serverName ?? '-'}`;
 
 export function createPool(transport: Transport, world: World): Pool {
   const idle = new Map<string, End[]>();

@@ -37,9 +37,21 @@ export function createTransport(node: NodeId, world: World, accept: (end: End, p
 
   const take = (transmission: Transmission): void => {
     const { connection, from, source, destination, exchange } = transmission;
-    const end = createEnd({ connection, node, peer: from, local: destination, remote: source, exchange }, world, forget);
+    const end = createEnd(
+      { connection, node, peer: from, local: destination, remote: source, exchange },
+      world,
+      forget,
+    );
     if (!up || !accept(end, destination.port)) {
-      world.send({ connection, from: node, to: from, source: destination, destination: source, exchange, payload: { kind: 'tcp-reset' } });
+      world.send({
+        connection,
+        from: node,
+        to: from,
+        source: destination,
+        destination: source,
+        exchange,
+        payload: { kind: 'tcp-reset' },
+      });
       return;
     }
     ends.set(connection, end);

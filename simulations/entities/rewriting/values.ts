@@ -1,0 +1,122 @@
+// The gaps in a template filled, and conditions decided, for one message in one place.
+import { allValues, has, listValues, valueOf } from '../../http/fields.ts';
+import { imfFixdate } from '../../http/date.ts';
+import { forwardedText } from '../../http/forwarded.ts';
+import type { Message, Request } from '../../http/message.ts';
+import { targetInForm } from '../../http/request-target.ts';
+import type { Condition, RewritingSettings, Template, Variable } from '../../http/rewriting-settings.ts';
+import { hostField } from '../../http/target-uri.ts';
+import type { Scheme } from '../../http/target-uri.ts';
+import { isInPrefix } from '../../wire/address.ts';
+import type { SocketAddress } from '../../wire/address.ts';
+import { believedClient } from './believed-client.ts';
+import type { Surroundings } from './context.ts';
+
+/** Address and port, the port only when it is not the scheme's own (RFC 9110 §4.2.1, §4.2.2). */
+const authorityText = ({ address, port }: SocketAddress, scheme: Scheme): string =>
+  hostField({ scheme, host: address, port: port === (scheme === 'http' ? 80 : 443) ? null : port, path: '', query: null });
+
+/** Whether the client's connection outlives this exchange, by its request (RFC 9112 §9.3; old clients say it to proxies by Proxy-Connection). */
+export function persistence(request: Request): 'keep-alive' | 'close' {
+  const options = [...listValues(request.fields, 'Connection'), ...listValues(request.fields, 'Proxy-Connection')].map(
+    (option) => option.toLowerCase(),
+  );
+  if (options.includes('close')) return 'close';
+  return request.version === '1.1' || options.includes('keep-alive') ? 'keep-alive' : 'close';
+}
+
+function lengthOf({ fields, content }: Message): string {
+  const told = valueOf(fields, 'Content-Length');
+  return told ?? (content === null ? '' : String(content.bytes));
+}
+
+type Filler = (settings: RewritingSettings, surroundings: Surroundings, message: Message) => string;
+
+const clientOf: Filler = ({ believes }, { context, request }) =>
+  believedClient(context.peer.address, request.fields, believes);
+
+const FILLERS: Readonly<Record<Variable, Filler>> = {
+  'client-address': clientOf,
+  'peer-address': (_, { context }) => context.peer.address,
+  'peer-port': (_, { context }) => String(context.peer.port),
+  'own-address': (_, { context }) => context.own.address,
+  'own-port': (_, { context }) => String(context.own.port),
+  scheme: (_, { context }) => context.receivedScheme,
+  host: (_, { context }) => context.target.host,
+  authority: (_, { context }) => hostField(context.target),
+  'host-field': (_, { request }) => valueOf(request.fields, 'Host') ?? '',
+  'next-hop-scheme': (_, { context }) => context.nextHopScheme,
+  'next-hop': ({ nextHopName }, { context }) => nextHopName ?? authorityText(context.nextHop, context.nextHopScheme),
+  'next-hop-port': (_, { context }) => String(context.nextHop.port),
+  'public-authority': (_, { context }) =>
+    authorityText({ address: context.target.host, port: context.own.port }, context.receivedScheme),
+  method: (_, { request }) => request.method,
+  'request-target': (_, { context }) => targetInForm(context.target, 'origin-form'),
+  path: (_, { context }) => context.target.path,
+  query: (_, { context }) => context.target.query ?? '',
+  'received-version': (_, __, message) => message.version,
+  'forwarded-for': (settings, surroundings, message) =>
+    [...allValues(surroundings.request.fields, 'X-Forwarded-For'), clientOf(settings, surroundings, message)].join(', '),
+  'forwarded-element': (settings, surroundings, message) =>
+    forwardedText({ for: clientOf(settings, surroundings, message), proto: surroundings.context.receivedScheme }),
+  'content-length': (_, __, message) => lengthOf(message),
+  name: ({ name }) => name,
+  software: ({ software }) => software,
+  date: (_, { context }) => imfFixdate(context.epochSeconds),
+  persistence: (_, { request }) => persistence(request),
+  'cache-word': (_, { context }) => context.cacheWord ?? '',
+  age: (_, { context }) => (context.ageSeconds === null ? '' : String(context.ageSeconds)),
+  'cache-status': (_, { context }) => context.cacheStatus ?? '',
+  title: (_, { page }) => page?.title ?? '',
+  error: (_, { page }) => page?.error ?? '',
+  'page-length': (_, { page }) => page?.length ?? '',
+  'page-cache-word': (_, { page }) => page?.cacheWord ?? '',
+};
+
+/** What templates and conditions are read against: one message in hand, the request it belongs to, the place. */
+export interface Reading {
+  readonly settings: RewritingSettings;
+  readonly surroundings: Surroundings;
+  readonly message: Message;
+}
+
+export const variable = (name: Variable, { settings, surroundings, message }: Reading): string =>
+  FILLERS[name](settings, surroundings, message);
+
+export function filled(template: Template, reading: Reading): string {
+  let text = '';
+  for (const part of template) {
+    if (typeof part === 'string') text += part;
+    else if ('of' in part) text += variable(part.of, reading);
+    else {
+      const { fields } = part.in === 'request' ? reading.surroundings.request : reading.message;
+      text += part.lines === 'joined' ? allValues(fields, part.field).join(', ') : (valueOf(fields, part.field) ?? '');
+    }
+  }
+  return text;
+}
+
+/** `lines` are those of the draft as it stands: presence is asked of what is left, not of what came. */
+export function holds(condition: Condition, reading: Reading, lines: Message['fields']): boolean {
+  const { context, request } = reading.surroundings;
+  switch (condition.if) {
+    case 'present':
+      return has(lines, condition.name);
+    case 'absent':
+      return !has(lines, condition.name);
+    case 'scheme':
+      return context.receivedScheme === condition.is;
+    case 'version':
+      return request.version === condition.is;
+    case 'persistence':
+      return persistence(request) === condition.is;
+    case 'method':
+      return condition.oneOf.includes(request.method);
+    case 'status':
+      return reading.message.kind === 'response' && condition.oneOf.includes(reading.message.status);
+    case 'from-cache':
+      return context.ageSeconds !== null;
+    case 'peer-outside':
+      return !isInPrefix(context.peer.address, condition.base, condition.bits);
+  }
+}
