@@ -1,0 +1,146 @@
+// One exchange as a forward proxy lives it that reads what it forwards: plain http, or TLS that it was trusted to end (RFC 9110 §3.7, §9.3.6).
+import { setup } from 'xstate';
+import type { StateValueFrom } from 'xstate';
+import type { LetterEvent } from '../letters.ts';
+
+export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } }).createMachine({
+  id: 'forward-proxy',
+  initial: 'has not been called',
+  // Stopped: whatever it was doing, it breaks off with a reset (RFC 9293 §3.5.2).
+  on: { 'sends end': '.has broken off' },
+  states: {
+    'has not been called': {
+      on: {
+        'receives call': 'is being called',
+        'receives request': 'has the request',
+        'receives tunnel request': 'is asked for a tunnel',
+        'receives end': 'has not been called',
+      },
+    },
+    'is being called': {
+      on: { 'sends acceptance': 'is connected' },
+    },
+    'is connected': {
+      on: {
+        'receives hello': 'agrees on keys',
+        'receives request': 'has the request',
+        'receives tunnel request': 'is asked for a tunnel',
+        'receives end': 'has not been called',
+      },
+    },
+    'agrees on keys': {
+      on: { 'sends keys': 'is connected' },
+    },
+    'is asked for a tunnel': {
+      on: {
+        'sends response': 'has given its word on the tunnel',
+        'sends question': 'asks for the address',
+        'sends call': 'calls the site',
+      },
+    },
+    'has given its word on the tunnel': {
+      on: { 'receives hello': 'stands in for the site', 'sends end': 'has answered', 'receives end': 'has answered' },
+    },
+    'stands in for the site': {
+      on: { 'sends keys': 'is connected' },
+    },
+    'has the request': {
+      on: {
+        'cache.hit': 'has found it in the store',
+        'cache.fwd': 'has not found it in the store',
+        'sends question': 'asks for the address',
+        'sends call': 'calls the site',
+        'connection.reused': 'has reached the site',
+        'sends response': 'has answered',
+      },
+    },
+    'has found it in the store': {
+      on: { 'message.rewritten': 'has made its answer' },
+    },
+    'has not found it in the store': {
+      on: {
+        'sends question': 'asks for the address',
+        'sends call': 'calls the site',
+        'connection.reused': 'has reached the site',
+        'sends response': 'has answered',
+      },
+    },
+    'asks for the address': {
+      on: { 'receives address': 'knows the address' },
+    },
+    'knows the address': {
+      on: {
+        'sends call': 'calls the site',
+        'connection.reused': 'has reached the site',
+        'sends response': 'has answered',
+      },
+    },
+    'calls the site': {
+      on: {
+        'receives acceptance': 'calls the site',
+        'connection.opened': 'has reached the site',
+        'receives end': 'is let down by the site',
+      },
+    },
+    'has reached the site': {
+      on: {
+        'sends hello': 'agrees on keys with the site',
+        'sends question': 'asks for the address',
+        'message.rewritten': 'has made its request',
+        'receives end': 'is let down by the site',
+      },
+    },
+    'agrees on keys with the site': {
+      on: { 'receives keys': 'has reached the site', 'receives end': 'is let down by the site' },
+    },
+    'has made its request': {
+      on: { 'sends request': 'waits for the site' },
+    },
+    'waits for the site': {
+      on: { 'receives response': 'has the site’s answer', 'receives end': 'is let down by the site' },
+    },
+    'is let down by the site': {
+      on: { 'server.failed': 'is let down by the site', 'sends response': 'has answered' },
+    },
+    'has the site’s answer': {
+      on: {
+        'sends end': 'has the site’s answer',
+        'cache.stored': 'has kept a copy',
+        'cache.declined': 'must not keep a copy',
+        'message.rewritten': 'has made its answer',
+      },
+    },
+    'has kept a copy': {
+      on: { 'message.rewritten': 'has made its answer' },
+    },
+    'must not keep a copy': {
+      on: { 'message.rewritten': 'has made its answer' },
+    },
+    'has made its answer': {
+      on: { 'sends response': 'has answered' },
+    },
+    'has answered': {
+      on: {
+        'sends end': 'has answered',
+        'receives end': 'has answered',
+        'receives call': 'is being called',
+        'receives request': 'has the request',
+      },
+    },
+    'has broken off': {
+      on: {
+        'sends end': 'has broken off',
+        'receives end': 'has broken off',
+        'receives acceptance': 'has broken off',
+        'receives address': 'has broken off',
+        'receives hello': 'has broken off',
+        'receives keys': 'has broken off',
+        'receives request': 'has broken off',
+        'receives response': 'has broken off',
+        'receives call': 'is being called',
+      },
+    },
+  },
+});
+
+export type ForwardProxyState = StateValueFrom<typeof forwardProxyMachine>;

@@ -1,0 +1,119 @@
+// One exchange as a gateway lives it: it answers as the site, from its store or from a server that it chooses (RFC 9110 §3.7).
+import { setup } from 'xstate';
+import type { StateValueFrom } from 'xstate';
+import type { LetterEvent } from '../letters.ts';
+
+export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).createMachine({
+  id: 'gateway',
+  initial: 'has not been called',
+  // Stopped: whatever it was doing, it breaks off with a reset (RFC 9293 §3.5.2).
+  on: { 'sends end': '.has broken off' },
+  states: {
+    'has not been called': {
+      on: {
+        'receives call': 'is being called',
+        'receives request': 'has the request',
+        'receives end': 'has not been called',
+      },
+    },
+    'is being called': {
+      on: { 'sends acceptance': 'is connected' },
+    },
+    'is connected': {
+      on: {
+        'receives hello': 'agrees on keys',
+        'receives request': 'has the request',
+        'receives end': 'has not been called',
+      },
+    },
+    'agrees on keys': {
+      on: { 'sends keys': 'is connected' },
+    },
+    'has the request': {
+      on: {
+        'cache.hit': 'has found it in the store',
+        'cache.fwd': 'has not found it in the store',
+        'server.chosen': 'has chosen a server',
+        'sends response': 'has answered',
+      },
+    },
+    'has found it in the store': {
+      on: { 'message.rewritten': 'has made its answer' },
+    },
+    'has not found it in the store': {
+      on: { 'server.chosen': 'has chosen a server', 'sends response': 'has answered' },
+    },
+    'has chosen a server': {
+      on: { 'sends call': 'calls the server', 'connection.reused': 'has reached the server' },
+    },
+    'calls the server': {
+      on: {
+        'receives acceptance': 'calls the server',
+        'connection.opened': 'has reached the server',
+        'receives end': 'is let down by the server',
+      },
+    },
+    'has reached the server': {
+      on: {
+        'sends hello': 'agrees on keys with the server',
+        'message.rewritten': 'has made its request',
+        'receives end': 'is let down by the server',
+      },
+    },
+    'agrees on keys with the server': {
+      on: { 'receives keys': 'has reached the server', 'receives end': 'is let down by the server' },
+    },
+    'has made its request': {
+      on: { 'sends request': 'waits for the server' },
+    },
+    'waits for the server': {
+      on: { 'receives response': 'has the server’s answer', 'receives end': 'is let down by the server' },
+    },
+    'is let down by the server': {
+      on: {
+        'server.failed': 'is let down by the server',
+        'server.chosen': 'has chosen a server',
+        'sends response': 'has answered',
+      },
+    },
+    'has the server’s answer': {
+      on: {
+        'sends end': 'has the server’s answer',
+        'cache.stored': 'has kept a copy',
+        'cache.declined': 'must not keep a copy',
+        'message.rewritten': 'has made its answer',
+      },
+    },
+    'has kept a copy': {
+      on: { 'message.rewritten': 'has made its answer' },
+    },
+    'must not keep a copy': {
+      on: { 'message.rewritten': 'has made its answer' },
+    },
+    'has made its answer': {
+      on: { 'sends response': 'has answered' },
+    },
+    'has answered': {
+      on: {
+        'sends end': 'has answered',
+        'receives end': 'has answered',
+        'receives call': 'is being called',
+        'receives request': 'has the request',
+      },
+    },
+    'has broken off': {
+      on: {
+        'sends end': 'has broken off',
+        'receives end': 'has broken off',
+        'receives acceptance': 'has broken off',
+        'receives hello': 'has broken off',
+        'receives keys': 'has broken off',
+        'receives request': 'has broken off',
+        'receives response': 'has broken off',
+        'receives call': 'is being called',
+      },
+    },
+  },
+});
+
+export type GatewayState = StateValueFrom<typeof gatewayMachine>;

@@ -1,0 +1,87 @@
+// How the clock of both stages is driven: which mode it is in and how fast it goes. Where it stands is not kept here, since that
+// changes sixty times a second (`app/state/playhead.ts`).
+import { assign, setup } from 'xstate';
+
+/** Virtual seconds a second. */
+export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8] as const;
+export type Speed = (typeof SPEEDS)[number];
+
+export interface PlaybackContext {
+  readonly speed: Speed;
+  /** Start again by itself when the end is reached. */
+  readonly loops: boolean;
+}
+
+export type PlaybackEvent =
+  | { readonly type: 'play' | 'pause' | 'toggle' }
+  /** The reader takes hold of the scrubber, and lets it go. */
+  | { readonly type: 'grab' | 'release' }
+  /** The clock was set from elsewhere: a step, a link, a click on an event; `atEnd`: to the last instant. */
+  | { readonly type: 'moved'; readonly atEnd: boolean }
+  /** Said by whoever moves the clock. */
+  | { readonly type: 'reached the end' }
+  | { readonly type: 'speed chosen'; readonly speed: Speed }
+  | { readonly type: 'faster' | 'slower' }
+  | { readonly type: 'loop chosen'; readonly loops: boolean };
+
+const neighbour = (speed: Speed, step: 1 | -1): Speed => SPEEDS[SPEEDS.indexOf(speed) + step] ?? speed;
+
+export const playbackMachine = setup({
+  types: { context: {} as PlaybackContext, events: {} as PlaybackEvent, input: {} },
+  guards: {
+    'the run starts again by itself': ({ context }) => context.loops,
+    'the clock is at the end': ({ event }) => event.type === 'moved' && event.atEnd,
+  },
+  actions: {
+    /** Set the clock to zero: implemented by whoever holds it. */
+    rewind: () => undefined,
+  },
+}).createMachine({
+  id: 'playback',
+  context: ({ input }) => ({ speed: input.speed ?? 1, loops: input.loops ?? false }),
+  initial: 'paused',
+  on: {
+    'speed chosen': { actions: assign(({ event }) => ({ speed: event.speed })) },
+    faster: { actions: assign(({ context }) => ({ speed: neighbour(context.speed, 1) })) },
+    slower: { actions: assign(({ context }) => ({ speed: neighbour(context.speed, -1) })) },
+    'loop chosen': { actions: assign(({ event }) => ({ loops: event.loops })) },
+  },
+  states: {
+    paused: {
+      on: {
+        play: 'playing',
+        toggle: 'playing',
+        grab: 'scrubbing.then paused',
+        moved: { guard: 'the clock is at the end', target: 'ended' },
+      },
+    },
+    playing: {
+      on: {
+        pause: 'paused',
+        toggle: 'paused',
+        grab: 'scrubbing.then playing',
+        moved: { guard: 'the clock is at the end', target: 'ended' },
+        'reached the end': [
+          { guard: 'the run starts again by itself', target: 'playing', actions: 'rewind' },
+          { target: 'ended' },
+        ],
+      },
+    },
+    scrubbing: {
+      initial: 'then paused',
+      on: { pause: '.then paused' },
+      states: {
+        'then paused': { on: { release: '#playback.paused' } },
+        'then playing': { on: { release: '#playback.playing' } },
+      },
+    },
+    ended: {
+      on: {
+        play: { target: 'playing', actions: 'rewind' },
+        toggle: { target: 'playing', actions: 'rewind' },
+        grab: 'scrubbing.then paused',
+        moved: [{ guard: 'the clock is at the end' }, { target: 'paused' }],
+      },
+    },
+  },
+});

@@ -1,0 +1,115 @@
+// Every word of the drawings, as functions: the scene asks for them, the catalogues (`app/i18n/locales/*/scene.ts`) answer in a language.
+// Names come in as they are to be shown: through a lens a participant's name may be its address, or a question mark.
+import type { ClientState } from '../machines/exchange/client.machine.ts';
+import type { ForwardProxyState } from '../machines/exchange/forward-proxy.machine.ts';
+import type { GatewayState } from '../machines/exchange/gateway.machine.ts';
+import type { OriginServerState } from '../machines/exchange/origin-server.machine.ts';
+import type { TunnelState } from '../machines/exchange/tunnel.machine.ts';
+import type { Place, Role } from './scene.ts';
+
+/** Captions of the exchange machines' states: short, since they stand under a participant. */
+export interface StateWords {
+  readonly client: Readonly<Record<ClientState, string>>;
+  readonly 'forward-proxy': Readonly<Record<ForwardProxyState, string>>;
+  readonly gateway: Readonly<Record<GatewayState, string>>;
+  readonly 'origin-server': Readonly<Record<OriginServerState, string>>;
+  readonly tunnel: Readonly<Record<TunnelState, string>>;
+}
+
+/** What a transmission is to those who can read it. */
+export type Carried =
+  | { readonly what: 'request'; readonly method: string; readonly target: string }
+  | { readonly what: 'response'; readonly status: number; readonly reason: string }
+  | { readonly what: 'question'; readonly name: string }
+  | { readonly what: 'address'; readonly name: string; readonly addresses: readonly string[] }
+  | { readonly what: 'hello'; readonly serverName: string | null }
+  | { readonly what: 'call' | 'acceptance' | 'goodbye' | 'reset' | 'keys' | 'closed' };
+
+/** How an observer came by the clients' addresses. */
+export type Told =
+  { readonly by: 'nobody' } | { readonly by: 'packets' } | { readonly by: 'field'; readonly field: string };
+
+export interface SceneWords {
+  readonly territory: Readonly<Record<Place, string>>;
+  /** "Origin", or "Origin 2" when there are several. Clients are letters: "Client B". */
+  participant(role: Role, number: number | null): string;
+  /** Clients on the stage: "A", "B", … from 1. */
+  clientLetter(number: number): string;
+  /** In a column of a ladder: shorter. */
+  column(role: Role, number: number | null): string;
+  /** An observer column of the trace header beside a link; unknown ones are given back as they are. */
+  observer(column: string): string;
+  readonly unknown: string;
+  readonly states: StateWords;
+
+  /** A few letters beside a parcel. */
+  word(carried: Carried): string;
+  /** Answered from a store; `age` in seconds, or null when the answer does not say. */
+  hit(age: number | null): string;
+  /** "keys: A, shop": who can open what travels here. */
+  holders(names: readonly string[]): string;
+  /** A tunnel and who can open what it carries. */
+  tunnel(names: readonly string[]): string;
+  /** What the observer `who` knows of the clients' addresses, for the foot of their territory. */
+  clientsHint(told: Told, who: string): string;
+  readonly requestCameFrom: string;
+  /** Whose address that was: "the proxy", "client A", "the gateway". */
+  whose(role: Role, number: number | null): string;
+  waiting(count: number): string;
+  readonly down: string;
+
+  /** For those who do not see the drawing. */
+  readonly spoken: {
+    stage(parts: {
+      readonly clients: number;
+      readonly boxes: readonly string[];
+      readonly origins: number;
+      readonly underWay: number;
+      readonly lens: string | null;
+    }): string;
+    participant(parts: {
+      readonly name: string;
+      readonly address: string | null;
+      readonly state: string | null;
+      readonly isDown: boolean;
+      readonly waiting: number;
+      readonly stored: number;
+    }): string;
+    message(parts: {
+      readonly carried: Carried;
+      readonly from: string;
+      readonly to: string;
+      readonly holders: readonly string[] | null;
+      readonly hit: boolean;
+    }): string;
+    observer(parts: { readonly name: string; readonly between: readonly (readonly [string, string])[] }): string;
+    stored(parts: { readonly key: string; readonly secondsLeft: number }): string;
+    ladder(parts: {
+      readonly exchange: number;
+      readonly request: string;
+      readonly hops: number;
+      readonly milliseconds: number;
+    }): string;
+  };
+
+  /** Labels of the ladder. */
+  readonly ladder: {
+    added(field: string): string;
+    removed(field: string): string;
+    changed(field: string): string;
+    /** Several edits in a few letters: "+3 −1". */
+    edits(added: number, removed: number): string;
+    stored(seconds: number): string;
+    readonly declined: string;
+    readonly hit: string;
+    readonly miss: string;
+    readonly queue: string;
+    readonly service: string;
+    readonly tunnelOpened: string;
+    readonly nameSettled: string;
+    /** A mark of the scale of time. */
+    milliseconds(value: number): string;
+    readonly finished: string;
+    readonly failed: string;
+  };
+}
