@@ -3,6 +3,9 @@ import { never, only } from './rule.js';
 
 const VALIBOT = '(^|/)node_modules/valibot/';
 
+/** The kinds of participant, each in a file or folder of its name. */
+const KINDS = 'client|forward-proxy|gateway|origin-server|link|resolver|tunnel-server|attacker';
+
 /** @param {string} names folders of simulations/, separated by | */
 const rooms = (names) => `^simulations/(${names})/`;
 export const simulator = [
@@ -70,10 +73,10 @@ export const simulator = [
   never(
     'entity-not-another-entity',
     {
-      path: '^simulations/entities/(client|forward-proxy|gateway|origin-server|link|resolver|tunnel-server|attacker)[-./]',
+      path: `^simulations/entities/(${KINDS})[-./]`,
     },
     {
-      path: '^simulations/entities/(rewriting/)?(client|forward-proxy|gateway|origin-server|link|resolver|tunnel-server|attacker)[-./]',
+      path: `^simulations/entities/(rewriting/)?(${KINDS})[-./]`,
       pathNot: '^simulations/entities/(rewriting/)?$1[-./]',
     },
     'Participants speak by messages only; one that could call another would know what no message told it.',
@@ -83,6 +86,12 @@ export const simulator = [
     { path: '^simulations/entities/rewriting/' },
     { path: '^simulations/entities/', pathNot: '^simulations/entities/rewriting/' },
     'Rewriting is a pure function from message to message and edits.',
+  ),
+  never(
+    'parts-not-entities',
+    { path: '^simulations/entities/', pathNot: `^simulations/entities/(${KINDS})[-./]` },
+    { path: `^simulations/entities/(${KINDS})[-./]` },
+    'What several participants share (connections, name lookups) must not know which of them uses it.',
   ),
   only(
     'knowledge',
@@ -130,8 +139,8 @@ export const simulator = [
   ),
   never(
     'rooms-not-the-root',
-    { path: '^simulations/[^/]+/', pathNot: '^simulations/cli/' },
-    { path: '^simulations/[^/]+[.]ts$' },
-    'simulate.ts and its neighbours put the rooms together; a room that imports them closes a circle.',
+    { path: '^simulations/[^/]+/', pathNot: '^simulations/(cli|simulate)/' },
+    { path: '^simulations/(simulate/|[^/]+[.]ts$)' },
+    'simulate.ts, its folder and its neighbours put the rooms together; a room that imports them closes a circle.',
   ),
 ];
