@@ -27,7 +27,7 @@ export type PlaybackEvent =
 const neighbour = (speed: Speed, step: 1 | -1): Speed => SPEEDS[SPEEDS.indexOf(speed) + step] ?? speed;
 
 export const playbackMachine = setup({
-  types: { context: {} as PlaybackContext, events: {} as PlaybackEvent, input: {} },
+  types: {} as { context: PlaybackContext; events: PlaybackEvent; input: PlaybackContext },
   guards: {
     'the run starts again by itself': ({ context }) => context.loops,
     'the clock is at the end': ({ event }) => event.type === 'moved' && event.atEnd,
@@ -38,7 +38,7 @@ export const playbackMachine = setup({
   },
 }).createMachine({
   id: 'playback',
-  context: ({ input }) => ({ speed: input.speed ?? 1, loops: input.loops ?? false }),
+  context: ({ input }) => input,
   initial: 'paused',
   on: {
     'speed chosen': { actions: assign(({ event }) => ({ speed: event.speed })) },
