@@ -27,7 +27,7 @@ export type PlaybackEvent =
 const neighbour = (speed: Speed, step: 1 | -1): Speed => SPEEDS[SPEEDS.indexOf(speed) + step] ?? speed;
 
 export const playbackMachine = setup({
-  types: {} as { context: PlaybackContext; events: PlaybackEvent; input: PlaybackContext },
+  types: { context: {} as PlaybackContext, events: {} as PlaybackEvent, input: {} as PlaybackContext },
   guards: {
     'the run starts again by itself': ({ context }) => context.loops,
     'the clock is at the end': ({ event }) => event.type === 'moved' && event.atEnd,
