@@ -163,6 +163,8 @@ export interface RewritingSettings {
   /** The next hop as the configuration names it; null: by its address. */
   readonly nextHopName: string | null;
   readonly believes: Belief | null;
+  /** Whether Proxy-Connection, which no standard knows, speaks for the client's connection too. */
+  readonly heedsProxyConnection: boolean;
   readonly request: {
     /** Version spoken towards the origin; null: the client's. */
     readonly version: HttpVersion | null;

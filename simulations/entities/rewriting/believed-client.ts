@@ -1,7 +1,7 @@
 // Whom a box takes for the client: the peer of its connection, or an address that a trusted peer reports (RFC 7239 §8.1 warns: anybody
 // can write such a field).
-import { forwardedForNodes, nodeAddress } from '../../http/forwarded.ts';
-import { allValues } from '../../http/fields.ts';
+import { listValues } from '../../http/fields.ts';
+import { nodeAddress } from '../../http/forwarded.ts';
 import type { Fields } from '../../http/message.ts';
 import type { Belief } from '../../http/rewriting-settings.ts';
 import type { Address } from '../../wire/address.ts';
@@ -16,10 +16,8 @@ export function believedClient(peer: Address, fields: Fields, belief: Belief | n
   if (!belief) return peer;
   const isTrusted = (address: Address): boolean =>
     belief.trusted.some(({ base, bits }) => isInPrefix(address, base, bits));
-  const isList = belief.field.toLowerCase() === 'x-forwarded-for';
-  const reports = isList ? forwardedForNodes(fields) : allValues(fields, belief.field);
   let client = peer;
-  for (const report of [...reports].reverse()) {
+  for (const report of listValues(fields, belief.field).reverse()) {
     if (!isTrusted(client)) break;
     const address = nodeAddress(report);
     if (address === null || addressNumber(address) === null) break;

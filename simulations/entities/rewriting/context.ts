@@ -30,5 +30,10 @@ export interface Surroundings {
   readonly context: RewritingContext;
   readonly request: Request;
   /** Values that only pages of the box's own have. */
-  readonly page: { readonly title: string; readonly error: string; readonly length: string; readonly cacheWord: string } | null;
+  readonly page: {
+    readonly title: string;
+    readonly error: string;
+    readonly length: string;
+    readonly cacheWord: string;
+  } | null;
 }

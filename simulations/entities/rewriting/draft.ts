@@ -47,7 +47,11 @@ export function drop(draft: Draft, isDropped: (line: DraftLine) => boolean, caus
  * Takes all lines of a name out, to be replaced by `line`, which then counts as the first of them; `place` is where that stood
  * (null: there was none).
  */
-export function takeOut(draft: Draft, name: string, cause: Cause): { readonly was: number | null; readonly place: number | null } {
+export function takeOut(
+  draft: Draft,
+  name: string,
+  cause: Cause,
+): { readonly was: number | null; readonly place: number | null } {
   const key = name.toLowerCase();
   const place = draft.lines.findIndex((line) => line.key === key);
   if (place === -1) return { was: null, place: null };
@@ -87,7 +91,8 @@ export function editsOf(draft: Draft, orderCause: Cause, nameCause: Cause): Edit
     if (!line) edits.push({ change: 'removed', line: name, before, after: null, ...(draft.gone.get(number) ?? cause) });
     else {
       const { value: after } = line;
-      if (line.name !== name) edits.push({ change: 'changed', line: name, before: name, after: line.name, ...nameCause });
+      if (line.name !== name)
+        edits.push({ change: 'changed', line: name, before: name, after: line.name, ...nameCause });
       if (after !== before) edits.push({ change: 'changed', line: name, before, after, ...cause });
       else if (!stay.has(number)) edits.push({ change: 'moved', line: name, before, after, ...orderCause });
     }

@@ -14,15 +14,22 @@ import type { Surroundings } from './context.ts';
 
 /** Address and port, the port only when it is not the scheme's own (RFC 9110 §4.2.1, §4.2.2). */
 const authorityText = ({ address, port }: SocketAddress, scheme: Scheme): string =>
-  hostField({ scheme, host: address, port: port === (scheme === 'http' ? 80 : 443) ? null : port, path: '', query: null });
+  hostField({
+    scheme,
+    host: address,
+    port: port === (scheme === 'http' ? 80 : 443) ? null : port,
+    path: '',
+    query: null,
+  });
 
-/** Whether the client's connection outlives this exchange, by its request (RFC 9112 §9.3; old clients say it to proxies by Proxy-Connection). */
-export function persistence(request: Request): 'keep-alive' | 'close' {
-  const options = [...listValues(request.fields, 'Connection'), ...listValues(request.fields, 'Proxy-Connection')].map(
-    (option) => option.toLowerCase(),
-  );
+/** Whether the client's connection outlives this exchange, by its request (RFC 9112 §9.3). */
+export function persistence({ fields, version }: Request, heedsProxyConnection: boolean): 'keep-alive' | 'close' {
+  const told = heedsProxyConnection
+    ? [...listValues(fields, 'Connection'), ...listValues(fields, 'Proxy-Connection')]
+    : listValues(fields, 'Connection');
+  const options = told.map((option) => option.toLowerCase());
   if (options.includes('close')) return 'close';
-  return request.version === '1.1' || options.includes('keep-alive') ? 'keep-alive' : 'close';
+  return version === '1.1' || options.includes('keep-alive') ? 'keep-alive' : 'close';
 }
 
 function lengthOf({ fields, content }: Message): string {
@@ -56,14 +63,16 @@ const FILLERS: Readonly<Record<Variable, Filler>> = {
   query: (_, { context }) => context.target.query ?? '',
   'received-version': (_, __, message) => message.version,
   'forwarded-for': (settings, surroundings, message) =>
-    [...allValues(surroundings.request.fields, 'X-Forwarded-For'), clientOf(settings, surroundings, message)].join(', '),
+    [...allValues(surroundings.request.fields, 'X-Forwarded-For'), clientOf(settings, surroundings, message)].join(
+      ', ',
+    ),
   'forwarded-element': (settings, surroundings, message) =>
     forwardedText({ for: clientOf(settings, surroundings, message), proto: surroundings.context.receivedScheme }),
   'content-length': (_, __, message) => lengthOf(message),
   name: ({ name }) => name,
   software: ({ software }) => software,
   date: (_, { context }) => imfFixdate(context.epochSeconds),
-  persistence: (_, { request }) => persistence(request),
+  persistence: ({ heedsProxyConnection }, { request }) => persistence(request, heedsProxyConnection),
   'cache-word': (_, { context }) => context.cacheWord ?? '',
   age: (_, { context }) => (context.ageSeconds === null ? '' : String(context.ageSeconds)),
   'cache-status': (_, { context }) => context.cacheStatus ?? '',
@@ -109,7 +118,7 @@ export function holds(condition: Condition, reading: Reading, lines: Message['fi
     case 'version':
       return request.version === condition.is;
     case 'persistence':
-      return persistence(request) === condition.is;
+      return persistence(request, reading.settings.heedsProxyConnection) === condition.is;
     case 'method':
       return condition.oneOf.includes(request.method);
     case 'status':

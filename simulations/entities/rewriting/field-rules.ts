@@ -1,0 +1,142 @@
+// The rules of `RewritingSettings` carried out, one after the other, on the lines of a message.
+import { listValues, splitOutsideQuotes } from '../../http/fields.ts';
+import { isConnectionOption } from '../../http/hop-by-hop.ts';
+import type { FieldRule, OwnLine } from '../../http/rewriting-settings.ts';
+import { packedCacheControl } from './cache-control.ts';
+import type { Cause, Draft } from './draft.ts';
+import { drop, fieldsOf, takeOut } from './draft.ts';
+import { replaceCookieAttribute, replaceMatch, replacePrefix } from './replaced-values.ts';
+import type { Reading } from './values.ts';
+import { filled, holds } from './values.ts';
+
+type Ruled<R extends FieldRule['rule']> = Extract<FieldRule, { rule: R }>;
+
+const namesOf = (names: readonly string[]): Set<string> => new Set(names.map((name) => name.toLowerCase()));
+
+function write(draft: Draft, line: OwnLine, where: 'place' | 'front' | 'end', cause: Cause, reading: Reading): void {
+  const value = filled(line.value, reading);
+  const { was, place } = takeOut(draft, line.name, cause);
+  if (value === '') {
+    if (was !== null) draft.gone.set(was, cause);
+    return;
+  }
+  const at = where === 'front' ? 0 : where === 'place' ? (place ?? draft.lines.length) : draft.lines.length;
+  draft.lines.splice(at, 0, { name: line.name, key: line.name.toLowerCase(), value, was, cause });
+}
+
+/** Own lines lead, in their order; two of one name both stand (nginx sends what it is told to). */
+function writeFirst(draft: Draft, { lines }: Ruled<'write-first'>, reading: Reading): void {
+  const first: Draft['lines'] = [];
+  for (const line of lines) {
+    if (!(line.when ?? []).every((condition) => holds(condition, reading, fieldsOf(draft)))) continue;
+    const cause = { reason: line.reason, source: line.source ?? reading.settings.source };
+    const value = filled(line.value, reading);
+    const { was } = takeOut(draft, line.name, cause);
+    if (value !== '') first.push({ name: line.name, key: line.name.toLowerCase(), value, was, cause });
+    else if (was !== null) draft.gone.set(was, cause);
+  }
+  draft.lines = [...first, ...draft.lines];
+}
+
+function join(draft: Draft, rule: Ruled<'join'>, cause: Cause, reading: Reading): void {
+  const key = rule.name.toLowerCase();
+  const members = draft.lines.filter((line) => line.key === key).map((line) => line.value);
+  const member = filled(rule.value, reading);
+  if (member !== '') members.push(member);
+  const { was, place } = takeOut(draft, rule.name, cause);
+  if (members.length === 0) return;
+  const at = rule.where === 'place' ? (place ?? draft.lines.length) : draft.lines.length;
+  draft.lines.splice(at, 0, { name: rule.name, key, value: members.join(', '), was, cause });
+}
+
+/** Options taken out of Connection, which names what concerns this connection alone (RFC 9110 §7.6.1). */
+function forgetOptions(draft: Draft, { options }: Ruled<'forget-options'>, cause: Cause): void {
+  const forgotten = namesOf(options);
+  draft.lines = draft.lines.flatMap((line) => {
+    if (line.key !== 'connection') return [line];
+    const all = splitOutsideQuotes(line.value, ',');
+    const kept = all.filter((option) => !forgotten.has(option.toLowerCase()));
+    if (kept.length === all.length) return [line];
+    if (kept.length > 0) return [{ ...line, value: kept.join(', '), cause }];
+    if (line.was !== null) draft.gone.set(line.was, cause);
+    return [];
+  });
+}
+
+function countDown(draft: Draft, { name }: Ruled<'count-down'>, cause: Cause): void {
+  const key = name.toLowerCase();
+  draft.lines = draft.lines.map((line) =>
+    line.key === key && /^[1-9]\d*$/u.test(line.value)
+      ? { ...line, value: String(Number(line.value) - 1), cause }
+      : line,
+  );
+}
+
+const ODD = { drop: /[^A-Za-z0-9-]/u, keep: /[^A-Za-z0-9_-]/u };
+
+function dropConnectionOptions(draft: Draft, cause: Cause): void {
+  const named = namesOf(listValues(fieldsOf(draft), 'Connection').filter(isConnectionOption));
+  drop(draft, (line) => named.has(line.key), cause);
+}
+
+/** Carries out one rule; `reading.message` is the message as it came. */
+export function carryOut(rule: FieldRule, draft: Draft, reading: Reading): void {
+  if (rule.rule === 'write-first') {
+    writeFirst(draft, rule, reading);
+    return;
+  }
+  if (!(rule.when ?? []).every((condition) => holds(condition, reading, fieldsOf(draft)))) return;
+  const cause: Cause = { reason: rule.reason, source: rule.source ?? reading.settings.source };
+  switch (rule.rule) {
+    case 'drop': {
+      const names = namesOf(rule.names);
+      drop(draft, (line) => names.has(line.key), cause);
+      return;
+    }
+    case 'drop-others': {
+      const names = namesOf(rule.names);
+      drop(draft, (line) => !names.has(line.key), cause);
+      return;
+    }
+    case 'drop-odd-names':
+      drop(draft, (line) => ODD[rule.underscores].test(line.name), cause);
+      return;
+    case 'drop-connection-options':
+      dropConnectionOptions(draft, cause);
+      return;
+    case 'forget-options':
+      forgetOptions(draft, rule, cause);
+      return;
+    case 'lower-case-names':
+      draft.lines = draft.lines.map((line) => ({ ...line, name: line.key }));
+      return;
+    case 'write':
+      write(draft, rule, rule.where, cause, reading);
+      return;
+    case 'add': {
+      const value = filled(rule.value, reading);
+      if (value !== '') draft.lines.push({ name: rule.name, key: rule.name.toLowerCase(), value, was: null, cause });
+      return;
+    }
+    case 'join':
+      join(draft, rule, cause, reading);
+      return;
+    case 'replace-prefix':
+      replacePrefix(draft, rule, cause, reading);
+      return;
+    case 'replace-cookie-attribute':
+      replaceCookieAttribute(draft, rule, cause, reading);
+      return;
+    case 'replace-match':
+      replaceMatch(draft, rule, cause);
+      return;
+    case 'pack-cache-control': {
+      const value = packedCacheControl(fieldsOf(draft), rule.maxAgeSeconds);
+      write(draft, { ...rule, name: 'Cache-Control', value: [value] }, 'end', cause, reading);
+      return;
+    }
+    case 'count-down':
+      countDown(draft, rule, cause);
+      return;
+  }
+}

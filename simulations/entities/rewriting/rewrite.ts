@@ -1,0 +1,81 @@
+// One message made of another: the start line by the settings, the field lines by their rules, and the account of both.
+import type { Edit, Rewritten } from '../../http/edit.ts';
+import type { Message, Request, Response } from '../../http/message.ts';
+import { startLine } from '../../http/message.ts';
+import type { FieldRule, RewritingSettings } from '../../http/rewriting-settings.ts';
+import { statusReason } from '../../http/status.ts';
+import type { RewritingContext, Surroundings } from './context.ts';
+import { draftOf, editsOf, fieldsOf } from './draft.ts';
+import { carryOut } from './field-rules.ts';
+
+/** The field lines of `message` after all rules, with the edits that they made. */
+function rewriteFields(
+  message: Message,
+  rules: readonly FieldRule[],
+  settings: RewritingSettings,
+  surroundings: Surroundings,
+): { readonly fields: Message['fields']; readonly edits: readonly Edit[] } {
+  const draft = draftOf(message.fields);
+  const reading = { settings, surroundings, message };
+  for (const rule of rules) carryOut(rule, draft, reading);
+  const { source } = settings;
+  return {
+    fields: fieldsOf(draft),
+    edits: editsOf(draft, { reason: 'order-own', source }, { reason: 'name-case', source }),
+  };
+}
+
+const startLineEdit = (before: Message, after: Message, reason: Edit['reason'], source: string): Edit[] => {
+  const [from, to] = [startLine(before), startLine(after)];
+  return from === to ? [] : [{ change: 'changed', line: 'start-line', before: from, after: to, reason, source }];
+};
+
+// RFC 9110 §6.2: an intermediary speaks its own version, whatever it was spoken to in; the profiles that do otherwise say so.
+const VERSION_SOURCE = 'RFC 9110 §6.2';
+
+/** `target`: the request-target for the next hop; `targetSource`: the rule that asks for its form. */
+export function rewriteRequest(
+  received: Request,
+  target: string,
+  targetSource: string,
+  settings: RewritingSettings,
+  context: RewritingContext,
+): Rewritten<Request> {
+  if (settings.carries === 'bytes') return { message: received, edits: [] };
+  const surroundings = { context, request: received, page: null };
+  const named = { ...received, target };
+  const version = settings.request.version ?? received.version;
+  const spoken = { ...named, version };
+  const { fields, edits } = rewriteFields(received, settings.request.rules, settings, surroundings);
+  return {
+    message: { ...spoken, fields },
+    edits: [
+      ...startLineEdit(received, named, 'target-form', targetSource),
+      ...startLineEdit(named, spoken, 'version-own', VERSION_SOURCE),
+      ...edits,
+    ],
+  };
+}
+
+export function rewriteResponse(
+  received: Response,
+  request: Request,
+  settings: RewritingSettings,
+  context: RewritingContext,
+): Rewritten<Response> {
+  if (settings.carries === 'bytes') return { message: received, edits: [] };
+  const surroundings = { context, request, page: null };
+  const { version, phrase, rules } = settings.response;
+  const usual = statusReason(received.status);
+  const worded = { ...received, reason: phrase === 'usual' && usual !== '' ? usual : received.reason };
+  const spoken = { ...worded, version: version ?? received.version };
+  const { fields, edits } = rewriteFields(received, rules, settings, surroundings);
+  return {
+    message: { ...spoken, fields },
+    edits: [
+      ...startLineEdit(received, worded, 'product-added', settings.source),
+      ...startLineEdit(worded, spoken, 'version-own', VERSION_SOURCE),
+      ...edits,
+    ],
+  };
+}
