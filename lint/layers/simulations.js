@@ -55,8 +55,8 @@ export const simulator = [
   only(
     'scenario',
     rooms('scenario'),
-    [rooms('scenario|kernel|http'), VALIBOT],
-    'A scenario is data. valibot is allowed here because this is where foreign data comes in.',
+    [rooms('scenario|kernel|http'), '^simulations/wire/address[.]ts$', VALIBOT],
+    'A scenario is data; of the wire it knows only which addresses may be written. valibot is allowed here because this is where foreign data comes in.',
   ),
   only(
     'workload',
