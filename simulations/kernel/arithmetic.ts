@@ -1,18 +1,22 @@
-// Logarithm, exponential and power of + − × ÷ and √ alone: those five give the same digits in every browser, Math.log does not.
+// Logarithm, exponential and power by + − × ÷ alone, which give the same digits in every browser; Math.log does not.
 import { invariant } from './invariant.ts';
 
 /** ln 2 in two parts; the first has 31 bits, so that a whole multiple of it is exact. */
 const LN2_HIGH = 0.6931471801362932;
 const LN2_LOW = 4.236521365809284e-10;
 const LN2 = LN2_HIGH + LN2_LOW;
-const SQRT_2 = Math.sqrt(2);
-const SQRT_HALF = Math.sqrt(0.5);
-const TWO_32 = 4_294_967_296;
 
-/** 2^n for every n of a normal number, −1022 … 1023, by doubling and halving (both exact). */
-const POWERS_OF_TWO = new Float64Array(2046);
-for (let n = 0, up = 1; n <= 1023; n += 1, up *= 2) POWERS_OF_TWO[1022 + n] = up;
-for (let n = 0, down = 1; n <= 1022; n += 1, down /= 2) POWERS_OF_TWO[1022 - n] = down;
+/** 2^n for every n that a number can hold, −1074 … 1023, by doubling and halving, which are exact. */
+const POWERS_OF_TWO = new Float64Array(1074 + 1024);
+for (let n = 0, up = 1; n <= 1023; n += 1, up *= 2) POWERS_OF_TWO[1074 + n] = up;
+for (let n = 0, down = 1; n <= 1074; n += 1, down /= 2) POWERS_OF_TWO[1074 - n] = down;
+
+/** A number's bits: asked for their order by name, they are the same on every machine. */
+const bits = new DataView(new ArrayBuffer(8));
+const SMALLEST_NORMAL = POWERS_OF_TWO[1074 - 1022]!;
+const TWO_TO_54 = POWERS_OF_TWO[1074 + 54]!;
+/** What lies between 1 and √½ in the upper word: added, it makes the exponent change at √½ · 2^k instead of at 2^k. */
+const SHIFT = 0x3ff00000 - 0x3fe6a09e;
 
 /**
  * The natural logarithm. With x = 2^k · m and √½ ≤ m ≤ √2, ln m = 2·artanh s, s = (m − 1)/(m + 1). The coefficients
@@ -21,12 +25,10 @@ for (let n = 0, down = 1; n <= 1022; n += 1, down /= 2) POWERS_OF_TWO[1022 - n] 
 export function ln(x: number): number {
   if (!(x > 0)) return x === 0 ? -Infinity : NaN;
   if (x === Infinity) return Infinity;
-  let m = x;
-  let k = 0;
-  for (; m > TWO_32; m /= TWO_32) k += 32;
-  for (; m > SQRT_2; m /= 2) k += 1;
-  for (; m < 1 / TWO_32; m *= TWO_32) k -= 32;
-  for (; m < SQRT_HALF; m *= 2) k -= 1;
+  if (x < SMALLEST_NORMAL) return ln(x * TWO_TO_54) - 54 * LN2;
+  bits.setFloat64(0, x);
+  const k = ((bits.getInt32(0) + SHIFT) >> 20) - 1023;
+  const m = x * POWERS_OF_TWO[1074 - k]!;
   const s = (m - 1) / (m + 1);
   const z = s * s;
   const w = z * z;
@@ -42,14 +44,14 @@ export function ln(x: number): number {
 export function exp(x: number): number {
   if (!(x < 709.8)) return x >= 709.8 ? Infinity : NaN;
   if (x < -745.2) return 0;
-  const k = Math.round(x / LN2);
+  const k = Math.floor(x / LN2 + 0.5);
   const r = x - k * LN2_HIGH - k * LN2_LOW;
   const q = r * r;
   const h = 2 + q * (1 / 6 - q * (1 / 360 - q * (1 / 15_120 - q * (1 / 604_800 - q / 23_950_080))));
   const y = 1 + (2 * r) / (h - r);
-  if (k >= -1021 && k <= 1023) return y * POWERS_OF_TWO[1022 + k]!;
+  if (k >= -1021 && k <= 1023) return y * POWERS_OF_TWO[1074 + k]!;
   const half = k >> 1;
-  return y * POWERS_OF_TWO[1022 + half]! * POWERS_OF_TWO[1022 + k - half]!;
+  return y * POWERS_OF_TWO[1074 + half]! * POWERS_OF_TWO[1074 + k - half]!;
 }
 
 /** Whole powers up to this are multiplied out: 2³ is 8, not nearly 8. */
@@ -65,9 +67,14 @@ function wholePower(base: number, exponent: number): number {
   return exponent < 0 ? 1 / result : result;
 }
 
-/** `base` (not negative, unless the exponent is a small whole number) to a real exponent; 0⁰ is 1. */
+/**
+ * `base` (not negative, unless the exponent is a small whole number) to a real exponent; 0⁰ is 1. Small exponents are
+ * taken as whole part and rest, which keeps the error of a logarithm from growing with the exponent.
+ */
 export function power(base: number, exponent: number): number {
-  if (Number.isInteger(exponent) && Math.abs(exponent) <= MULTIPLIED_OUT) return wholePower(base, exponent);
+  const whole = Math.abs(exponent) <= MULTIPLIED_OUT ? Math.trunc(exponent) : 0;
+  if (whole === exponent) return wholePower(base, exponent);
   invariant(base >= 0, 'power of a negative base with an exponent that is no small whole number');
-  return exp(exponent * ln(base));
+  if (base === 0) return exponent > 0 ? 0 : Infinity;
+  return wholePower(base, whole) * exp((exponent - whole) * ln(base));
 }

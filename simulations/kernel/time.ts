@@ -9,13 +9,13 @@ export const START = 0 as Instant;
 export const NO_TIME = 0 as Duration;
 
 /** Instant from whole microseconds. */
-export const instant = (microseconds: number): Instant => Math.round(microseconds) as Instant;
+export const instant = (microseconds: number): Instant => Math.floor(microseconds + 0.5) as Instant;
 /** Duration from whole microseconds. */
-export const duration = (microseconds: number): Duration => Math.round(microseconds) as Duration;
+export const duration = (microseconds: number): Duration => Math.floor(microseconds + 0.5) as Duration;
 /** Duration from milliseconds, rounded to the microsecond. */
-export const milliseconds = (ms: number): Duration => Math.round(ms * 1000) as Duration;
+export const milliseconds = (ms: number): Duration => Math.floor(ms * 1000 + 0.5) as Duration;
 /** Instant from milliseconds, rounded to the microsecond. */
-export const atMilliseconds = (ms: number): Instant => Math.round(ms * 1000) as Instant;
+export const atMilliseconds = (ms: number): Instant => Math.floor(ms * 1000 + 0.5) as Instant;
 /** The instant that lies `span` after `at`. */
 export const after = (at: Instant, span: Duration): Instant => (at + span) as Instant;
 /** The span from `earlier` to `later`; negative when they are the other way round. */
