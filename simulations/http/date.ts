@@ -47,11 +47,10 @@ const IMF_FIXDATE = /^\w{3}, (?<day>\d{2}) (?<month>\w{3}) (?<year>\d{4}) (?<clo
 const RFC_850 = /^\w{6,9}, (?<day>\d{2})-(?<month>\w{3})-(?<year>\d{2}) (?<clock>\d{2}:\d{2}:\d{2}) GMT$/iu;
 const ASCTIME = /^\w{3} (?<month>\w{3}) (?<day>[ \d]\d) (?<clock>\d{2}:\d{2}:\d{2}) (?<year>\d{4})$/iu;
 
-/** RFC 9110 §5.6.7: a two-digit year that seems to be more than 50 years ahead lies in the past. */
+/** RFC 9110 §5.6.7: the last year of these two digits that is not more than 50 years ahead. */
 function fullYear(twoDigits: number, nowSeconds: number): number {
-  const thisYear = calendar(Math.floor(nowSeconds / DAY)).year;
-  const year = Math.floor(thisYear / 100) * 100 + twoDigits;
-  return year > thisYear + 50 ? year - 100 : year;
+  const latest = calendar(Math.floor(nowSeconds / DAY)).year + 50;
+  return latest - ((latest - twoDigits) % 100);
 }
 
 /**

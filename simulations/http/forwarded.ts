@@ -13,7 +13,13 @@ export interface ForwardedElement {
   readonly proto: string | null;
 }
 
-const NOTHING: ForwardedElement = { for: null, by: null, host: null, proto: null };
+const PARAMETERS = ['for', 'by', 'host', 'proto'] as const;
+const NOTHING: { -readonly [name in keyof ForwardedElement]: string | null } = {
+  for: null,
+  by: null,
+  host: null,
+  proto: null,
+};
 
 const isV6 = (address: string): boolean => /^[0-9a-f:.]*:[0-9a-f:.]*:[0-9a-f:.]*$/iu.test(address);
 const isV4 = (address: string): boolean => /^\d{1,3}(?:\.\d{1,3}){3}$/u.test(address);
@@ -29,7 +35,7 @@ export function nodeAddress(node: string): string | null {
 
 export function forwardedText(element: Partial<ForwardedElement>): string {
   const pairs: string[] = [];
-  for (const name of ['for', 'by', 'host', 'proto'] as const) {
+  for (const name of PARAMETERS) {
     const value = element[name] ?? null;
     // A colon is no token character, so an IPv6 address or a port comes out quoted (RFC 7239 §4).
     if (value !== null)
@@ -49,13 +55,14 @@ export const addForwardedFor = (fields: Fields, address: string): Fields =>
 /** The elements in order: the first is the account of the intermediary that is nearest to the client. */
 export function parseForwarded(fields: Fields): ForwardedElement[] {
   return listValues(fields, 'Forwarded').map((text) => {
-    const element: Record<string, string | null> = { ...NOTHING };
+    const element = { ...NOTHING };
     for (const pair of splitOutsideQuotes(text, ';')) {
       const equals = pair.indexOf('=');
       const name = trimmed(pair.slice(0, Math.max(0, equals))).toLowerCase(); // RFC 7239 §4: names without case
-      if (name in NOTHING) element[name] = unquoted(trimmed(pair.slice(equals + 1)));
+      const parameter = PARAMETERS.find((known) => known === name);
+      if (parameter) element[parameter] = unquoted(trimmed(pair.slice(equals + 1)));
     }
-    return { ...NOTHING, ...element };
+    return element;
   });
 }
 

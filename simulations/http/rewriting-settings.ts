@@ -20,10 +20,13 @@ export type Variable =
   /** Where the request goes: http or https, the configured name or the address with its port, the port alone. */
   | 'next-hop-scheme'
   | 'next-hop'
+  | 'next-hop-address'
   | 'next-hop-port'
   /** Host and port under which the client reached this box, for a redirect to itself. */
   | 'public-authority'
   | 'method'
+  /** The target URI, or the request-target where it names none. */
+  | 'url'
   /** The request-target in origin-form (RFC 9112 §3.2.1), its path and its query. */
   | 'request-target'
   | 'path'
@@ -140,7 +143,9 @@ export interface OwnPage {
   /** What the product calls the error. */
   readonly error: string;
   readonly lines: readonly OwnLine[];
-  /** Octets: a fixed part, and each variable's length so many times over; null: no content at all. */
+  /** What the page says that matters to somebody's knowledge; stands for the whole page. */
+  readonly text: Template;
+  /** Octets of the product's page: a fixed part, and each variable's length so many times over; null: no content at all. */
   readonly length: {
     readonly fixed: number;
     readonly parts: readonly { readonly of: Variable; readonly times: number }[];
@@ -184,7 +189,8 @@ export interface RewritingSettings {
   readonly pages: readonly OwnPage[];
   /** Whether it lets connections to the next hop last (RFC 9112 §9.3). */
   readonly inboundKeepAlive: boolean;
-  /** Its status when no server takes the connection, and when the last one broke off. */
+  /** Its status when no server takes the connection, when the last one broke off, and when the site's name is unknown. */
   readonly refusedStatus: number;
   readonly brokenStatus: number;
+  readonly nameUnknownStatus: number;
 }
