@@ -19,7 +19,7 @@ export interface Mode {
 type Setting = Partial<Setup> & { readonly title: string; readonly episode?: Mode['episode'] };
 
 const PROXIED = { clientSide: 'explicit-proxy', dns: 'remote' } as const;
-const BEHIND_GATEWAY = { serverSide: 'gateway', origins: 2 } as const;
+const BEHIND_GATEWAY = { serverSide: 'gateway', gatewayViaRequest: false, origins: 2 } as const;
 
 const SETTINGS = {
   'direct-http': { title: 'Nothing in between, plain HTTP', scheme: 'http' },
@@ -71,6 +71,7 @@ const SETTINGS = {
     title: 'Delivery network, TLS to it and from it to the server',
     scheme: 'https',
     serverSide: 'cdn',
+    gatewayViaRequest: false,
     origins: 1,
     gatewayTls: 're-encrypt',
     gatewayTellsClient: 'x-forwarded-for',

@@ -72,7 +72,7 @@ export const PLAIN_SETUP: Setup = {
   serverSide: 'none',
   gatewayTls: 'terminate',
   gatewayTellsClient: 'off',
-  gatewayViaRequest: false,
+  gatewayViaRequest: true,
   gatewayViaResponse: false,
   gatewayServerField: 'replace',
   gatewayCache: false,

@@ -1,0 +1,56 @@
+// Before anything is read: is the value small enough to be read at all? Ends early, so that no garbage takes long.
+import type { Problem } from '../problem.ts';
+import { pathText, shown } from '../problem.ts';
+
+/** Levels of nesting; a scenario needs seven. */
+const MOST_LEVELS = 16;
+/** Values in all; a scenario with 100,000 instants has little more than that. */
+const MOST_VALUES = 200_000;
+/** Characters in all names and texts together. */
+const MOST_CHARACTERS = 5_000_000;
+
+interface Visit {
+  readonly value: object;
+  readonly steps: readonly (string | number)[];
+}
+
+export interface Measured {
+  readonly values: number;
+  readonly problem: Problem | null;
+}
+
+/** Counts what a value holds, and stops at the first bound that it passes. Nesting is bounded, and so circles end too. */
+export function measure(root: unknown): Measured {
+  if (typeof root !== 'object' || root === null) return { values: 1, problem: null };
+  const open: Visit[] = [{ value: root, steps: [] }];
+  let values = 1;
+  let characters = 0;
+  for (let visit = open.pop(); visit; visit = open.pop()) {
+    const { value, steps } = visit;
+    if (steps.length > MOST_LEVELS) return { values, problem: tooDeep(steps, value) };
+    for (const key in value) {
+      const child = (value as Readonly<Record<string, unknown>>)[key];
+      values += 1;
+      characters += key.length + (typeof child === 'string' ? child.length : 0);
+      if (values > MOST_VALUES || characters > MOST_CHARACTERS) return { values, problem: tooMuch(root) };
+      if (typeof child === 'object' && child !== null) {
+        open.push({ value: child, steps: [...steps, Array.isArray(value) ? Number(key) : key] });
+      }
+    }
+  }
+  return { values, problem: null };
+}
+
+const tooDeep = (steps: readonly (string | number)[], value: unknown): Problem => ({
+  path: pathText(steps.slice(0, 6)),
+  found: shown(value),
+  expected: `depth ≤ ${MOST_LEVELS}`,
+  advice: { key: 'nest-less', params: { most: MOST_LEVELS } },
+});
+
+const tooMuch = (root: unknown): Problem => ({
+  path: '',
+  found: shown(root),
+  expected: `≤ ${MOST_VALUES} values, ≤ ${MOST_CHARACTERS} characters`,
+  advice: { key: 'write-less', params: { most: MOST_VALUES } },
+});

@@ -1,0 +1,74 @@
+// Whoever has to speak to somebody has a link to them: links join neighbours, nothing is routed over a third.
+import type { Problem } from '../problem.ts';
+import type { Scenario, ScenarioNode } from '../scenario.ts';
+import { problem } from './registry.ts';
+
+/** One node's need to reach another, and where in the file it comes from. */
+interface Need {
+  readonly path: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export function checkReach(scenario: Scenario): readonly Problem[] {
+  const joined = new Set(scenario.links.flatMap(({ between: [a, b] }) => [`${a} ${b}`, `${b} ${a}`]));
+  const needs = [...scenario.nodes.flatMap(needsOfNode), ...wishesOf(scenario).flatMap(wishReader(scenario))];
+  const told = new Set<string>();
+  return needs.flatMap(({ path, from, to }) => {
+    const pair = `${from} ${to}`;
+    if (joined.has(pair) || told.has(pair)) return [];
+    told.add(pair);
+    return [
+      problem(path, `${from} … ${to}`, `links: { "between": ["${from}", "${to}"] }`, {
+        key: 'add-link',
+        params: { from, to },
+      }),
+    ];
+  });
+}
+
+function needsOfNode(node: ScenarioNode, index: number): readonly Need[] {
+  const at = `nodes[${index}]`;
+  switch (node.kind) {
+    case 'client':
+      return [
+        ...(node.resolver === null ? [] : [{ path: `${at}.resolver`, from: node.id, to: node.resolver }]),
+        ...(node.proxy === null ? [] : [{ path: `${at}.proxy.node`, from: node.id, to: node.proxy.node }]),
+      ];
+    case 'forward-proxy':
+      return [{ path: `${at}.resolver`, from: node.id, to: node.resolver }];
+    case 'gateway':
+      return node.inbound.servers.map((to, place) => ({ path: `${at}.inbound.servers[${place}]`, from: node.id, to }));
+    case 'resolver':
+    case 'origin-server':
+      return [];
+  }
+}
+
+interface Wish {
+  readonly path: string;
+  readonly client: string;
+  readonly host: string;
+}
+
+const wishesOf = ({ workload, interventions }: Scenario): readonly Wish[] => [
+  ...workload.flatMap(({ clients, host }, index) =>
+    clients.map((client, place) => ({ path: `workload[${index}].clients[${place}]`, client, host })),
+  ),
+  ...interventions.flatMap((intervention, index) =>
+    intervention.patch === 'send-request'
+      ? [{ path: `interventions[${index}].client`, client: intervention.client, host: intervention.host }]
+      : [],
+  ),
+];
+
+/** The client, or the proxy it uses, must have a link to every node that the name leads to; a name unknown to the zone needs none. */
+function wishReader({ nodes, zone }: Scenario): (wish: Wish) => readonly Need[] {
+  const proxies = new Map(
+    nodes.flatMap((node) => (node.kind === 'client' ? [[node.id, node.proxy?.node ?? node.id] as const] : [])),
+  );
+  const owners = new Map(nodes.map(({ address, id }) => [address, id]));
+  const targets = new Map(zone.map(({ name, addresses }) => [name, addresses.flatMap((at) => owners.get(at) ?? [])]));
+  return ({ path, client, host }) =>
+    (targets.get(host) ?? []).map((to) => ({ path, from: proxies.get(client) ?? client, to }));
+}

@@ -1,0 +1,105 @@
+// Participants as they are written in a scenario file; what may be left out has its default here.
+import * as v from 'valibot';
+import { address, fieldLine, host, id, list, port, text, wholeNumber } from './leaves.ts';
+
+const MOST = 200;
+
+const base = (place: 'client-side' | 'internet' | 'server-side') => ({
+  id,
+  place: v.optional(v.picklist(['client-side', 'internet', 'server-side']), place),
+  operator: v.optional(v.nullable(id), null),
+});
+
+const client = v.strictObject({
+  kind: v.literal('client'),
+  ...base('client-side'),
+  address,
+  resolver: v.optional(v.nullable(id), null),
+  proxy: v.optional(
+    v.nullable(v.strictObject({ node: id, port: v.optional(port, 3128), tls: v.optional(v.boolean(), false) })),
+    null,
+  ),
+  trusts: v.optional(list(id, MOST), []),
+  keepAlive: v.optional(v.boolean(), true),
+  sends: v.optional(list(fieldLine, MOST), []),
+});
+
+const resolver = v.strictObject({
+  kind: v.literal('resolver'),
+  ...base('internet'),
+  address,
+  protocol: v.optional(v.picklist(['plain', 'https']), 'plain'),
+  name: v.optional(v.nullable(host), null),
+});
+
+export const tellsClient = v.picklist(['off', 'x-forwarded-for', 'x-forwarded-for-overwrite', 'forwarded']);
+export const serverField = v.picklist(['replace', 'pass']);
+export const profile = v.picklist(['rfc', 'nginx', 'squid', 'haproxy']);
+
+const cache = v.optional(
+  v.nullable(
+    v.strictObject({
+      capacity: v.optional(wholeNumber(1, 1_000_000), 100),
+      tellsStatus: v.optional(v.boolean(), false),
+    }),
+  ),
+  null,
+);
+
+/** A proxy adds itself to what it forwards either way, a gateway has to on requests only (RFC 9110 §7.6.3). */
+const manners = (name: string, viaResponse: boolean) => {
+  const schema = v.strictObject({
+    profile: v.optional(profile, 'rfc'),
+    directives: v.optional(list(text(2000), MOST), []),
+    name: v.optional(host, name),
+    viaRequest: v.optional(v.boolean(), true),
+    viaResponse: v.optional(v.boolean(), viaResponse),
+    tellsClient: v.optional(tellsClient, 'off'),
+    serverField: v.optional(serverField, viaResponse ? 'pass' : 'replace'),
+    cache,
+  });
+  return v.optional(schema, {});
+};
+
+const forwardProxy = v.strictObject({
+  kind: v.literal('forward-proxy'),
+  ...base('client-side'),
+  address,
+  egressAddress: v.optional(v.nullable(address), null),
+  port: v.optional(port, 3128),
+  resolver: id,
+  manners: manners('proxy', true),
+  interceptsTls: v.optional(v.boolean(), false),
+  keepAlive: v.optional(v.boolean(), true),
+});
+
+const gateway = v.strictObject({
+  kind: v.literal('gateway'),
+  ...base('server-side'),
+  address,
+  innerAddress: address,
+  hosts: list(host, MOST, 1),
+  tls: v.optional(v.picklist(['none', 'terminate', 'passthrough']), 'none'),
+  inbound: v.strictObject({
+    servers: list(id, MOST, 1),
+    tls: v.optional(v.boolean(), false),
+    policy: v.optional(v.picklist(['round-robin']), 'round-robin'),
+  }),
+  manners: manners('gateway', false),
+  keepAlive: v.optional(v.boolean(), true),
+});
+
+const ports = v.strictObject({ http: v.optional(port, 80), https: v.optional(port, 443) });
+
+const originServer = v.strictObject({
+  kind: v.literal('origin-server'),
+  ...base('server-side'),
+  address,
+  hosts: list(host, MOST, 1),
+  ports: v.optional(ports, {}),
+  software: v.optional(text(200), 'origin'),
+  servers: v.optional(wholeNumber(1, 1000), 1),
+  trustedProxies: v.optional(list(address, MOST), []),
+});
+
+export const node = v.variant('kind', [client, resolver, forwardProxy, gateway, originServer]);
