@@ -1,0 +1,53 @@
+// What ships, by id: situations, whose two stages are composed, and scenarios written out whole.
+import { composeScenario } from '../compose.ts';
+import type { Scenario } from '../scenario.ts';
+import { decodeScenario } from '../schema.ts';
+import type { Situation } from '../situation.ts';
+import connect from './ledger-connect.json';
+import directHttp from './ledger-direct-http.json';
+import directHttps from './ledger-direct-https.json';
+import forwardCold from './ledger-forward-http-cold.json';
+import forwardHit from './ledger-forward-http-hit.json';
+import forwardWarm from './ledger-forward-http-warm.json';
+import gatewayColdPlain from './ledger-gateway-cold-plain.json';
+import gatewayColdTls from './ledger-gateway-cold-tls.json';
+import gatewayHit from './ledger-gateway-hit.json';
+import gatewayWarm from './ledger-gateway-warm.json';
+import { FIRST_SCREEN } from './situations.ts';
+
+/** One line of the library. */
+export interface LibraryEntry {
+  readonly id: string;
+  readonly title: string;
+  /** Null for a scenario that is written out whole. */
+  readonly situation: Situation | null;
+  /** As a scenario; a situation with the set-up of its second stage. */
+  scenario(): Scenario;
+}
+
+function written(file: { readonly id: string; readonly title: string }): LibraryEntry {
+  return {
+    id: file.id,
+    title: file.title,
+    situation: null,
+    scenario() {
+      const decoded = decodeScenario(file);
+      if (decoded.ok) return decoded.scenario;
+      throw new Error(`a scenario that ships is wrong: ${JSON.stringify(decoded.problems[0])}`);
+    },
+  };
+}
+
+function opened(situation: Situation): LibraryEntry {
+  const { id, title, opens } = situation;
+  if (!opens) throw new Error(`situation ${id} has no opening`);
+  return { id, title, situation, scenario: () => composeScenario(situation, opens.b) };
+}
+
+export const LIBRARY: readonly LibraryEntry[] = [
+  opened(FIRST_SCREEN),
+  ...[directHttp, directHttps, forwardCold, forwardWarm, forwardHit, connect].map(written),
+  ...[gatewayHit, gatewayWarm, gatewayColdPlain, gatewayColdTls].map(written),
+];
+
+export const libraryEntry = (id: string): LibraryEntry | undefined => LIBRARY.find((entry) => entry.id === id);
