@@ -48,3 +48,15 @@ export function directivesFor(
       return HAPROXY[tellsClient];
   }
 }
+
+const TELLS_CLIENT = /forwarded|forwardfor/iu;
+
+/** The same box, told from now on to name the client to the next hop, or not to. */
+export function tellingClient(manners: BoxManners, tells: boolean): BoxManners {
+  const asBefore = manners.tellsClient === 'off' ? 'x-forwarded-for' : manners.tellsClient;
+  const tellsClient = tells ? asBefore : 'off';
+  const { profile, serverField, viaRequest: via } = manners;
+  const kept = manners.directives.filter((line) => !TELLS_CLIENT.test(line));
+  const added = directivesFor(profile, { via, tellsClient, serverField }).filter((line) => TELLS_CLIENT.test(line));
+  return { ...manners, tellsClient, directives: [...kept, ...added] };
+}

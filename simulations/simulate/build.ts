@@ -14,7 +14,8 @@ import type { ResolverSettings } from '../entities/transport/names.ts';
 import { fieldsFrom } from '../http/fields.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { roundRobin } from '../queueing/balancing.ts';
-import { settingsFor, tellingClient } from '../scenario/profiles/index.ts';
+import { tellingClient } from '../scenario/directives.ts';
+import { settingsFor } from '../scenario/profiles/index.ts';
 import type {
   ClientNode,
   ForwardProxyNode,

@@ -54,6 +54,6 @@ export function ownResponse(
     .map((line) => ({ name: line.name, value: filled(line.value, reading) }))
     .filter(({ value }) => value !== '');
   // RFC 9110 §9.3.2: the answer to HEAD says how long the content would be and has none.
-  const content = bytes === null || asked.method === 'HEAD' ? null : { text: `${title}\n`, bytes };
+  const content = bytes === null || asked.method === 'HEAD' ? null : { text: filled(page.text, reading), bytes };
   return { ...empty, fields, content };
 }

@@ -5,7 +5,7 @@ import { forwardedText } from '../../http/forwarded.ts';
 import type { Message, Request } from '../../http/message.ts';
 import { targetInForm } from '../../http/request-target.ts';
 import type { Condition, RewritingSettings, Template, Variable } from '../../http/rewriting-settings.ts';
-import { hostField } from '../../http/target-uri.ts';
+import { hostField, uriText } from '../../http/target-uri.ts';
 import type { Scheme } from '../../http/target-uri.ts';
 import { isInPrefix } from '../../wire/address.ts';
 import type { SocketAddress } from '../../wire/address.ts';
@@ -54,10 +54,13 @@ const FILLERS: Readonly<Record<Variable, Filler>> = {
   'host-field': (_, { request }) => valueOf(request.fields, 'Host') ?? '',
   'next-hop-scheme': (_, { context }) => context.nextHopScheme,
   'next-hop': ({ nextHopName }, { context }) => nextHopName ?? authorityText(context.nextHop, context.nextHopScheme),
+  'next-hop-address': (_, { context }) => context.nextHop.address,
   'next-hop-port': (_, { context }) => String(context.nextHop.port),
   'public-authority': (_, { context }) =>
     authorityText({ address: context.target.host, port: context.own.port }, context.receivedScheme),
   method: (_, { request }) => request.method,
+  url: (_, { context, request }) =>
+    context.target.host === '' || request.method === 'CONNECT' ? request.target : uriText(context.target),
   'request-target': (_, { context }) => targetInForm(context.target, 'origin-form'),
   path: (_, { context }) => context.target.path,
   query: (_, { context }) => context.target.query ?? '',
