@@ -33,6 +33,7 @@ function headerNode(node: ScenarioNode, addressOf: AddressOf): HeaderNode {
       resolver: resolver === null ? null : addressOf(resolver),
       trusted: node.kind === 'origin-server' ? node.trustedProxies : [],
     },
+    ...(node.kind === 'origin-server' ? { servers: node.servers } : {}),
   };
 }
 

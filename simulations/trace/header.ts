@@ -21,6 +21,8 @@ export interface HeaderNode {
   /** The name it gives itself in Via (RFC 9110 §7.6.3). */
   readonly viaName: string | null;
   readonly configuration: Configuration;
+  /** How many requests it works on at once, where it is a queueing station: what utilisation is a share of. */
+  readonly servers?: number;
 }
 
 /** What a node's own settings name: its operator knows this without any message. */
