@@ -1,0 +1,135 @@
+// From a view to what it says: the addresses on the packets, and every telling part of the layer that could be read.
+// Nothing here knows who looks, or what would be worth knowing.
+import { allValues } from '../http/fields.ts';
+import { forwardedForNodes, nodeAddress, parseForwarded } from '../http/forwarded.ts';
+import type { FieldLine, Fields, Request, Response } from '../http/message.ts';
+import { formOf } from '../http/request-target.ts';
+import { parseAuthority, parseUri, pathAndQuery } from '../http/target-uri.ts';
+import { parseVia } from '../http/via.ts';
+import type { LegiblePart, View } from '../wire/visibility.ts';
+import type { Saying } from './saying.ts';
+import { peersText, saying } from './saying.ts';
+
+/** What the packets say to whoever sees them pass, whatever they carry. */
+export const learnFromPackets = ({ source, destination }: View): readonly Saying[] => [
+  saying('address', source.address, 'packet-source'),
+  saying('address', destination.address, 'packet-destination'),
+  saying('peers', peersText(source.address, destination.address), 'packet-peers'),
+];
+
+/** What the layer says to whoever can read it. */
+export function learnFromPart(payload: LegiblePart['payload']): readonly Saying[] {
+  switch (payload.kind) {
+    case 'dns-query': // RFC 9076 §2
+      return [saying('host', payload.name, 'dns-question')];
+    case 'dns-answer':
+      return [
+        saying('host', payload.name, 'dns-answer'),
+        ...payload.addresses.map((address) => saying('address', address, 'dns-answer')),
+      ];
+    case 'tls-client-hello': // RFC 6066 §3: the name is in the clear, and the connection leads to that site alone
+      return payload.serverName === null ? [] : [saying('host', payload.serverName, 'server-name', null, true)];
+    case 'http-request':
+      return fromRequest(payload.message);
+    case 'http-response':
+      return fromResponse(payload.message);
+    case 'tls-server-hello': // the certificate is encrypted (RFC 8446 §4.4.2)
+    case 'tcp-syn':
+    case 'tcp-syn-ack':
+    case 'tcp-fin':
+    case 'tcp-reset':
+      return [];
+  }
+}
+
+/** One saying per line of that name. */
+const perLine = (fields: Fields, name: string, say: (line: FieldLine) => readonly Saying[]): Saying[] =>
+  fields.filter((line) => line.name.toLowerCase() === name).flatMap(say);
+
+function hostOf(authority: string): string {
+  const place = parseAuthority(authority);
+  return 'error' in place ? authority : place.host;
+}
+
+function fromTarget(request: Request): readonly Saying[] {
+  const { target } = request;
+  switch (formOf(request)) {
+    case 'authority-form': // RFC 9110 §9.3.6: a tunnel, which leads to that host for as long as it stands
+      return [
+        saying('host', hostOf(target), 'connect-target', null, true),
+        saying('proxy-asked', target, 'connect-target', null, true),
+      ];
+    case 'absolute-form': {
+      const uri = parseUri(target);
+      if ('error' in uri) return [];
+      return [
+        saying('host', uri.host, 'absolute-form'),
+        saying('path', pathAndQuery(uri), 'absolute-form'),
+        saying('proxy-asked', target, 'absolute-form'), // RFC 9112 §3.2.2
+      ];
+    }
+    case 'origin-form':
+      return [saying('path', target, 'request-target')];
+    case 'asterisk-form':
+    case null:
+      return [];
+  }
+}
+
+function fromRequest(request: Request): readonly Saying[] {
+  const { fields, content, method } = request;
+  const isForTunnel = method === 'CONNECT';
+  return [
+    ...fromTarget(request),
+    ...perLine(fields, 'host', ({ name, value }) => [saying('host', hostOf(value), 'host-field', name, isForTunnel)]),
+    ...perLine(fields, 'cookie', ({ name, value }) => [saying('identity', value, 'cookie', name)]),
+    ...perLine(fields, 'authorization', ({ name, value }) => [saying('identity', value, 'authorization', name)]),
+    ...fromForwardingFields(fields),
+    ...fromVia(fields),
+    ...(content === null ? [] : [saying('request-content', content.text, 'content')]),
+  ];
+}
+
+/** RFC 7239 §5.2 and the older X-Forwarded-For: what an intermediary says of whoever asked it. */
+function fromForwardingFields(fields: Fields): readonly Saying[] {
+  const told = [
+    ...forwardedForNodes(fields).map((node) => ({ node, field: 'X-Forwarded-For' })),
+    ...parseForwarded(fields).map((element) => ({ node: element.for ?? '', field: 'Forwarded' })),
+    ...allValues(fields, 'X-Real-IP').map((node) => ({ node, field: 'X-Real-IP' })),
+  ];
+  return told.flatMap(({ node, field }) => {
+    const address = nodeAddress(node);
+    return address === null ? [] : [saying('client-address', address, 'forwarding-field', field)];
+  });
+}
+
+const fromVia = (fields: Fields): readonly Saying[] =>
+  parseVia(fields).map(({ by }) => saying('intermediary', by.toLowerCase(), 'via', 'Via'));
+
+function fromResponse({ fields, content }: Response): readonly Saying[] {
+  return [
+    ...perLine(fields, 'server', ({ name, value }) => [saying('software', value, 'server-field', name)]),
+    ...fromVia(fields),
+    ...perLine(fields, 'location', ({ name, value }) => fromLocation(name, value)),
+    ...perLine(fields, 'age', ({ name, value }) => [saying('cached', value, 'age', name)]), // RFC 9111 §5.1
+    ...perLine(fields, 'cache-status', ({ name, value }) => fromCacheStatus(name, value)),
+    ...(content === null ? [] : [saying('response-content', content.text, 'content')]),
+  ];
+}
+
+/** RFC 9110 §10.2.2: an absolute Location names a place, which may be one that was meant to stay out of sight. */
+function fromLocation(field: string, value: string): readonly Saying[] {
+  const uri = parseUri(value);
+  if ('error' in uri) return [];
+  return [
+    nodeAddress(uri.host) === null
+      ? saying('host', uri.host, 'location', field)
+      : saying('address', uri.host, 'location', field),
+  ];
+}
+
+/** RFC 9211 §2: each member begins with the name of a cache. */
+function fromCacheStatus(field: string, value: string): readonly Saying[] {
+  const [name = ''] = value.split(';', 1);
+  return [saying('intermediary', name.trim().replace(/^"|"$/gu, '').toLowerCase(), 'cache-status', field)];
+}

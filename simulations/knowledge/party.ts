@@ -1,0 +1,61 @@
+// Who stands between the one who wants and the one who answers, deduced from what the nodes are configured with and from who
+// took part in the exchange; what a node calls itself plays no part.
+import { parseUri } from '../http/target-uri.ts';
+import type { HeaderNode, TraceHeader } from '../trace/header.ts';
+import type { Address } from '../wire/address.ts';
+import type { Journey } from './journey.ts';
+import { nodeAt } from './journey.ts';
+
+export interface Party {
+  readonly client: HeaderNode;
+  /** Chosen by the client, by another such node, or set in its way: proxies, relays, interceptors. */
+  readonly clientSide: readonly HeaderNode[];
+  /** Those that answer in the name of servers behind them, or pass bytes on to one of them. */
+  readonly gateways: readonly HeaderNode[];
+  /** The servers that could answer in the end. */
+  readonly origins: readonly HeaderNode[];
+}
+
+/** Everything that `start` leads to by following `next`, each once, `start` left out. */
+function reachable(start: readonly HeaderNode[], next: (node: HeaderNode) => readonly HeaderNode[]): HeaderNode[] {
+  const found: HeaderNode[] = [];
+  const waiting = start.flatMap(next);
+  for (let node = waiting.shift(); node; node = waiting.shift()) {
+    if (found.includes(node) || start.includes(node)) continue;
+    found.push(node);
+    waiting.push(...next(node));
+  }
+  return found;
+}
+
+const isGateway = ({ configuration }: HeaderNode): boolean => configuration.inbound.length > 0;
+
+export function partyOf(header: TraceHeader, journey: Journey): Party {
+  const client = header.nodes.find(({ id }) => id === journey.wanted.node);
+  if (!client) throw new RangeError(`exchange ${journey.wanted.exchange} is wanted by nobody in the header`);
+  const at = (addresses: readonly Address[]): HeaderNode[] =>
+    addresses.map((address) => nodeAt(header, address)).filter((node) => node !== null);
+  const chosen = reachable([client], ({ configuration }) => at(configuration.proxies));
+  const inTheWay = header.nodes.filter((node) => journey.interceptors.has(node.id) && !chosen.includes(node));
+  const edge = at(publicAddresses(header, hostOf(journey)));
+  const involved = header.nodes.filter((node) => journey.nodes.has(node.id) || edge.includes(node));
+  const inbound = ({ configuration }: HeaderNode): HeaderNode[] => at(configuration.inbound);
+  const front = involved.filter(isGateway);
+  const gateways = [...new Set([...front, ...reachable(front, inbound).filter(isGateway)])];
+  const behind = reachable(front, inbound).filter((node) => !isGateway(node));
+  const clientSide = [...chosen, ...inTheWay];
+  // Whoever made the response without standing in between is an origin, even if no name leads to it.
+  const makers = header.nodes.filter(({ id }) => id === journey.made?.by);
+  const origins = [...new Set([...(gateways.length > 0 ? behind : edge), ...makers])];
+  const isBetween = (node: HeaderNode): boolean => clientSide.includes(node) || gateways.includes(node);
+  return { client, clientSide, gateways, origins: origins.filter((node) => !isBetween(node)) };
+}
+
+export function hostOf(journey: Journey): string {
+  const uri = parseUri(journey.wanted.target);
+  return 'error' in uri ? '' : uri.host;
+}
+
+/** What public DNS says of a name. */
+export const publicAddresses = (header: TraceHeader, name: string): readonly Address[] =>
+  header.zone.find((entry) => entry.name.toLowerCase() === name)?.addresses ?? [];

@@ -1,0 +1,97 @@
+// Why a cell says what it says, without words: kinds and parameters for the catalogues to make sentences of.
+import type { Instant } from '../kernel/time.ts';
+import type { Address } from '../wire/address.ts';
+import type { NodeId } from '../wire/payload.ts';
+import type { EditReason } from '../http/edit.ts';
+import type { Column } from './columns.ts';
+import { OTHER_CLIENT } from './columns.ts';
+import type { BaseFact } from './fact.ts';
+import type { Basis } from './inferable.ts';
+import type { Account } from './account.ts';
+import type { Ledger } from './ledger.ts';
+import type { Obstacle } from './notebook.ts';
+import { factNumber } from './notebook.ts';
+
+export type Reason =
+  /** The evidence says it. */
+  | { readonly kind: 'known' }
+  /** The exchange has no such fact. */
+  | { readonly kind: 'absent' }
+  /** It holds the address `through`, and whoever has that address could say what is behind it. */
+  | { readonly kind: 'linkable'; readonly through: Address; readonly record: number }
+  /** No message says it, but it could be found out so. */
+  | { readonly kind: 'inferable'; readonly by: Basis; readonly record: number | null }
+  /** It passed, under an encryption that only `holders` open. */
+  | { readonly kind: 'encrypted'; readonly holders: readonly [NodeId, NodeId]; readonly record: number }
+  /** `node` had taken it out before the message came this way. */
+  | {
+      readonly kind: 'removed';
+      readonly node: NodeId;
+      readonly line: string;
+      readonly why: EditReason;
+      readonly record: number;
+    }
+  /** It handles the address of the next hop, and that is somebody else's. */
+  | { readonly kind: 'neighbour-only'; readonly address: Address }
+  /** The size of a pool is in no message. */
+  | { readonly kind: 'not-counted' }
+  /** No field and no address that it saw gives the intermediary away. */
+  | { readonly kind: 'not-told' }
+  /** Messages of the exchange passed, none with this in it. */
+  | { readonly kind: 'not-sent' }
+  /** It answers questions for names, and was asked none for this exchange. */
+  | { readonly kind: 'not-asked' }
+  /** A cache answered, so nothing came this way. */
+  | { readonly kind: 'cache-answered'; readonly node: NodeId; readonly record: number }
+  /** No message of the exchange came its way. */
+  | { readonly kind: 'off-path' }
+  /** The exchange is under way, and nothing has come its way so far. */
+  | { readonly kind: 'nothing-yet' }
+  | { readonly kind: 'not-wanted-yet' }
+  /** A link fact: the weaker half is missing, for this reason. */
+  | { readonly kind: 'half-missing'; readonly half: BaseFact; readonly reason: Reason }
+  /** A link fact: each half could be translated, but by different parties. */
+  | { readonly kind: 'held-apart'; readonly holders: readonly [readonly string[], readonly string[]] };
+
+/** Why a base fact is not known in a column at `t`, from what has happened by then. */
+export function whyNot(ledger: Ledger, account: Account, column: Column, fact: BaseFact, t: Instant): Reason {
+  const track = account.tracks[column]?.[factNumber(fact)];
+  const obstacle = track?.obstacles.find(({ at }) => at <= t);
+  if (obstacle) return reasonOf(obstacle);
+  const onlooker = account.onlookers[column];
+  const seenAt = onlooker?.seenAt ?? null;
+  if (!onlooker || seenAt === null || seenAt > t) return whyNothing(ledger, account, column, t);
+  switch (fact) {
+    case 'client_ip':
+      return neighbour(onlooker.neighbours.opener);
+    case 'origin_ip':
+      return neighbour(onlooker.neighbours.acceptor);
+    case 'backend_count':
+      return { kind: 'not-counted' };
+    case 'forward_proxy_in_use':
+    case 'gateway_in_use':
+      return { kind: 'not-told' };
+    default:
+      return { kind: 'not-sent' };
+  }
+}
+
+function reasonOf(obstacle: Obstacle): Reason {
+  const { record } = obstacle;
+  if (obstacle.kind === 'encrypted') return { kind: 'encrypted', holders: obstacle.holders, record };
+  const { node, line, why } = obstacle;
+  return { kind: 'removed', node, line, why, record };
+}
+
+const neighbour = (address: Address | null): Reason =>
+  address === null ? { kind: 'not-sent' } : { kind: 'neighbour-only', address };
+
+/** Why nothing at all has come that way. */
+function whyNothing(ledger: Ledger, account: Account, column: Column, t: Instant): Reason {
+  if (account.wantedAt > t) return { kind: 'not-wanted-yet' };
+  if (ledger.columns[column] === OTHER_CLIENT) return { kind: 'off-path' };
+  if (account.finishedAt === null || account.finishedAt > t) return { kind: 'nothing-yet' };
+  if (ledger.resolverColumns.includes(column)) return { kind: 'not-asked' };
+  const { hit } = account;
+  return hit ? { kind: 'cache-answered', node: hit.node, record: hit.record } : { kind: 'off-path' };
+}
