@@ -20,6 +20,7 @@ export * from './scenario/schema.ts';
 export * from './scenario/library/index.ts';
 export { MOST_REQUESTS, estimatedRequests } from './scenario/estimate.ts';
 export * from './workload/workload.ts';
+export * from './simulate.ts';
 export type * from './workload/intent.ts';
 export type * from './narration/sentence.ts';
 export * from './narration/eyes.ts';

@@ -56,7 +56,7 @@ export function createForwardProxy(settings: ForwardProxySettings, world: World)
     const { end, exchange } = asked;
     names.resolve(target.host, exchange, ([address]) => {
       if (address === undefined) {
-        forwarding.refuse(asked, target, settings.forwarding.refusedStatus, 'name-unknown');
+        forwarding.refuse(asked, target, settings.forwarding.nameUnknownStatus, 'name-unknown');
         return;
       }
       transport.dial({

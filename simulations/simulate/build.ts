@@ -89,6 +89,7 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
         keepAlive: keepAlive && rewriting.inboundKeepAlive,
         refusedStatus: rewriting.refusedStatus,
         brokenStatus: rewriting.brokenStatus,
+        nameUnknownStatus: rewriting.nameUnknownStatus,
       },
       obey(order) {
         if (order === 'cache-on' || order === 'cache-off') cache.turn(order === 'cache-on');

@@ -44,9 +44,10 @@ export interface ForwardingSettings {
   readonly rewriter: Rewriter;
   readonly cache: SharedCache;
   readonly keepAlive: boolean;
-  /** Its own answer when no server takes the connection, and when the last one broke off. */
+  /** Its own answer when no server takes the connection, when the last one broke off, when the name has no address. */
   readonly refusedStatus: number;
   readonly brokenStatus: number;
+  readonly nameUnknownStatus: number;
 }
 
 /** The target of a request that names none, for the answer that says so. */
@@ -156,7 +157,7 @@ export function createForwarding(settings: ForwardingSettings, world: World, poo
       }
       findRoute((route) => {
         if (route) tryNext(asked, target, route, settings.refusedStatus);
-        else refuse(asked, target, settings.refusedStatus, 'name-unknown');
+        else refuse(asked, target, settings.nameUnknownStatus, 'name-unknown');
       });
     },
   };
