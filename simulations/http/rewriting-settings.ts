@@ -52,11 +52,14 @@ export type Variable =
   | 'page-length'
   | 'page-cache-word';
 
-/** Text with gaps: constant parts, variables, and fields of the message in hand (lines joined) or of the request. */
+/**
+ * Text with gaps: constant parts, variables (`or`: what stands for an empty one), and fields, either of the message in hand as far as the
+ * rules have come, or of the request as it was received: all lines joined, the first line, or the last member of the list.
+ */
 export type Template = readonly (
   | string
-  | { readonly of: Variable }
-  | { readonly field: string; readonly in: 'message' | 'request'; readonly lines: 'joined' | 'first' }
+  | { readonly of: Variable; readonly or?: string }
+  | { readonly field: string; readonly in: 'message' | 'request'; readonly take: 'joined' | 'first' | 'last' }
 )[];
 
 /** When a rule applies; all conditions of a rule must hold. */
@@ -65,7 +68,7 @@ export type Condition =
   | { readonly if: 'scheme'; readonly is: 'http' | 'https' }
   | { readonly if: 'version'; readonly is: HttpVersion }
   | { readonly if: 'persistence'; readonly is: 'keep-alive' | 'close' }
-  | { readonly if: 'method'; readonly oneOf: readonly string[] }
+  | { readonly if: 'method' | 'method-other'; readonly oneOf: readonly string[] }
   | { readonly if: 'status'; readonly oneOf: readonly number[] }
   | { readonly if: 'from-cache' }
   | { readonly if: 'peer-outside'; readonly base: string; readonly bits: number };

@@ -7,7 +7,7 @@ import type { Cause, Draft } from './draft.ts';
 import { drop, fieldsOf, takeOut } from './draft.ts';
 import { replaceCookieAttribute, replaceMatch, replacePrefix } from './replaced-values.ts';
 import type { Reading } from './values.ts';
-import { filled, holds } from './values.ts';
+import { applies, filled } from './values.ts';
 
 type Ruled<R extends FieldRule['rule']> = Extract<FieldRule, { rule: R }>;
 
@@ -28,7 +28,7 @@ function write(draft: Draft, line: OwnLine, where: 'place' | 'front' | 'end', ca
 function writeFirst(draft: Draft, { lines }: Ruled<'write-first'>, reading: Reading): void {
   const first: Draft['lines'] = [];
   for (const line of lines) {
-    if (!(line.when ?? []).every((condition) => holds(condition, reading, fieldsOf(draft)))) continue;
+    if (!applies(line.when, reading)) continue;
     const cause = { reason: line.reason, source: line.source ?? reading.settings.source };
     const value = filled(line.value, reading);
     const { was } = takeOut(draft, line.name, cause);
@@ -85,7 +85,7 @@ export function carryOut(rule: FieldRule, draft: Draft, reading: Reading): void 
     writeFirst(draft, rule, reading);
     return;
   }
-  if (!(rule.when ?? []).every((condition) => holds(condition, reading, fieldsOf(draft)))) return;
+  if (!applies(rule.when, reading)) return;
   const cause: Cause = { reason: rule.reason, source: rule.source ?? reading.settings.source };
   switch (rule.rule) {
     case 'drop': {

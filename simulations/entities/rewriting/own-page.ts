@@ -2,8 +2,9 @@
 import type { Fields, Request, Response } from '../../http/message.ts';
 import type { OwnPage, RewritingSettings } from '../../http/rewriting-settings.ts';
 import { statusReason } from '../../http/status.ts';
-import type { RewritingContext, Surroundings } from './context.ts';
-import { filled, holds, variable } from './values.ts';
+import type { RewritingContext } from './context.ts';
+import type { Reading } from './values.ts';
+import { applies, filled, variable } from './values.ts';
 
 /** The page that fits best: one for status and cause, for the status, for the cause, for anything. */
 function pageFor(status: number, why: string, { pages }: RewritingSettings): OwnPage {
@@ -37,20 +38,22 @@ export function ownResponse(
   const asked = request ?? { ...UNKNOWN, method: why === 'tunnel' ? 'CONNECT' : 'GET' };
   const answered: Request = page.closes ? { ...asked, fields: [{ name: 'Connection', value: 'close' }] } : asked;
   const empty: Response = { kind: 'response', version: '1.1', status, reason: phrase, fields: [], content: null };
-  const surroundingsWith = (length: string): Surroundings => ({
-    context,
-    request: answered,
-    page: { title, error: page.error, length, cacheWord: why === 'no-site' ? 'NONE' : 'MISS' },
+  const cacheWord = why === 'no-site' ? 'NONE' : 'MISS';
+  const readingWith = (length: string): Reading => ({
+    settings,
+    surroundings: { context, request: answered, page: { title, error: page.error, length, cacheWord } },
+    message: empty,
+    current: () => empty.fields,
   });
 
   const bytesOf = ({ fixed, parts }: NonNullable<OwnPage['length']>): number => {
-    const reading = { settings, surroundings: surroundingsWith(''), message: empty };
+    const reading = readingWith('');
     return parts.reduce((sum, { of, times }) => sum + times * variable(of, reading).length, fixed);
   };
   const bytes = page.length === null ? null : bytesOf(page.length);
-  const reading = { settings, surroundings: surroundingsWith(bytes === null ? '' : String(bytes)), message: empty };
+  const reading = readingWith(bytes === null ? '' : String(bytes));
   const fields: Fields = page.lines
-    .filter((line) => (line.when ?? []).every((condition) => holds(condition, reading, empty.fields)))
+    .filter((line) => applies(line.when, reading))
     .map((line) => ({ name: line.name, value: filled(line.value, reading) }))
     .filter(({ value }) => value !== '');
   // RFC 9110 §9.3.2: the answer to HEAD says how long the content would be and has none.

@@ -16,7 +16,7 @@ function rewriteFields(
   surroundings: Surroundings,
 ): { readonly fields: Message['fields']; readonly edits: readonly Edit[] } {
   const draft = draftOf(message.fields);
-  const reading = { settings, surroundings, message };
+  const reading = { settings, surroundings, message, current: () => fieldsOf(draft) };
   for (const rule of rules) carryOut(rule, draft, reading);
   const { source } = settings;
   return {

@@ -2,7 +2,7 @@
 import { allValues, has, listValues, valueOf } from '../../http/fields.ts';
 import { imfFixdate } from '../../http/date.ts';
 import { forwardedText } from '../../http/forwarded.ts';
-import type { Message, Request } from '../../http/message.ts';
+import type { Fields, Message, Request } from '../../http/message.ts';
 import { targetInForm } from '../../http/request-target.ts';
 import type { Condition, RewritingSettings, Template, Variable } from '../../http/rewriting-settings.ts';
 import { hostField, uriText } from '../../http/target-uri.ts';
@@ -85,37 +85,45 @@ const FILLERS: Readonly<Record<Variable, Filler>> = {
   'page-cache-word': (_, { page }) => page?.cacheWord ?? '',
 };
 
-/** What templates and conditions are read against: one message in hand, the request it belongs to, the place. */
+/** What templates and conditions are read against: one message as it came, the request it belongs to, the place. */
 export interface Reading {
   readonly settings: RewritingSettings;
   readonly surroundings: Surroundings;
   readonly message: Message;
+  /** The field lines as far as the rules have come. */
+  readonly current: () => Fields;
 }
 
 export const variable = (name: Variable, { settings, surroundings, message }: Reading): string =>
   FILLERS[name](settings, surroundings, message);
 
+function fieldText(fields: Fields, name: string, take: 'joined' | 'first' | 'last'): string {
+  if (take === 'joined') return allValues(fields, name).join(', ');
+  return (take === 'first' ? valueOf(fields, name) : listValues(fields, name).at(-1)) ?? '';
+}
+
 export function filled(template: Template, reading: Reading): string {
   let text = '';
   for (const part of template) {
     if (typeof part === 'string') text += part;
-    else if ('of' in part) text += variable(part.of, reading);
-    else {
-      const { fields } = part.in === 'request' ? reading.surroundings.request : reading.message;
-      text += part.lines === 'joined' ? allValues(fields, part.field).join(', ') : (valueOf(fields, part.field) ?? '');
-    }
+    else if ('of' in part) text += variable(part.of, reading) || (part.or ?? '');
+    else
+      text += fieldText(
+        part.in === 'request' ? reading.surroundings.request.fields : reading.current(),
+        part.field,
+        part.take,
+      );
   }
   return text;
 }
 
-/** `lines` are those of the draft as it stands: presence is asked of what is left, not of what came. */
-export function holds(condition: Condition, reading: Reading, lines: Message['fields']): boolean {
+export function holds(condition: Condition, reading: Reading): boolean {
   const { context, request } = reading.surroundings;
   switch (condition.if) {
     case 'present':
-      return has(lines, condition.name);
+      return has(reading.current(), condition.name);
     case 'absent':
-      return !has(lines, condition.name);
+      return !has(reading.current(), condition.name);
     case 'scheme':
       return context.receivedScheme === condition.is;
     case 'version':
@@ -124,6 +132,8 @@ export function holds(condition: Condition, reading: Reading, lines: Message['fi
       return persistence(request, reading.settings.heedsProxyConnection) === condition.is;
     case 'method':
       return condition.oneOf.includes(request.method);
+    case 'method-other':
+      return !condition.oneOf.includes(request.method);
     case 'status':
       return reading.message.kind === 'response' && condition.oneOf.includes(reading.message.status);
     case 'from-cache':
@@ -132,3 +142,7 @@ export function holds(condition: Condition, reading: Reading, lines: Message['fi
       return !isInPrefix(context.peer.address, condition.base, condition.bits);
   }
 }
+
+/** Whether a rule or line applies: all its conditions hold. */
+export const applies = (when: readonly Condition[] | undefined, reading: Reading): boolean =>
+  when === undefined || when.every((condition) => holds(condition, reading));
