@@ -1,5 +1,5 @@
 // Which stored responses a request may choose among: by method and target URI (RFC 9111 §2), then by Vary (§4.1).
-import { allValues, listValues } from '../http/fields.ts';
+import { allValues, listValues, trimmed } from '../http/fields.ts';
 import type { Request, Response } from '../http/message.ts';
 import type { TargetUri } from '../http/target-uri.ts';
 import { uriText } from '../http/target-uri.ts';
@@ -16,7 +16,7 @@ export const selectingFields = (response: Response): string[] => [
 /** RFC 9111 §4.1: lines of one name joined by commas, spaces round the commas gone; null when there is no line. */
 function comparable(request: Request, name: string): string | null {
   const values = allValues(request.fields, name);
-  return values.length === 0 ? null : values.join(',').replace(/[ \t]*,[ \t]*/gu, ',');
+  return values.length === 0 ? null : values.join(',').split(',').map(trimmed).join(',');
 }
 
 /** Whether `request` has, in each field that Vary names, the value of the request that `response` answered (§4.1). */

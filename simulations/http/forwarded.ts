@@ -21,7 +21,7 @@ const NOTHING: { -readonly [name in keyof ForwardedElement]: string | null } = {
   proto: null,
 };
 
-const isV6 = (address: string): boolean => /^[0-9a-f:.]*:[0-9a-f:.]*:[0-9a-f:.]*$/iu.test(address);
+const isV6 = (address: string): boolean => /^[0-9a-f:.]+$/iu.test(address) && address.split(':').length > 2;
 const isV4 = (address: string): boolean => /^\d{1,3}(?:\.\d{1,3}){3}$/u.test(address);
 
 /** An address as RFC 7239 §6 writes it: IPv6 in brackets. Quotes are a matter of the value, not of the node. */

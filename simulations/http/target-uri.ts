@@ -24,17 +24,16 @@ export interface UriError {
 const DEFAULT_PORTS: Readonly<Record<Scheme, number>> = { http: 80, https: 443 };
 // Printable ASCII less what RFC 3986 §2 leaves out altogether.
 const LEGAL = /^[!#-;=?-[\]_a-z~]*$/u;
-const AUTHORITY = /^(\[[0-9a-f:.]+\]|[a-z0-9\-._~!$&'()*+,;=%]+)(?::(\d*))?$/iu;
-/** A host, and after the last colon something that is no number. */
-const BAD_PORT = /^(?:\[[^\]]*\]|[^[\]]+):[^\]]*$/u;
+const HOST = /^(?:\[[0-9a-f:.]+\]|[a-z0-9\-._~!$&'()*+,;=%]+)(?=:|$)/iu;
 
 /** Host and port of "host", "host:port" or "[v6]:port"; the port of an empty or absent text is null. */
 export function parseAuthority(text: string): { readonly host: string; readonly port: number | null } | UriError {
   if (text.includes('@')) return { error: 'user-information', text }; // RFC 9110 §4.2.4: treat as an error
-  const [, host, digits = ''] = AUTHORITY.exec(text) ?? [];
-  if (host === undefined) return { error: BAD_PORT.test(text) ? 'port' : 'host', text };
+  const host = HOST.exec(text)?.[0];
+  if (host === undefined) return { error: 'host', text };
+  const digits = text.slice(host.length + 1);
   const port = digits === '' ? null : Number(digits);
-  if (port !== null && (port < 1 || port > 65_535)) return { error: 'port', text };
+  if (port !== null && !(/^\d+$/u.test(digits) && port >= 1 && port <= 65_535)) return { error: 'port', text };
   return { host: host.toLowerCase(), port };
 }
 
