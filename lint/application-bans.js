@@ -37,7 +37,7 @@ export const applicationBans = {
     },
     {
       selector:
-        'NewExpression[callee.name=/^(Worker|SharedWorker)$/]:not([arguments.0.callee.property.name="createScriptURL"])',
+        'NewExpression[callee.name=/^(Worker|SharedWorker)$/]:not(:has(MemberExpression[property.name="createScriptURL"]))',
       message: 'A worker\'s address goes through the Trusted Types policy "proxyscope" (app/runner).',
     },
   ],

@@ -9,14 +9,24 @@ const ENTRY = normalizePath(fileURLToPath(new URL('../app/runner/simulation.work
 
 export interface WorkerText {
   code: string;
-  /** Files it was made from. */
+  /** Files whose code is in it. */
   modules: string[];
+  /** Files that were read to make it: some leave no code behind, a constant for example. */
+  sources: string[];
 }
 
 /** Bundles the worker's entry and all that it imports into one script without imports. */
 export async function bundleWorker(entry: string, forProduction: boolean): Promise<WorkerText> {
+  const sources: string[] = [];
+  const noteSources: Plugin = {
+    name: 'proxyscope:note-sources',
+    buildEnd() {
+      sources.push(...[...this.getModuleIds()].filter((id) => !id.startsWith('\0')));
+    },
+  };
   const result = await build({
     configFile: false,
+    plugins: [noteSources],
     logLevel: 'warn',
     mode: forProduction ? 'production' : 'development',
     build: {
@@ -35,13 +45,13 @@ export async function bundleWorker(entry: string, forProduction: boolean): Promi
     throw new Error(`the worker must be one script, not ${String(chunks.length)}`);
   if (chunk.imports.length > 0)
     throw new Error(`the worker must import nothing, but wants ${chunk.imports.join(', ')}`);
-  return { code: chunk.code, modules: chunk.moduleIds };
+  return { code: chunk.code, modules: chunk.moduleIds, sources };
 }
 
 /** @param onModules is told which files went into the worker, for the list of licences */
 export function simulationWorker(onModules: (modules: string[]) => void = () => undefined): Plugin {
   let forProduction = true;
-  let sources = new Set<string>();
+  let watched = new Set<string>();
   return {
     name: 'proxyscope:simulation-worker',
     configResolved: (config) => {
@@ -50,18 +60,19 @@ export function simulationWorker(onModules: (modules: string[]) => void = () => 
     resolveId: (id) => (id === NAME ? RESOLVED : undefined),
     async load(id) {
       if (id !== RESOLVED) return undefined;
-      const { code, modules } = await bundleWorker(ENTRY, forProduction);
-      sources = new Set(modules.map((module) => normalizePath(module)));
-      for (const file of sources) if (!file.startsWith('\0')) this.addWatchFile(file);
+      const { code, modules, sources } = await bundleWorker(ENTRY, forProduction);
+      watched = new Set(sources.map((file) => normalizePath(file)));
+      for (const file of watched) this.addWatchFile(file);
       onModules(modules);
       return `export default ${JSON.stringify(code)};`;
     },
     // The worker is text to the dev server, so a change in any of its files means a new text and a new page.
-    handleHotUpdate({ file, server }) {
-      const module = server.moduleGraph.getModuleById(RESOLVED);
-      if (module === undefined || !sources.has(normalizePath(file))) return undefined;
-      server.moduleGraph.invalidateModule(module);
-      server.ws.send({ type: 'full-reload' });
+    hotUpdate({ file }) {
+      const { moduleGraph, hot } = this.environment;
+      const module = moduleGraph.getModuleById(RESOLVED);
+      if (module === undefined || !watched.has(normalizePath(file))) return undefined;
+      moduleGraph.invalidateModule(module);
+      hot.send({ type: 'full-reload' });
       return [];
     },
   };

@@ -84,6 +84,7 @@ export const application = [
     appRooms('i18n'),
     [appRooms('i18n'), DOORS, REACT],
     'Words depend on nothing but the types of what they describe.',
+    { to: { dependencyTypesNot: ['type-only'] } },
   ),
   only(
     'a11y',
