@@ -1,4 +1,5 @@
 // A user agent: it wants things, asks for them by the way it was told to, and waits for the answer.
+import { has } from '../http/fields.ts';
 import type { Fields, Request, Response } from '../http/message.ts';
 import { targetInForm } from '../http/request-target.ts';
 import type { TargetUri } from '../http/target-uri.ts';
@@ -53,12 +54,15 @@ export function createClient(settings: ClientSettings, world: World): Client {
   const requestFor = ({ intent, uri }: Errand): Request => {
     const isThroughProxy = proxy !== null && uri.scheme === 'http';
     const length = intent.content === null ? [] : [{ name: 'Content-Length', value: String(intent.content.length) }];
+    const given = [...settings.sends, ...intent.fields];
+    // A user agent that was told to name another host does so; unasked it names the target's (RFC 9110 §7.2).
+    const host = has(given, 'Host') ? [] : [{ name: 'Host', value: hostField(uri) }];
     return {
       kind: 'request',
       method: intent.method,
       target: targetInForm(uri, isThroughProxy ? 'absolute-form' : 'origin-form'),
       version: '1.1',
-      fields: [{ name: 'Host', value: hostField(uri) }, ...settings.sends, ...intent.fields, ...length],
+      fields: [...host, ...given, ...length],
       content: intent.content === null ? null : { text: intent.content, bytes: intent.content.length },
     };
   };

@@ -1,4 +1,5 @@
 // The origin server (RFC 9110 §3.6): it holds the resources, works on so many requests at once, and lets the others wait in line.
+import { has } from '../http/fields.ts';
 import { statusReason } from '../http/status.ts';
 import type { Fields, Response } from '../http/message.ts';
 import { imfFixdate } from '../http/date.ts';
@@ -49,7 +50,7 @@ export function createOriginServer(settings: OriginSettings, world: World): Enti
       status: resource.status,
       reason: statusReason(resource.status),
       fields: [
-        { name: 'Server', value: settings.software },
+        ...(has(resource.fields, 'Server') ? [] : [{ name: 'Server', value: settings.software }]),
         { name: 'Date', value: imfFixdate(world.epochSeconds) },
         ...resource.fields,
         { name: 'Content-Length', value: String(resource.bytes) },

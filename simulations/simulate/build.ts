@@ -48,7 +48,10 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
 
   const proxyOf = (node: ClientNode): { address: Address; port: number; serverName: string | null } | null => {
     if (!node.proxy) return null;
-    const { address, manners } = nodeOf(node.proxy.node, 'forward-proxy');
+    const box = nodes.get(node.proxy.node);
+    // A client may be told to use a gateway as its proxy: what comes of it is worth seeing.
+    invariant(box?.kind === 'forward-proxy' || box?.kind === 'gateway', `${node.proxy.node} is no box`);
+    const { address, manners } = box;
     return { address, port: node.proxy.port, serverName: node.proxy.tls ? manners.name : null };
   };
 

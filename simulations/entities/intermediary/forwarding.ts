@@ -34,7 +34,13 @@ export interface Rewriter {
     settings: RewritingSettings,
     context: RewritingContext,
   ): Rewritten<Response>;
-  ownResponse(status: number, settings: RewritingSettings, context: RewritingContext, why: string): Response;
+  ownResponse(
+    status: number,
+    settings: RewritingSettings,
+    context: RewritingContext,
+    why: string,
+    request: Request,
+  ): Response;
 }
 
 export interface ForwardingSettings {
@@ -86,24 +92,34 @@ export function createForwarding(settings: ForwardingSettings, world: World, poo
     asked.respond(message);
   };
 
+  const refuseAt = (asked: Asked, target: TargetUri, status: number, why: string, tried: Place | null): void => {
+    const context = contextOf(asked, target, tried);
+    asked.respond(rewriter.ownResponse(status, settings.rewriting(), context, why, asked.request));
+  };
   const refuse = (asked: Asked, target: TargetUri, status: number, why: string): void => {
-    asked.respond(rewriter.ownResponse(status, settings.rewriting(), contextOf(asked, target, null), why));
+    refuseAt(asked, target, status, why, null);
   };
 
-  const tryNext = (asked: Asked, target: TargetUri, route: Route, lastStatus: number): void => {
+  const tryNext = (
+    asked: Asked,
+    target: TargetUri,
+    route: Route,
+    lastStatus: number,
+    last: Place | null = null,
+  ): void => {
     const { exchange } = asked;
     if (asked.isGone()) return;
     const hop = route.next(exchange);
     if (!hop) {
-      refuse(asked, target, lastStatus, 'no-server');
+      refuseAt(asked, target, lastStatus, 'no-server', last);
       return;
     }
     const failed = (why: ServerFailed['why'], mayRetry: boolean): void => {
       const server = hop.server ?? hop.place.to.address;
       world.record({ kind: 'server.failed', at: world.now, exchange, node, server, why });
       const status = why === 'refused' ? settings.refusedStatus : settings.brokenStatus;
-      if (mayRetry) tryNext(asked, target, route, status);
-      else refuse(asked, target, status, why);
+      if (mayRetry) tryNext(asked, target, route, status, hop.place);
+      else refuseAt(asked, target, status, why, hop.place);
     };
     const use = (end: End): void => {
       passOn(end, asked, target, hop, failed);

@@ -1,6 +1,7 @@
 // Asking a resolver for the address of a name (RFC 1035; over HTTPS, RFC 8484) and remembering the answer for the rest of the run.
 import type { ExchangeId } from '../../trace/record.ts';
 import type { Address } from '../../wire/address.ts';
+import { addressNumber } from '../../wire/address.ts';
 import type { DnsAnswer, NodeId } from '../../wire/payload.ts';
 import type { Transmission, World } from '../entity.ts';
 import type { Pool } from './pool.ts';
@@ -74,7 +75,9 @@ export function createNames(
 
   return {
     resolve(name, exchange, found) {
-      const addresses = resolver ? known.get(name) : world.lookUp(name);
+      // RFC 9110 §4.2.1: a host that is an address needs no look-up.
+      const literal = addressNumber(name) === null ? null : [name];
+      const addresses = literal ?? (resolver ? known.get(name) : world.lookUp(name));
       if (addresses) {
         found(addresses);
         return;
