@@ -1,5 +1,7 @@
 // What lint forbids in the simulator and in the page, shown able to fail: one planted line for each ban.
 import { Linter } from 'eslint';
+import jsxA11y from 'eslint-plugin-jsx-a11y';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { describe, expect, it } from 'vitest';
 import { applicationBans } from '../lint/application-bans.js';
@@ -92,5 +94,19 @@ describe('the page may not', () => {
   });
   it('and may start a worker through the policy', () => {
     expect(complaints(applicationBans, 'new Worker(policy?.createScriptURL(url) ?? url);')).toEqual([]);
+  });
+});
+
+describe('the plugins report under this version of ESLint', () => {
+  const report = (code: string, ...configs: Linter.Config[]) => {
+    const languageOptions: Linter.LanguageOptions = { parserOptions: { ecmaFeatures: { jsx: true } } };
+    return new Linter().verify(code, [{ languageOptions }, ...configs]).map(({ ruleId }) => ruleId);
+  };
+  it('on a picture without words', () => {
+    expect(report('const x = <img src="a.png" />;', jsxA11y.flatConfigs.strict)).toContain('jsx-a11y/alt-text');
+  });
+  it('on a hook behind a condition', () => {
+    const code = 'export function Panel() { if (open) useState(0); return null; }';
+    expect(report(code, reactHooks.configs.flat['recommended-latest'])).toContain('react-hooks/rules-of-hooks');
   });
 });
