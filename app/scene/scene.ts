@@ -58,6 +58,8 @@ export interface Eye extends Point {
   readonly key: string;
   readonly selection: Selection;
   readonly radius: number;
+  /** Where its look meets each line that it taps, from the top. */
+  readonly reach: readonly Point[];
   readonly isLens: boolean;
   readonly label: string;
 }

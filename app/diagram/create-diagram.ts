@@ -1,0 +1,102 @@
+// One stage in one <svg>. Scenes go in, choices come out, nothing else passes.
+//
+// svg.diagram            role=group, labelled by the scene
+//   defs > pattern       hatching of fog
+//   g.territories        rect.territory
+//   g.links              g.wire > line, path
+//   g.casings            g.casing > path.casing-wall, path.casing-bore
+//   g.eyes               g.eye > path.sight-line, path.lids, circle.pupil
+//   g.nodes              g.participant > rect.halo, rect.shape, path.sheet, circle.health, path.cross
+//   g.veils              circle.veil
+//   g.tunnels            g.casing, as above
+//   g.queues             g.queue > circle
+//   g.stored-responses   g.stored-response > circle, path
+//   g.captions           text.caption; g.callouts > g.callout > rect, text
+//   g.parcels            g.parcel > circle.halo, circle.band, path.body, path.sign
+import { select, type Selection as Nodes } from 'd3';
+import type { Scene, Selection } from '../scene/scene.ts';
+import type { Group } from './layer.ts';
+import { calloutsLayer, captionsLayer } from './layers/captions-layer.ts';
+import { casingsLayer } from './layers/casings-layer.ts';
+import { eyesLayer } from './layers/eyes-layer.ts';
+import { linksLayer } from './layers/links-layer.ts';
+import { nodesLayer } from './layers/nodes-layer.ts';
+import { parcelsLayer } from './layers/parcels-layer.ts';
+import { queuesLayer } from './layers/queues-layer.ts';
+import { storedResponsesLayer } from './layers/stored-responses-layer.ts';
+import { territoriesLayer } from './layers/territories-layer.ts';
+import { veilsLayer } from './layers/veils-layer.ts';
+import { put } from './put.ts';
+
+export interface DiagramOptions {
+  /** Something was chosen by click, Enter or Space; null: the ground, that is, nothing. */
+  readonly onSelect: (selection: Selection | null) => void;
+}
+
+export interface Diagram {
+  readonly render: (scene: Scene) => void;
+  readonly destroy: () => void;
+}
+
+/** Drawings on one page need patterns of different names. */
+let drawings = 0;
+
+/** Hatching at 45 degrees; returns the `fill` that refers to it. */
+function hatch(defs: Nodes<SVGDefsElement, unknown, null, undefined>): string {
+  drawings += 1;
+  const id = `fog-${String(drawings)}`;
+  const pattern = defs.append('pattern').attr('id', id).attr('class', 'fog').attr('patternUnits', 'userSpaceOnUse');
+  pattern.attr('width', 6).attr('height', 6).attr('patternTransform', 'rotate(45)');
+  pattern.append('rect').attr('class', 'fog-ground').attr('width', 6).attr('height', 6);
+  pattern.append('rect').attr('class', 'fog-stripe').attr('width', 2).attr('height', 6);
+  return `url(#${id})`;
+}
+
+export function createDiagram(svg: SVGSVGElement, { onSelect }: DiagramOptions): Diagram {
+  const root = select(svg);
+  root.attr('role', 'group').on('click', () => {
+    onSelect(null);
+  });
+  const hatching = hatch(root.append('defs'));
+  const group = (name: string): Group => root.append('g').attr('class', name);
+  const silent = (name: string): Group => group(name).attr('aria-hidden', 'true');
+
+  const territories = territoriesLayer(silent('territories'));
+  const links = linksLayer(silent('links'));
+  const casings = casingsLayer(group('casings'), 'casing');
+  const eyes = eyesLayer(group('eyes'), onSelect);
+  const nodes = nodesLayer(group('nodes'), onSelect);
+  const veils = veilsLayer(silent('veils'), hatching);
+  const tunnels = casingsLayer(group('tunnels'), 'tunnel');
+  const queues = queuesLayer(group('queues'));
+  const storedResponses = storedResponsesLayer(group('stored-responses'));
+  const captions = captionsLayer(silent('captions'));
+  const callouts = calloutsLayer(silent('callouts'));
+  const parcels = parcelsLayer(group('parcels'), onSelect);
+
+  return {
+    render(scene) {
+      put(svg, {
+        viewBox: `0 0 ${String(scene.size.width)} ${String(scene.size.height)}`,
+        'aria-label': scene.label,
+        'data-width': scene.width,
+      });
+      territories(scene.territories);
+      links(scene.wires);
+      casings(scene.casings);
+      eyes(scene.eyes);
+      nodes(scene.participants);
+      veils(scene.veils);
+      tunnels(scene.casings);
+      queues(scene.queues);
+      storedResponses(scene.storedResponses);
+      captions(scene.captions);
+      callouts(scene.callouts);
+      parcels(scene.parcels);
+    },
+    destroy() {
+      root.on('click', null).selectAll('*').remove();
+      for (const name of ['role', 'viewBox', 'aria-label', 'data-width']) svg.removeAttribute(name);
+    },
+  };
+}

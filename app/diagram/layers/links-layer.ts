@@ -1,0 +1,42 @@
+// The lines between participants, with an arrow head at the inbound end.
+import type { Wire } from '../../scene/scene.ts';
+import { byKey, type Group, type Layer } from '../layer.ts';
+import { classes, put } from '../put.ts';
+
+const HEAD = 6;
+
+/** A small triangle whose tip is the end of the line. */
+function head({ from, to }: Wire): string {
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const dx = (to.x - from.x) / length;
+  const dy = (to.y - from.y) / length;
+  const back = { x: to.x - dx * HEAD, y: to.y - dy * HEAD };
+  const half = HEAD * 0.55;
+  const points = [
+    to,
+    { x: back.x - dy * half, y: back.y + dx * half },
+    { x: back.x + dy * half, y: back.y - dx * half },
+  ];
+  return `M${points.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}z`;
+}
+
+export const linksLayer =
+  (group: Group): Layer<Wire> =>
+  (wires) => {
+    group
+      .selectAll<SVGGElement, Wire>('g')
+      .data(wires, byKey)
+      .join((enter) => {
+        const wire = enter.append('g');
+        wire.append('line');
+        wire.append('path');
+        return wire;
+      })
+      .each(function (wire) {
+        const { from, to, kind, isVeiled, isSelected } = wire;
+        put(this, { class: classes(`wire wire-${kind}`, { veiled: isVeiled, selected: isSelected }) });
+        const [line, tip] = this.children;
+        if (line) put(line, { x1: from.x, y1: from.y, x2: to.x, y2: to.y });
+        if (tip) put(tip, { d: kind === 'lookup' ? '' : head(wire) });
+      });
+  };

@@ -1,0 +1,65 @@
+// Messages under way. Shape says what they are (request, response, handshake, name, closed), a band round them that they travel encrypted.
+import type { Parcel } from '../../scene/scene.ts';
+import { byKey, choosable, type Choose, type Group, type Layer } from '../layer.ts';
+import { classes, put, translate } from '../put.ts';
+
+const square = (half: number, rx: number): string =>
+  `M${-half + rx} ${-half}H${half - rx}Q${half} ${-half} ${half} ${-half + rx}V${half - rx}Q${half} ${half} ${half - rx} ${half}` +
+  `H${-half + rx}Q${-half} ${half} ${-half} ${half - rx}V${-half + rx}Q${-half} ${-half} ${-half + rx} ${-half}z`;
+
+const circle = (r: number): string => `M${-r} 0A${r} ${r} 0 1 1 ${r} 0A${r} ${r} 0 1 1 ${-r} 0z`;
+
+function body({ shape, radius: r }: Parcel): string {
+  switch (shape) {
+    case 'request':
+      return circle(r);
+    case 'response':
+      return square(r * 0.92, r * 0.32);
+    case 'handshake':
+      return `M0 ${-r}L${r} 0L0 ${r}L${-r} 0z`;
+    case 'name':
+      return `M${-r} 0L${-r * 0.5} ${-r * 0.87}H${r * 0.5}L${r} 0L${r * 0.5} ${r * 0.87}H${-r * 0.5}z`;
+    case 'closed':
+      return `M${-r * 1.15} ${-r * 0.75}H${r * 1.15}V${r * 0.75}H${-r * 1.15}z`;
+  }
+}
+
+/** An envelope on what has a sender's words in it, two bands round what is closed. */
+function sign({ shape, radius: r }: Parcel): string {
+  if (shape === 'closed') return `M${-r * 0.45} ${-r * 0.75}V${r * 0.75}M${r * 0.45} ${-r * 0.75}V${r * 0.75}`;
+  if (shape !== 'request' && shape !== 'response') return '';
+  const w = r * 0.5;
+  const h = r * 0.34;
+  return `M${-w} ${-h}H${w}V${h}H${-w}zM${-w} ${-h}L0 ${h * 0.25}L${w} ${-h}`;
+}
+
+export const parcelsLayer =
+  (group: Group, choose: Choose): Layer<Parcel> =>
+  (parcels) => {
+    group
+      .selectAll<SVGGElement, Parcel>('g')
+      .data(parcels, byKey)
+      .join((enter) => {
+        const parcel = choosable(enter.append('g'), ({ selection }) => selection, choose);
+        parcel.append('circle').attr('class', 'halo');
+        parcel.append('circle').attr('class', 'band');
+        parcel.append('path').attr('class', 'body');
+        parcel.append('path').attr('class', 'sign');
+        return parcel;
+      })
+      .order()
+      .each(function (parcel) {
+        const { x, y, shape, tone, radius, isCased, isSelected, label } = parcel;
+        put(this, {
+          class: classes(`parcel parcel-${shape} tone-${tone}`, { selected: isSelected }),
+          transform: translate(x, y),
+          'aria-label': label,
+          'aria-pressed': String(isSelected),
+        });
+        const [halo, band, form, mark] = this.children;
+        if (halo) put(halo, { r: radius + 4 });
+        if (band) put(band, { r: isCased && shape !== 'closed' ? radius + 2.5 : 0 });
+        if (form) put(form, { d: body(parcel) });
+        if (mark) put(mark, { d: sign(parcel) });
+      });
+  };

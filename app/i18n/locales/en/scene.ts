@@ -1,0 +1,283 @@
+// The words of the stage and the ladder, in English. Short: they stand among lines and boxes.
+import type { Carried, SceneWords } from '../../../scene/words.ts';
+import { format } from './format.ts';
+
+const ROLES = {
+  client: 'Client',
+  resolver: 'Resolver',
+  'forward-proxy': 'Forward proxy',
+  gateway: 'Reverse proxy',
+  'origin-server': 'Origin',
+} as const;
+
+const COLUMNS = {
+  client: 'Client',
+  resolver: 'DNS',
+  'forward-proxy': 'Fwd. proxy',
+  gateway: 'Rev. proxy',
+  'origin-server': 'Origin',
+} as const;
+
+const WHOSE = {
+  client: 'client',
+  resolver: 'the resolver',
+  'forward-proxy': 'the proxy',
+  gateway: 'the gateway',
+  'origin-server': 'a server',
+} as const;
+
+const OBSERVERS: Readonly<Record<string, string>> = {
+  client: 'Client',
+  access_network: 'Wi-Fi / ISP',
+  client_resolver: 'Resolver',
+  forward_proxy: 'Forward proxy',
+  reverse_proxy: 'Reverse proxy',
+  transit: 'transit observer',
+  backend_link: 'back-end link',
+  origin: 'origin',
+  other_client: 'other people',
+};
+
+const letter = (number: number): string => String.fromCodePoint(64 + number);
+
+const numbered = (name: string, role: keyof typeof ROLES, number: number | null): string =>
+  number === null ? name : `${name} ${role === 'client' ? letter(number) : String(number)}`;
+
+/** The path of a request-target: the rest of an absolute one stands in the message inspector. */
+const path = (target: string): string => target.replace(/^https?:\/\/[^/]*/u, '');
+
+function word(carried: Carried): string {
+  switch (carried.what) {
+    case 'request':
+      return `${carried.method} ${path(carried.target)}`;
+    case 'response':
+      return String(carried.status);
+    case 'question':
+      return `${carried.name}?`;
+    case 'address':
+      return carried.addresses[0] ?? 'no such name';
+    case 'hello':
+      return carried.serverName === null ? 'TLS hello' : `TLS: ${carried.serverName}`;
+    case 'keys':
+      return 'TLS keys';
+    case 'call':
+      return 'connect';
+    case 'acceptance':
+      return 'accepted';
+    case 'goodbye':
+      return 'close';
+    case 'reset':
+      return 'refused';
+    case 'closed':
+      return 'closed';
+  }
+}
+
+function spokenWhat(carried: Carried): string {
+  switch (carried.what) {
+    case 'request':
+      return `Request ${carried.method} ${carried.target}`;
+    case 'response':
+      return `Response ${String(carried.status)} ${carried.reason}`;
+    case 'question':
+      return `DNS question for ${carried.name}`;
+    case 'address':
+      return carried.addresses.length === 0
+        ? `DNS answer: ${carried.name} is unknown`
+        : `DNS answer: ${carried.name} is at ${format.list(carried.addresses)}`;
+    case 'hello':
+      return carried.serverName === null ? 'TLS hello' : `TLS hello that names ${carried.serverName} in the clear`;
+    case 'keys':
+      return 'TLS answer: keys are agreed';
+    case 'call':
+      return 'TCP connection request';
+    case 'acceptance':
+      return 'TCP connection accepted';
+    case 'goodbye':
+      return 'End of a TCP connection';
+    case 'reset':
+      return 'TCP reset: refused or cut';
+    case 'closed':
+      return 'Encrypted message that cannot be opened here';
+  }
+}
+
+export const scene: SceneWords = {
+  territory: { 'client-side': 'Client side', internet: 'Internet', 'server-side': 'Server side' },
+  participant: (role, number) => numbered(ROLES[role], role, number),
+  clientLetter: letter,
+  column: (role, number) => numbered(COLUMNS[role], role, number),
+  observer: (column) => OBSERVERS[column] ?? column,
+  unknown: '?',
+  states: {
+    client: {
+      'wants nothing yet': '',
+      'knows what it wants': 'wants a page',
+      'asks for the address': 'asks for the address',
+      'knows the address': 'knows the address',
+      'opens a connection': 'opens a connection',
+      'is connected': 'is connected',
+      'asks for a tunnel': 'asks for a tunnel',
+      'has the proxy’s word': 'has its tunnel',
+      'agrees on keys': 'agrees on keys',
+      'waits for the answer': 'waits for the answer',
+      'has the answer': 'has the answer',
+      'has lost the connection': 'lost the connection',
+      'is done': 'done',
+    },
+    'forward-proxy': {
+      'has not been called': '',
+      'is being called': 'is being called',
+      'is connected': 'listens',
+      'agrees on keys': 'agrees on keys',
+      'is asked for a tunnel': 'is asked for a tunnel',
+      'has given its word on the tunnel': 'says: tunnel open',
+      'stands in for the site': 'stands in for the site',
+      'has the request': 'reads the request',
+      'has found it in the store': 'found in its store',
+      'has not found it in the store': 'not in its store',
+      'asks for the address': 'asks for the address',
+      'knows the address': 'knows the address',
+      'calls the site': 'calls the site',
+      'has reached the site': 'reached the site',
+      'agrees on keys with the site': 'agrees on keys',
+      'has made its request': 'asks in its own name',
+      'waits for the site': 'waits for the site',
+      'is let down by the site': 'no answer from the site',
+      'has the site’s answer': 'reads the answer',
+      'has kept a copy': 'keeps a copy',
+      'must not keep a copy': 'may keep no copy',
+      'has made its answer': 'passes it on',
+      'has answered': 'has answered',
+      'has broken off': 'broke off',
+    },
+    gateway: {
+      'has not been called': '',
+      'is being called': 'is being called',
+      'is connected': 'listens',
+      'agrees on keys': 'agrees on keys',
+      'has the request': 'reads the request',
+      'has found it in the store': 'found in its store',
+      'has not found it in the store': 'not in its store',
+      'has chosen a server': 'chose a server',
+      'calls the server': 'calls the server',
+      'has reached the server': 'reached the server',
+      'agrees on keys with the server': 'agrees on keys',
+      'has made its request': 'asks in its own name',
+      'waits for the server': 'waits for the server',
+      'is let down by the server': 'let down by a server',
+      'has the server’s answer': 'reads the answer',
+      'has kept a copy': 'keeps a copy',
+      'must not keep a copy': 'may keep no copy',
+      'has made its answer': 'answers as the site',
+      'has answered': 'has answered',
+      'has broken off': 'broke off',
+    },
+    'origin-server': {
+      'has not been called': '',
+      'is being called': 'is being called',
+      'is connected': 'listens',
+      'agrees on keys': 'agrees on keys',
+      'has the request': 'reads the request',
+      'lets it wait in line': 'request in line',
+      'works on it': 'works on it',
+      'has the answer ready': 'has the answer',
+      'has answered': 'has answered',
+      'has broken off': 'broke off',
+    },
+    tunnel: {
+      'has not been called': '',
+      'is being called': 'is being called',
+      'is connected': 'listens',
+      'is asked for a tunnel': 'is asked for a tunnel',
+      'asks for the address': 'asks for the address',
+      'knows the address': 'knows the address',
+      'has chosen a server': 'chose a server',
+      'calls the far end': 'calls the far end',
+      'is let down by the far end': 'let down by the far end',
+      'has reached the far end': 'reached the far end',
+      'has granted the tunnel': 'grants the tunnel',
+      'passes bytes on': 'passes bytes, unread',
+      'closes the tunnel': 'closes the tunnel',
+      'has closed': 'closed',
+    },
+  },
+
+  word,
+  hit: (age) => (age === null ? 'HIT' : `HIT, Age: ${String(age)}`),
+  holders: (names) => `keys: ${names.join(', ')}`,
+  tunnel: (names) => `tunnel, keys: ${names.join(', ')}`,
+  clientsHint: (told, who) => {
+    switch (told.by) {
+      case 'nobody':
+        return who === OBSERVERS['origin'] ? 'hidden from the origin' : `hidden from: ${who}`;
+      case 'field':
+        return `told by ${told.field}`;
+      case 'packets':
+        return 'addresses seen on packets';
+    }
+  },
+  requestCameFrom: 'request came from',
+  whose: (role, number) => numbered(WHOSE[role], role, number),
+  waiting: (count) => `${format.number(count)} in line`,
+  down: 'stopped',
+
+  spoken: {
+    stage: ({ clients, boxes, origins, underWay, lens }) =>
+      [
+        `${format.number(clients)} ${format.plural(clients, { one: 'client', other: 'clients' })} at the left,`,
+        boxes.length === 0 ? 'nothing in between,' : `${format.list(boxes)} in between,`,
+        `${format.number(origins)} ${format.plural(origins, { one: 'origin server', other: 'origin servers' })} at the right;`,
+        `${format.number(underWay)} ${format.plural(underWay, { one: 'message', other: 'messages' })} under way`,
+        lens === null ? '' : `, as seen by: ${lens}`,
+      ]
+        .join(' ')
+        .replace(' ,', ','),
+    participant: ({ name, address, state, isDown, waiting, stored }) =>
+      [
+        name,
+        address,
+        isDown ? 'stopped' : null,
+        state === '' ? null : state,
+        waiting > 0 ? `${format.number(waiting)} in line` : null,
+        stored > 0
+          ? `${format.number(stored)} ${format.plural(stored, { one: 'response', other: 'responses' })} stored`
+          : null,
+      ]
+        .filter((part) => part !== null)
+        .join(', '),
+    message: ({ carried, from, to, holders, hit }) =>
+      [
+        `${spokenWhat(carried)}, from ${from} to ${to}`,
+        hit ? 'answered from a store' : null,
+        holders === null ? null : `encrypted for ${format.list(holders)}`,
+      ]
+        .filter((part) => part !== null)
+        .join(', '),
+    observer: ({ name, between }) =>
+      `${name} reads along between ${format.list(between.map(([one, other]) => `${one} and ${other}`))}`,
+    stored: ({ key, secondsLeft }) =>
+      secondsLeft > 0 ? `Stored: ${key}, fresh for ${format.number(secondsLeft)} s` : `Stored: ${key}, stale`,
+    ladder: ({ exchange, request, hops, milliseconds }) =>
+      `Request ${format.number(exchange)}, ${request}: ${format.number(hops)} messages in ${format.number(milliseconds, 1)} ms`,
+  },
+
+  ladder: {
+    added: (field) => `+ ${field}`,
+    removed: (field) => `− ${field}`,
+    changed: (field) => `± ${field}`,
+    edits: (added, removed) =>
+      [added > 0 ? `+${String(added)}` : '', removed > 0 ? `−${String(removed)}` : ''].join(' ').trim(),
+    stored: (seconds) => `stored, fresh ${format.number(seconds)} s`,
+    declined: 'not stored',
+    hit: 'HIT',
+    miss: 'not in store',
+    queue: 'in line',
+    service: 'at work',
+    tunnelOpened: 'tunnel',
+    nameSettled: 'DNS',
+    milliseconds: (value) => `${format.number(value, 1)} ms`,
+    finished: 'done',
+    failed: 'failed',
+  },
+};

@@ -1,0 +1,31 @@
+// Rectangles that must not cover one another.
+import type { Box, Point } from './scene.ts';
+
+export const boxAround = ({ x, y }: Point, width: number, height: number): Box => ({
+  x: x - width / 2,
+  y: y - height / 2,
+  width,
+  height,
+});
+
+/** Whether two boxes share more than an edge. */
+export const overlaps = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+/** Whether `inner` lies within `outer`. */
+export const contains = (outer: Box, inner: Box): boolean =>
+  inner.x >= outer.x &&
+  inner.y >= outer.y &&
+  inner.x + inner.width <= outer.x + outer.width &&
+  inner.y + inner.height <= outer.y + outer.height;
+
+/** Whether the straight line from `a` to `b` passes through the box (separating axes of a segment and a rectangle). */
+export function crosses(box: Box, a: Point, b: Point): boolean {
+  const halfWidth = box.width / 2;
+  const halfHeight = box.height / 2;
+  const middle = { x: (a.x + b.x) / 2 - box.x - halfWidth, y: (a.y + b.y) / 2 - box.y - halfHeight };
+  const half = { x: Math.abs(b.x - a.x) / 2, y: Math.abs(b.y - a.y) / 2 };
+  if (Math.abs(middle.x) > halfWidth + half.x || Math.abs(middle.y) > halfHeight + half.y) return false;
+  const cross = Math.abs(((b.x - a.x) / 2) * middle.y - ((b.y - a.y) / 2) * middle.x);
+  return cross <= halfWidth * half.y + halfHeight * half.x;
+}

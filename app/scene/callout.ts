@@ -1,0 +1,80 @@
+// The card at an origin: who called it last, as its own packets show, and whose address that really is.
+import type { Trace } from '../../simulations/index.ts';
+import type { Cast } from './cast.ts';
+import { valueAt } from './history.ts';
+import type { Eyes } from './lens.ts';
+import { isOwn } from './lens.ts';
+import { textBox } from './place-captions.ts';
+import type { SceneIndex } from './scene-index.ts';
+import type { Callout, Caption, Point, Tone } from './scene.ts';
+import type { SceneWords } from './words.ts';
+
+export interface LastCaller {
+  readonly origin: string;
+  readonly address: string;
+  /** Whose address it is; null: nobody's on this stage. */
+  readonly node: string | null;
+}
+
+/** The last request that an origin of these eyes had received by then. */
+export function lastCallerAt(trace: Trace, index: SceneIndex, eyes: Eyes): LastCaller | null {
+  let latest = -1;
+  for (const { node, role } of index.cast.actors) {
+    const story = index.stories.get(node);
+    if (role === 'origin-server' && story && isOwn(eyes, node))
+      latest = Math.max(latest, valueAt(story.asked, eyes.at, -1));
+  }
+  const received = trace.records[latest];
+  if (received?.kind !== 'message.received') return null;
+  const sent = trace.records[received.sent];
+  if (sent?.kind !== 'message.sent') return null;
+  const { address } = sent.source;
+  return { origin: received.to, address, node: index.cast.ownerOf.get(address) ?? null };
+}
+
+const TONES = {
+  client: 'client',
+  resolver: 'network',
+  'forward-proxy': 'proxy',
+  gateway: 'proxy',
+  'origin-server': 'server',
+} as const;
+export const toneOfRole = (role: keyof typeof TONES): Tone => TONES[role];
+
+/** The card with its upper left corner at `corner`. */
+export function calloutFor(
+  caller: LastCaller,
+  cast: Cast,
+  words: SceneWords,
+  size: number,
+): (corner: Point) => Callout {
+  const actor = caller.node === null ? undefined : cast.byNode.get(caller.node);
+  const whose = actor ? words.whose(actor.role, actor.number) : words.unknown;
+  const pad = size * 0.85;
+  return ({ x, y }) => {
+    const line = (key: string, text: string, at: Point, tone: Tone, isBold: boolean): Caption => {
+      const small = isBold ? size : size - 1;
+      const spot = { ...at, anchor: 'start' as const };
+      return { key, kind: 'note', tone, size: small, isBold, text, ...spot, box: textBox(text, spot, small, isBold) };
+    };
+    const first = line('callout-what', words.requestCameFrom, { x: x + pad, y: y + size * 1.4 }, 'soft', false);
+    const second = line('callout-address', caller.address, { x: x + pad, y: y + size * 2.75 }, 'ink', true);
+    const third = line(
+      'callout-whose',
+      whose,
+      { x: second.box.x + second.box.width + size * 0.5, y: y + size * 2.75 },
+      actor ? toneOfRole(actor.role) : 'soft',
+      true,
+    );
+    const right = Math.max(first.box.x + first.box.width, third.box.x + third.box.width);
+    return {
+      key: 'callout',
+      x,
+      y,
+      width: right - x + pad,
+      height: size * 3.35,
+      lines: [first, second, third],
+      label: `${words.requestCameFrom} ${caller.address} ${whose}`,
+    };
+  };
+}

@@ -1,0 +1,46 @@
+// Who takes part in a run, as the drawing needs to know it: role, number among its like, addresses, and a name that survives a change of mode.
+import type { HeaderNode, TraceHeader } from '../../simulations/index.ts';
+import type { Place, Role } from './scene.ts';
+
+export interface Actor {
+  readonly node: string;
+  readonly role: Role;
+  readonly place: Place;
+  /** 1, 2, … among its like; null when it is the only one (clients are always numbered). */
+  readonly number: number | null;
+  readonly addresses: readonly string[];
+  readonly operator: string | null;
+  /** A box that is alone on its stage is "box" in every mode, so that it can be seen to move. */
+  readonly key: string;
+}
+
+export interface Cast {
+  readonly actors: readonly Actor[];
+  /** Address → node. */
+  readonly ownerOf: ReadonlyMap<string, string>;
+  readonly byNode: ReadonlyMap<string, Actor>;
+}
+
+const isBox = (role: Role): boolean => role === 'forward-proxy' || role === 'gateway';
+
+function keyOf(node: HeaderNode, boxes: readonly HeaderNode[]): string {
+  const place = boxes.indexOf(node);
+  if (place < 0) return node.id;
+  return place === 0 ? 'box' : `box-${String(place + 1)}`;
+}
+
+export function castOf(header: TraceHeader): Cast {
+  const boxes = header.nodes.filter(({ kind }) => isBox(kind));
+  const counts = new Map<Role, number>();
+  const ofRole = (role: Role): number => header.nodes.filter(({ kind }) => kind === role).length;
+  const ownerOf = new Map<string, string>();
+  const actors = header.nodes.map((node): Actor => {
+    const count = (counts.get(node.kind) ?? 0) + 1;
+    counts.set(node.kind, count);
+    for (const address of node.addresses) ownerOf.set(address, node.id);
+    const { id, kind, place, addresses, operator } = node;
+    const number = kind === 'client' || ofRole(kind) > 1 ? count : null;
+    return { node: id, role: kind, place, number, addresses, operator, key: keyOf(node, boxes) };
+  });
+  return { actors, ownerOf, byNode: new Map(actors.map((actor) => [actor.node, actor])) };
+}

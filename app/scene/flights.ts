@@ -1,0 +1,69 @@
+// Every transmission of a run in order of sending, so that those under way at an instant are found by search, however long the run.
+import type { Trace, TraceRecord } from '../../simulations/index.ts';
+import { innermost } from '../../simulations/index.ts';
+import { countUpTo } from './history.ts';
+
+export interface Flights {
+  /** Number of the `message.sent` record. */
+  readonly record: Int32Array;
+  /** Microseconds. What never arrived is drawn for the latency of its link. */
+  readonly sentAt: Float64Array;
+  readonly receivedAt: Float64Array;
+  /** Number of the `message.received` record; −1: never. */
+  readonly arrival: Int32Array;
+  /** The latest arrival among this flight and all before it: not decreasing, so it can be searched. */
+  readonly latestArrival: Float64Array;
+  /** 1: a response that came out of a store. */
+  readonly fromStore: Uint8Array;
+}
+
+/** Reads the transmissions of a trace. */
+export function flightsOf({ header, records }: Trace): Flights {
+  const latency = new Map(header.links.map(({ id, latencyUs }) => [id, latencyUs]));
+  const sent: number[] = [];
+  const place = new Map<number, number>();
+  const stored: boolean[] = [];
+  const fromStore = new Set<number>();
+  for (const [number, record] of records.entries()) {
+    if (record.kind === 'cache.hit') fromStore.add(record.exchange);
+    if (record.kind !== 'message.sent') continue;
+    place.set(number, sent.length);
+    sent.push(number);
+    stored.push(fromStore.has(record.exchange) && innermost(record.payload).kind === 'http-response');
+  }
+  const flights = {
+    record: Int32Array.from(sent),
+    sentAt: new Float64Array(sent.length),
+    receivedAt: new Float64Array(sent.length),
+    arrival: new Int32Array(sent.length).fill(-1),
+    latestArrival: new Float64Array(sent.length),
+    fromStore: Uint8Array.from(stored, Number),
+  };
+  for (const [flight, number] of sent.entries()) {
+    const record = records[number] as Extract<TraceRecord, { kind: 'message.sent' }>;
+    flights.sentAt[flight] = record.at;
+    flights.receivedAt[flight] = record.at + (latency.get(record.link) ?? 0);
+  }
+  for (const [number, record] of records.entries()) {
+    const flight = record.kind === 'message.received' ? place.get(record.sent) : undefined;
+    if (flight === undefined) continue;
+    flights.receivedAt[flight] = record.at;
+    flights.arrival[flight] = number;
+  }
+  let latest = 0;
+  for (const [flight, at] of flights.receivedAt.entries()) {
+    latest = Math.max(latest, at);
+    flights.latestArrival[flight] = latest;
+  }
+  return flights;
+}
+
+/** The flights under way at `t`: sent at or before it, received after it. */
+export function flightsAt(flights: Flights, t: number): number[] {
+  const under: number[] = [];
+  const end = countUpTo(flights.sentAt, t);
+  for (let flight = countUpTo(flights.latestArrival, t); flight < end; flight += 1) {
+    if ((flights.receivedAt[flight] ?? 0) > t) under.push(flight);
+  }
+  return under;
+}

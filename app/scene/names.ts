@@ -1,0 +1,26 @@
+// What a participant is called on a stage: its name to those who know what it is, else its address, else a question mark.
+import type { Actor } from './cast.ts';
+import type { Eyes } from './lens.ts';
+import { acquaintance, isOwn, knowsAddress } from './lens.ts';
+import { acquaintedWith } from './sights.ts';
+import type { SceneWords } from './words.ts';
+
+/** The address that these eyes know it by; null: none. */
+export function addressFor(eyes: Eyes, actor: Actor): string | null {
+  const [first = null] = actor.addresses;
+  if (isOwn(eyes, actor.node)) return first;
+  if (eyes.sight === null || !knowsAddress(eyes, actor.node)) return null;
+  return acquaintedWith(eyes.sight, actor.node).address;
+}
+
+export function nameFor(eyes: Eyes, actor: Actor, words: SceneWords): string {
+  switch (acquaintance(eyes, actor)) {
+    case 'all':
+    case 'role':
+      return words.participant(actor.role, actor.number);
+    case 'address':
+      return addressFor(eyes, actor) ?? words.unknown;
+    case 'nothing':
+      return words.unknown;
+  }
+}

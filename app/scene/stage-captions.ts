@@ -1,0 +1,244 @@
+// The words on a stage that stand still: for each what it says and the spots that suit it, in order of importance.
+import type { BareCasing } from './casings.ts';
+import type { Layout } from './layout.ts';
+import type { BareEye } from './observers.ts';
+import type { Figure } from './participants.ts';
+import type { Spot, Wanted } from './place-captions.ts';
+import type { CaptionKind, Tone } from './scene.ts';
+import { textWidth } from './text-width.ts';
+import type { SceneWords } from './words.ts';
+
+type Text = Pick<Wanted, 'key' | 'text'> & { readonly spots: readonly Spot[] } & Partial<Pick<Wanted, 'isInside'>>;
+
+const styled =
+  (kind: CaptionKind, tone: Tone, size: number, isBold: boolean) =>
+  (text: Text): Wanted => ({
+    kind,
+    tone,
+    size,
+    isBold,
+    ...text,
+  });
+
+/** Lines of at most `width`, broken between words. */
+export function wrapped(text: string, width: number, size: number, isBold: boolean): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && textWidth(longer, size, isBold) > width) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, line];
+}
+
+const TERRITORY_TONES = { 'client-side': 'client', internet: 'soft', 'server-side': 'server' } as const;
+
+export const territoryCaptions = ({ territories, measures }: Layout, words: SceneWords): readonly Wanted[] =>
+  territories.map(({ key, x }) =>
+    styled(
+      'territory',
+      TERRITORY_TONES[key],
+      measures.text.name + 0.5,
+      true,
+    )({
+      key: `territory-${key}`,
+      text: words.territory[key],
+      spots: [{ x: x + measures.margin * 0.9, y: measures.heading, anchor: 'start' }],
+    }),
+  );
+
+/** The letter in a client, the question mark in fog, the word in a resolver. */
+export function glyphCaptions(figures: readonly Figure[], { measures }: Layout, words: SceneWords): readonly Wanted[] {
+  const { glyph, small } = measures.text;
+  return figures.flatMap(({ actor, stand, participant }) => {
+    const isFog = participant.known === 'nothing';
+    const size = isFog ? glyph * 1.3 : actor.role === 'resolver' ? small * 0.9 : glyph;
+    const text = isFog
+      ? words.unknown
+      : actor.role === 'client' && actor.number !== null
+        ? words.clientLetter(actor.number)
+        : actor.role === 'resolver' && participant.known !== 'address'
+          ? words.column('resolver', null)
+          : null;
+    if (text === null) return [];
+    const spots: Spot[] = [{ x: stand.x, y: stand.y + size * 0.36, anchor: 'middle' }];
+    const tone = isFog ? 'soft' : participant.tone;
+    return [styled('glyph', tone, size, !isFog)({ key: `glyph-${actor.key}`, text, spots, isInside: true })];
+  });
+}
+
+const isManyOrigins = (figures: readonly Figure[]): boolean =>
+  figures.filter(({ actor }) => actor.role === 'origin-server').length > 1;
+
+/** The name under a box or a lone origin, in as many lines as it needs; an address stands for a name that is not known. */
+export function nameCaptions(figures: readonly Figure[], { measures, width }: Layout): readonly Wanted[] {
+  const { name: size } = measures.text;
+  const many = isManyOrigins(figures);
+  return figures.flatMap(({ actor, stand, participant, name }) => {
+    const isSmall = actor.role === 'client' || actor.role === 'resolver' || (many && actor.role === 'origin-server');
+    if (isSmall || participant.known === 'nothing') return [];
+    const room = width === 'wide' ? stand.width * 3 : stand.width * 1.7;
+    return wrapped(name, room, size, true).map((text, line) =>
+      styled(
+        'name',
+        'ink',
+        size,
+        true,
+      )({
+        key: `name-${actor.key}-${String(line)}`,
+        text,
+        spots: [{ x: stand.x, y: stand.y + stand.height / 2 + size * 1.5 + line * size * 1.2, anchor: 'middle' }],
+      }),
+    );
+  });
+}
+
+/** Addresses: under what is named, under clients, beside servers that stand in a row. On a narrow stage there is no room for them. */
+export function addressCaptions(figures: readonly Figure[], { measures, width }: Layout): readonly Wanted[] {
+  const { small: size, name } = measures.text;
+  const many = isManyOrigins(figures);
+  if (width === 'narrow') return [];
+  return figures.flatMap(({ actor, stand, participant, address }) => {
+    if (address === null || actor.role === 'resolver') return [];
+    const isNamed =
+      actor.role === 'forward-proxy' || actor.role === 'gateway' || (actor.role === 'origin-server' && !many);
+    if (isNamed && participant.known === 'address') return [];
+    const bottom = stand.y + stand.height / 2;
+    const below: Spot = { x: stand.x, y: bottom + (isNamed ? name * 1.5 + size * 1.3 : size * 1.25), anchor: 'middle' };
+    const beside: Spot = { x: stand.x + stand.width / 2 + 6, y: stand.y + size * 0.36, anchor: 'start' };
+    const spots = actor.role === 'origin-server' && many ? [beside, below] : [below];
+    const tone = participant.isActive ? 'ink' : 'soft';
+    return [
+      styled(
+        'address',
+        tone,
+        size,
+        participant.isActive && many,
+      )({ key: `address-${actor.key}`, text: address, spots }),
+    ];
+  });
+}
+
+export function stateCaptions(figures: readonly Figure[], { measures }: Layout): readonly Wanted[] {
+  const { small: size } = measures.text;
+  return figures.flatMap(({ actor, stand, state, store }) => {
+    if (state === null) return [];
+    const { x, y, width, height } = stand;
+    const top = y - height / 2 - (store.length > 0 ? 16 : 0);
+    const isNamed = actor.role === 'forward-proxy' || actor.role === 'gateway' || actor.role === 'origin-server';
+    const under = y + height / 2 + (isNamed ? measures.text.name * 1.5 + size * 2.6 : size * 2.5);
+    const spots: Spot[] = [
+      { x, y: top - size * 0.6, anchor: 'middle' },
+      { x: x - width / 2, y: top - size * 0.6, anchor: 'start' },
+      { x: x + width / 2, y: top - size * 0.6, anchor: 'end' },
+      { x, y: under, anchor: 'middle' },
+      { x: x - width / 2, y: under, anchor: 'start' },
+      { x: x + width / 2, y: under, anchor: 'end' },
+      { x: x + width / 2 + 5, y: y - size * 0.6, anchor: 'start' },
+      { x: x - width / 2 - 5, y: y - size * 0.6, anchor: 'end' },
+    ];
+    return [
+      styled('state', participantTone(actor.role), size, false)({ key: `state-${actor.key}`, text: state, spots }),
+    ];
+  });
+}
+
+const participantTone = (role: Figure['actor']['role']): Tone =>
+  role === 'client' ? 'client' : role === 'origin-server' ? 'server' : 'proxy';
+
+export function countCaptions(figures: readonly Figure[], { measures }: Layout): readonly Wanted[] {
+  const { small: size } = measures.text;
+  return figures.flatMap(({ queue }) => {
+    if (!queue) return [];
+    const spots: Spot[] = [
+      { x: queue.x + 4, y: queue.y - size * 0.7, anchor: 'end' },
+      { x: queue.x + 4, y: queue.y + size * 1.4, anchor: 'end' },
+    ];
+    return [styled('count', 'server', size, false)({ key: queue.key, text: queue.label, spots })];
+  });
+}
+
+export const downCaptions = (figures: readonly Figure[], { measures }: Layout, words: SceneWords): readonly Wanted[] =>
+  figures.flatMap(({ actor, stand, participant }) => {
+    if (!participant.isDown) return [];
+    const { small: size } = measures.text;
+    const spots: Spot[] = [
+      { x: stand.x, y: stand.y - stand.height / 2 - size * 0.5, anchor: 'middle' },
+      { x: stand.x, y: stand.y + stand.height / 2 + size * 1.3, anchor: 'middle' },
+      { x: stand.x - stand.width / 2 - 4, y: stand.y, anchor: 'end' },
+    ];
+    return [styled('state', 'ink', size, true)({ key: `down-${actor.key}`, text: words.down, spots })];
+  });
+
+export function eyeCaptions(eyes: readonly BareEye[], { measures }: Layout, words: SceneWords): readonly Wanted[] {
+  const { small: size } = measures.text;
+  return eyes.map(({ key, x, y, radius, column, reach }) => {
+    const above = y - radius * 0.5 - size * 0.5;
+    const below = (reach.at(-1)?.y ?? y) + size * 1.6;
+    const spots: Spot[] = [
+      { x, y: above, anchor: 'middle' },
+      { x: x - radius, y: above, anchor: 'start' },
+      { x: x + radius, y: above, anchor: 'end' },
+      { x, y: below, anchor: 'middle' },
+    ];
+    return styled('observer', 'soft', size, false)({ key: `observer-${key}`, text: words.observer(column), spots });
+  });
+}
+
+/** Who holds the keys of what lies in casings: said once for all casings between the same kinds of holders. */
+export function holderCaptions(
+  casings: readonly BareCasing[],
+  namesOf: (casing: BareCasing) => readonly string[],
+  { measures }: Layout,
+  words: SceneWords,
+): readonly Wanted[] {
+  const { small: size } = measures.text;
+  const said = new Map<string, { readonly casing: BareCasing; readonly text: string }>();
+  for (const casing of casings) {
+    const text = casing.kind === 'tunnel' ? words.tunnel(namesOf(casing)) : words.holders(namesOf(casing));
+    if (!said.has(text)) said.set(text, { casing, text });
+  }
+  return [...said.values()].map(({ casing, text }, nth) => {
+    const spots: Spot[] = [];
+    for (let piece = casing.path.length - 2; piece >= 0; piece -= 1) {
+      const a = casing.path[piece];
+      const b = casing.path[piece + 1];
+      if (!a || !b || Math.abs(b.x - a.x) < 24) continue;
+      for (const share of [0.5, 0.35, 0.65]) {
+        const x = a.x + (b.x - a.x) * share;
+        const y = a.y + (b.y - a.y) * share;
+        for (const shift of [1.9, -1.1, 3.2, -2.4, 4.5]) spots.push({ x, y: y + shift * size, anchor: 'middle' });
+      }
+    }
+    return styled('holders', 'good', size, false)({ key: `holders-${String(nth)}`, text, spots });
+  });
+}
+
+/** What these eyes know of the clients, at the foot of their territory. */
+export function hintCaptions(text: string | null, { territories, measures }: Layout): readonly Wanted[] {
+  const [land] = territories;
+  if (text === null || !land) return [];
+  const { small: size } = measures.text;
+  const lines = wrapped(text, land.width - measures.margin * 1.4, size, false);
+  return lines.map((line, nth) =>
+    styled(
+      'hint',
+      'soft',
+      size,
+      false,
+    )({
+      key: `hint-${String(nth)}`,
+      text: line,
+      spots: [
+        {
+          x: land.x + measures.margin,
+          y: land.y + land.height - size * 0.7 - (lines.length - 1 - nth) * size * 1.25,
+          anchor: 'start',
+        },
+      ],
+    }),
+  );
+}

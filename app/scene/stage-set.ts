@@ -1,0 +1,30 @@
+// What of a stage does not change while its run is played: the layout, the courses of the lines, the eyes beside them. Worked out once a run and width.
+import type { TraceHeader } from '../../simulations/index.ts';
+import type { Layout } from './layout.ts';
+import { layoutOf } from './layout.ts';
+import type { BareEye } from './observers.ts';
+import { bareEyesOf } from './observers.ts';
+import type { SceneIndex } from './scene-index.ts';
+import type { StageWidth } from './scene.ts';
+import type { Course } from './wires.ts';
+import { coursesOf } from './wires.ts';
+
+export interface StageSet {
+  readonly layout: Layout;
+  readonly courses: ReadonlyMap<string, Course>;
+  readonly eyes: readonly BareEye[];
+}
+
+const made = new WeakMap<SceneIndex, Map<StageWidth, StageSet>>();
+
+export function stageSetOf(header: TraceHeader, index: SceneIndex, width: StageWidth): StageSet {
+  const ofIndex = made.get(index) ?? new Map<StageWidth, StageSet>();
+  made.set(index, ofIndex);
+  const known = ofIndex.get(width);
+  if (known) return known;
+  const layout = layoutOf(index.cast, width);
+  const courses = coursesOf(header.links, index.cast, layout);
+  const set = { layout, courses, eyes: bareEyesOf(header, courses, layout) };
+  ofIndex.set(width, set);
+  return set;
+}

@@ -1,0 +1,101 @@
+// All texts of a stage, placed in order of importance: names before addresses, what stands still before what moves.
+import { boxAround } from './boxes.ts';
+import type { LastCaller } from './callout.ts';
+import { calloutFor } from './callout.ts';
+import type { BareCasing } from './casings.ts';
+import type { Cast } from './cast.ts';
+import type { BareParcel } from './parcels.ts';
+import { wordsBeside } from './parcel-words.ts';
+import type { Figure } from './participants.ts';
+import type { Wanted } from './place-captions.ts';
+import { Placing } from './place-captions.ts';
+import type { Box, Callout, Point, Scene } from './scene.ts';
+import {
+  addressCaptions,
+  countCaptions,
+  downCaptions,
+  eyeCaptions,
+  glyphCaptions,
+  hintCaptions,
+  holderCaptions,
+  nameCaptions,
+  stateCaptions,
+  territoryCaptions,
+} from './stage-captions.ts';
+import type { StageSet } from './stage-set.ts';
+import type { SceneWords } from './words.ts';
+
+export interface Spoken {
+  readonly cast: Cast;
+  readonly set: StageSet;
+  readonly figures: readonly Figure[];
+  readonly parcels: readonly BareParcel[];
+  readonly casings: readonly BareCasing[];
+  readonly caller: LastCaller | null;
+  readonly hint: string | null;
+  readonly words: SceneWords;
+  /** Names as these eyes know them. */
+  readonly nameOf: (node: string) => string;
+  /** Several casings of one kind share one caption, in which the clients have no number. */
+  readonly groupNameOf: (node: string) => string;
+}
+
+function solidsOf({ set, figures }: Spoken): readonly Box[] {
+  const { eyes } = set;
+  return [
+    ...figures.map(({ stand }) => boxAround(stand, stand.width + 2, stand.height + 2)),
+    ...figures.flatMap(({ store }) => store.map((one) => boxAround(one, 2 * one.radius, 2 * one.radius))),
+    ...figures.flatMap(({ queue }) => (queue ? queue.dots.map((dot) => boxAround(dot, 6, 6)) : [])),
+    ...eyes.map((eye) => boxAround(eye, 2 * eye.radius, eye.radius * 1.1)),
+  ];
+}
+
+/** Upper left corners that would suit the card: the server side first, from the top, then further left. */
+function* corners({ set }: Spoken, card: Callout): Generator<Point> {
+  const { territories, measures } = set.layout;
+  const server = territories[2];
+  if (!server) return;
+  const right = server.x + server.width - card.width - measures.margin * 0.6;
+  const least = (territories[1]?.x ?? 0) + 4;
+  const lines = [measures.top + measures.margin * 0.85, measures.bottom - card.height - measures.margin * 0.6];
+  for (const y of lines) for (let x = right; x >= least; x -= 6) yield { x, y };
+}
+
+function placeCallout(placing: Placing, spoken: Spoken): readonly Callout[] {
+  const { caller, cast, words, set } = spoken;
+  if (!caller) return [];
+  const make = calloutFor(caller, cast, words, set.layout.measures.text.name);
+  const card = placing.placeCard([...corners(spoken, make({ x: 0, y: 0 }))], make);
+  return card ? [card] : [];
+}
+
+export function stageWordsOf(spoken: Spoken): Pick<Scene, 'captions' | 'callouts'> {
+  const { set, figures, parcels, words } = spoken;
+  const { layout, courses, eyes } = set;
+  const placing = new Placing({
+    area: { x: 2, y: 0, width: layout.size.width - 4, height: layout.size.height },
+    solid: solidsOf(spoken),
+    lines: [...courses.values()].map(({ from, to }) => [from, to] as const),
+  });
+  const put = (wanted: readonly Wanted[]): void => {
+    for (const one of wanted) placing.place(one);
+  };
+  const isShared = spoken.casings.length > 1;
+  const namesOf = ({ holders }: BareCasing): readonly string[] =>
+    holders.map(isShared ? spoken.groupNameOf : spoken.nameOf);
+
+  put(territoryCaptions(layout, words));
+  put(glyphCaptions(figures, layout, words));
+  put(nameCaptions(figures, layout));
+  put(addressCaptions(figures, layout));
+  put(downCaptions(figures, layout, words));
+  put(eyeCaptions(eyes, layout, words));
+  const callouts = placeCallout(placing, spoken);
+  put(hintCaptions(spoken.hint, layout));
+  put(holderCaptions(spoken.casings, namesOf, layout, words));
+  put(countCaptions(figures, layout));
+  put(stateCaptions(figures, layout));
+  for (const parcel of parcels) placing.block(boxAround(parcel, 2 * parcel.radius, 2 * parcel.radius));
+  put(wordsBeside(parcels, layout, words));
+  return { captions: placing.captions, callouts };
+}
