@@ -1,7 +1,7 @@
 // What became of each exchange: when it was wanted, when it ended and how, where its time went, how many round trips it took.
 import type { Instant } from '../kernel/time.ts';
 import type { ExchangeId, Failure, LinkId, MessageSent, TraceRecord } from '../trace/record.ts';
-import type { Trace } from '../trace/trace.ts';
+import type { TraceHeader } from '../trace/header.ts';
 import type { NodeId } from '../wire/payload.ts';
 import { innermost } from '../wire/payload.ts';
 import type { Stopwatch, Stretch, Waterfall } from './waterfall.ts';
@@ -40,27 +40,29 @@ interface Open {
   end: { readonly at: Instant; readonly status: number | null; readonly failure: Failure | null } | null;
 }
 
-export function outcomesOf({ header, records }: Trace): readonly ExchangeOutcome[] {
+/** Takes a run's records one by one; keeps of them what the outcomes need. */
+export interface ExchangeBook {
+  see(record: TraceRecord): void;
+  outcomes(): readonly ExchangeOutcome[];
+}
+
+export function openExchangeBook(header: TraceHeader): ExchangeBook {
   const resolvers = new Set(header.nodes.filter(({ kind }) => kind === 'resolver').map(({ id }) => id));
   const all = new Map<ExchangeId, Open>();
-  for (const record of records) {
-    if (!('exchange' in record)) continue;
-    if (record.kind === 'exchange.wanted') {
-      const { node: client, method, target, at } = record;
-      all.set(record.exchange, {
-        client,
-        method,
-        target,
-        watch: startStopwatch(at, resolvers),
-        roundTrips: {},
-        end: null,
-      });
-      continue;
-    }
-    const open = all.get(record.exchange);
-    if (open?.end === null) follow(open, record);
-  }
-  return [...all].map(([exchange, open]) => outcomeOf(exchange, open));
+  return {
+    see(record) {
+      if (!('exchange' in record)) return;
+      if (record.kind === 'exchange.wanted') {
+        const { node: client, method, target, at } = record;
+        const watch = startStopwatch(at, resolvers);
+        all.set(record.exchange, { client, method, target, watch, roundTrips: {}, end: null });
+        return;
+      }
+      const open = all.get(record.exchange);
+      if (open?.end === null) follow(open, record);
+    },
+    outcomes: () => [...all].map(([exchange, open]) => outcomeOf(exchange, open)),
+  };
 }
 
 function follow(open: Open, record: TraceRecord): void {

@@ -60,7 +60,8 @@ function latenciesBy(samples: Samples, count: number): Latencies {
   const last = known.get(samples);
   if (last?.count === count) return last.latencies;
   const values = sorted(samples.latenciesUs.subarray(0, count));
-  const inMs = (us: number | null): number | null => (us === null ? null : us / 1000);
+  // To the microsecond: what interpolation adds behind it says nothing.
+  const inMs = (us: number | null): number | null => (us === null ? null : Math.round(us) / 1000);
   const latencies = {
     count,
     mean: inMs(mean(values)),

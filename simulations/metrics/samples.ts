@@ -1,15 +1,14 @@
 // A trace made ready for questions of the form "how much by t?": walked once, then every answer is a search.
 import type { Instant } from '../kernel/time.ts';
-import type { HeaderLink } from '../trace/header.ts';
-import type { TraceRecord } from '../trace/record.ts';
+import type { HeaderLink, TraceHeader } from '../trace/header.ts';
+import type { TraceRecord, TransmissionId } from '../trace/record.ts';
 import type { Trace } from '../trace/trace.ts';
-import { sentRecord } from '../trace/trace.ts';
 import type { NodeId } from '../wire/payload.ts';
 import { innermost } from '../wire/payload.ts';
 import type { GrowingStepFunction, StepFunction } from './busy.ts';
 import { createStepFunction } from './busy.ts';
 import type { ExchangeOutcome } from './exchanges.ts';
-import { outcomesOf } from './exchanges.ts';
+import { openExchangeBook } from './exchanges.ts';
 import type { GrowingTimeline, Timeline, Timelines } from './timeline.ts';
 import { createTimeline, createTimelines } from './timeline.ts';
 
@@ -40,38 +39,67 @@ export interface Station {
   readonly waiting: StepFunction;
 }
 
-export function measure(trace: Trace): Samples {
-  const { header, records } = trace;
-  const outcomes = outcomesOf(trace);
-  const ended = outcomes
-    .filter(({ finished }) => finished !== null)
-    .sort((a, b) => Number(a.finished) - Number(b.finished));
-  const answered = ended.filter(({ status }) => status !== null);
+/** Takes a run's records one by one, as they happen or from a finished trace. */
+export interface Meter {
+  see(record: TraceRecord): void;
+  samples(): Samples;
+}
+
+export function createMeter(header: TraceHeader): Meter {
   const origins = header.nodes.filter(({ kind }) => kind === 'origin-server');
+  const book = openExchangeBook(header);
   const originRequests = createTimelines(origins.map(({ id }) => id));
   const linkBytes = createTimelines(header.links.map(({ id }) => id));
   const tally = { wanted: createTimeline(), answers: createTimelines(), cache: createTimelines() };
   const stations = new Map(origins.map(({ id, servers = 1 }) => [id, createStation(id, servers)]));
-  for (const record of records) {
-    count(tally, record);
-    stations.get('node' in record ? (record.node ?? '') : '')?.see(record);
-    if (record.kind === 'message.sent') linkBytes.add(record.link, record.at, record.bytes);
-    if (record.kind === 'message.received' && stations.has(record.to)) {
-      const { kind } = innermost(sentRecord(trace, record).payload);
-      if (kind === 'http-request') originRequests.add(record.to, record.at);
-    }
-  }
+  /** Requests on their way to an origin. */
+  const coming = new Set<TransmissionId>();
   return {
-    outcomes,
+    see(record) {
+      book.see(record);
+      count(tally, record);
+      stations.get('node' in record ? (record.node ?? '') : '')?.see(record);
+      if (record.kind === 'message.sent') {
+        linkBytes.add(record.link, record.at, record.bytes);
+        if (stations.has(record.to) && innermost(record.payload).kind === 'http-request')
+          coming.add(record.transmission);
+      } else if (record.kind === 'message.received' && coming.delete(record.transmission)) {
+        originRequests.add(record.to, record.at);
+      }
+    },
+    samples() {
+      const outcomes = book.outcomes();
+      return {
+        outcomes,
+        ...latencies(outcomes),
+        ...tally,
+        originRequests,
+        linkBytes,
+        links: header.links,
+        stations: [...stations.values()],
+      };
+    },
+  };
+}
+
+export function measure({ header, records }: Trace): Samples {
+  const meter = createMeter(header);
+  for (const record of records) meter.see(record);
+  return meter.samples();
+}
+
+function latencies(
+  outcomes: readonly ExchangeOutcome[],
+): Pick<Samples, 'ended' | 'endedAt' | 'latenciesUs' | 'answeredAt'> {
+  const ended = outcomes
+    .filter(({ finished }) => finished !== null)
+    .sort((a, b) => Number(a.finished) - Number(b.finished));
+  const answered = ended.filter(({ status }) => status !== null);
+  return {
     ended,
     endedAt: Float64Array.from(ended, ({ finished }) => finished ?? 0),
     latenciesUs: Float64Array.from(answered, ({ latencyUs }) => latencyUs ?? 0),
     answeredAt: Float64Array.from(answered, ({ finished }) => finished ?? 0),
-    ...tally,
-    originRequests,
-    linkBytes,
-    links: header.links,
-    stations: [...stations.values()],
   };
 }
 

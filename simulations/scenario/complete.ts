@@ -8,7 +8,7 @@ import type { Situation } from './situation.ts';
 
 type ResourceFile = ScenarioFile['resources'][number];
 
-export function completeScenario(file: ScenarioFile): Scenario {
+export function completeScenario({ $schema: _, ...file }: ScenarioFile): Scenario {
   return {
     ...file,
     links: file.links.map((link) => ({ ...link, id: link.id ?? link.between.join('-') })),
@@ -16,7 +16,7 @@ export function completeScenario(file: ScenarioFile): Scenario {
   };
 }
 
-export function completeSituation(file: SituationFile): Situation {
+export function completeSituation({ $schema: _, ...file }: SituationFile): Situation {
   return {
     ...file,
     episodes: file.episodes.map((episode) => ({ ...episode, resources: episode.resources.map(completeResource) })),

@@ -21,7 +21,7 @@ export interface LibraryEntry {
   readonly title: string;
   /** Null for a scenario that is written out whole. */
   readonly situation: Situation | null;
-  /** As a scenario; a situation with the set-up of its second stage. */
+  /** As a scenario; a situation with the set-up of its right stage. */
   scenario(): Scenario;
 }
 
@@ -38,14 +38,19 @@ function written(file: { readonly id: string; readonly title: string }): Library
   };
 }
 
-function opened(situation: Situation): LibraryEntry {
+/** A situation under its own id with the set-up of its right stage, and once more, as a scenario alone, with that of its left. */
+function opened(situation: Situation): readonly LibraryEntry[] {
   const { id, title, opens } = situation;
   if (!opens) throw new Error(`situation ${id} has no opening`);
-  return { id, title, situation, scenario: () => composeScenario(situation, opens.b) };
+  const left = `${id}-left`;
+  return [
+    { id, title, situation, scenario: () => composeScenario(situation, opens.b) },
+    { id: left, title, situation: null, scenario: () => ({ ...composeScenario(situation, opens.a), id: left }) },
+  ];
 }
 
 export const LIBRARY: readonly LibraryEntry[] = [
-  opened(FIRST_SCREEN),
+  ...opened(FIRST_SCREEN),
   ...[directHttp, directHttps, forwardCold, forwardWarm, forwardHit, connect].map(written),
   ...[gatewayHit, gatewayWarm, gatewayColdPlain, gatewayColdTls].map(written),
 ];

@@ -18,6 +18,8 @@ const link = v.strictObject({
 
 /** What a situation and a scenario have in common. */
 export const heading = {
+  /** Where an editor finds the schema; of no meaning to a run. */
+  $schema: v.optional(text(500)),
   version: v.literal(1),
   id,
   title: v.optional(text(200), ''),
