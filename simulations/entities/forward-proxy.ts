@@ -59,13 +59,14 @@ export function createForwardProxy(settings: ForwardProxySettings, world: World)
         forwarding.refuse(asked, target, settings.forwarding.nameUnknownStatus, 'name-unknown');
         return;
       }
+      const place = { from: settings.egressAddress, to: { address, port: portOf(target) }, serverName: null };
       transport.dial({
-        from: settings.egressAddress,
-        to: { address, port: portOf(target) },
+        from: place.from,
+        to: place.to,
         exchange,
         refused() {
           world.record({ kind: 'server.failed', at: world.now, exchange, node: id, server: address, why: 'refused' });
-          forwarding.refuse(asked, target, settings.forwarding.refusedStatus, 'refused');
+          forwarding.refuse(asked, target, settings.forwarding.refusedStatus, 'refused', place);
         },
         opened(inbound) {
           forwarding.refuse(asked, target, 200, 'tunnel');

@@ -71,8 +71,9 @@ export function createGateway(settings: GatewaySettings, world: World): Entity {
         if (last) failedAt.set(last.id, world.now);
         last = choose(exchange, tried);
         if (!last) return null;
-        const serverName = settings.inboundTls ? host : null;
-        return { server: last.id, place: { from: settings.innerAddress, to: last.at, serverName } };
+        const isNamed = settings.inboundTls && settings.forwarding.rewriting().tellsServerName;
+        const place = { from: settings.innerAddress, to: last.at, serverName: isNamed ? host : null };
+        return { server: last.id, place: { ...place, isTlsWithoutName: settings.inboundTls && !isNamed } };
       },
     };
   };

@@ -190,6 +190,8 @@ export interface RewritingSettings {
     readonly rules: readonly FieldRule[];
   };
   readonly pages: readonly OwnPage[];
+  /** Whether its own ClientHello towards a server names the site (RFC 6066 §3). */
+  readonly tellsServerName: boolean;
   /** Whether it lets connections to the next hop last (RFC 9112 §9.3). */
   readonly inboundKeepAlive: boolean;
   /** Its status when no server takes the connection, when the last one broke off, and when the site's name is unknown. */

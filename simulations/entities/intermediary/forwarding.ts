@@ -12,6 +12,7 @@ import { ask } from '../transport/http-client.ts';
 import type { Asked } from '../transport/http-server.ts';
 import { keepsConnection } from '../transport/persistence.ts';
 import type { Place, Pool } from '../transport/pool.ts';
+import { isSecured } from '../transport/pool.ts';
 import type { SharedCache } from './shared-cache.ts';
 
 /** Where a request may be sent next. */
@@ -65,8 +66,8 @@ const IDEMPOTENT: readonly string[] = ['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT',
 export interface Forwarding {
   /** Answer from the cache if it may, else by `route`, which is found only then. */
   handle(asked: Asked, target: TargetUri, route: (go: (route: Route | null) => void) => void): void;
-  /** The box answers itself. */
-  refuse(asked: Asked, target: TargetUri, status: number, why: string): void;
+  /** The box answers itself; `tried`: where it had hoped for an answer. */
+  refuse(asked: Asked, target: TargetUri, status: number, why: string, tried?: Place | null): void;
 }
 
 export function createForwarding(settings: ForwardingSettings, world: World, pool: Pool): Forwarding {
@@ -76,7 +77,7 @@ export function createForwarding(settings: ForwardingSettings, world: World, poo
     peer: asked.end.remote,
     own: asked.end.local,
     nextHop: place?.to ?? asked.end.local,
-    nextHopScheme: (place?.serverName ?? null) === null ? 'http' : 'https',
+    nextHopScheme: place !== null && isSecured(place) ? 'https' : 'http',
     receivedScheme: target.scheme,
     target,
     epochSeconds: world.epochSeconds,
@@ -92,12 +93,9 @@ export function createForwarding(settings: ForwardingSettings, world: World, poo
     asked.respond(message);
   };
 
-  const refuseAt = (asked: Asked, target: TargetUri, status: number, why: string, tried: Place | null): void => {
+  const refuse = (asked: Asked, target: TargetUri, status: number, why: string, tried: Place | null = null): void => {
     const context = contextOf(asked, target, tried);
     asked.respond(rewriter.ownResponse(status, settings.rewriting(), context, why, asked.request));
-  };
-  const refuse = (asked: Asked, target: TargetUri, status: number, why: string): void => {
-    refuseAt(asked, target, status, why, null);
   };
 
   const tryNext = (
@@ -111,7 +109,7 @@ export function createForwarding(settings: ForwardingSettings, world: World, poo
     if (asked.isGone()) return;
     const hop = route.next(exchange);
     if (!hop) {
-      refuseAt(asked, target, lastStatus, 'no-server', last);
+      refuse(asked, target, lastStatus, 'no-server', last);
       return;
     }
     const failed = (why: ServerFailed['why'], mayRetry: boolean): void => {
@@ -119,7 +117,7 @@ export function createForwarding(settings: ForwardingSettings, world: World, poo
       world.record({ kind: 'server.failed', at: world.now, exchange, node, server, why });
       const status = why === 'refused' ? settings.refusedStatus : settings.brokenStatus;
       if (mayRetry) tryNext(asked, target, route, status, hop.place);
-      else refuseAt(asked, target, status, why, hop.place);
+      else refuse(asked, target, status, why, hop.place);
     };
     const use = (end: End): void => {
       passOn(end, asked, target, hop, failed);

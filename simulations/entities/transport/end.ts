@@ -35,7 +35,7 @@ export interface End extends EndSetup {
   answersTls: ((serverName: string | null) => boolean) | null;
   send(payload: Payload, exchange: ExchangeId): void;
   /** Add an encryption layer whose other end is whoever answers the ClientHello (RFC 8446 §2): one round trip. */
-  secure(serverName: string, exchange: ExchangeId, done: () => void): void;
+  secure(serverName: string | null, exchange: ExchangeId, done: () => void): void;
   close(why: CloseReason): void;
   /** For the transport alone. */
   opened(): void;

@@ -10,6 +10,8 @@ export interface Place {
   readonly to: SocketAddress;
   /** Name asked for in the ClientHello; null: no TLS. */
   readonly serverName: string | null;
+  /** TLS although no name is asked for, as some gateways do towards their servers; missing: no. */
+  readonly isTlsWithoutName?: boolean;
 }
 
 export interface Pool {
@@ -18,6 +20,10 @@ export interface Pool {
   /** Give an end back; it is kept while its peer keeps it. */
   give(place: Place, end: End): void;
 }
+
+/** Whether the connection to this place is encrypted. */
+export const isSecured = ({ serverName, isTlsWithoutName }: Place): boolean =>
+  serverName !== null || isTlsWithoutName === true;
 
 const keyOf = ({ from, to, serverName }: Place): string =>
   `${from} ${to.address}:${String(to.port)} ${serverName ?? '-'}`;
@@ -40,7 +46,7 @@ export function createPool(transport: Transport, world: World): Pool {
         exchange,
         refused,
         opened(end) {
-          if (place.serverName === null) {
+          if (!isSecured(place)) {
             ready(end, true);
             return;
           }

@@ -112,6 +112,7 @@ export function haproxySettings({ name, directives }: BoxManners, _kind: BoxKind
     request: { version: null, absoluteForm: 'kept', path: null, rules: requestRules(c) },
     response: { version: null, phrase: 'received', rules: responseRules(c) },
     pages: pages(c.closesClients),
+    tellsServerName: false, // `sni` on the server line would
     inboundKeepAlive: !c.closesServers,
     refusedStatus: 503,
     brokenStatus: 502,

@@ -147,6 +147,7 @@ export function nginxSettings({ name, directives, cache }: BoxManners, _kind: Bo
     request: { version, absoluteForm: 'origin-form', path, rules: requestRules(configuration, cache !== null) },
     response: { version: '1.1', phrase: 'received', rules: responseRules(configuration, software) },
     pages: pages(software, configuration.keepsClient),
+    tellsServerName: false, // proxy_ssl_server_name off
     inboundKeepAlive: version === '1.1' && !closes,
     refusedStatus: 502,
     brokenStatus: 502,

@@ -179,6 +179,7 @@ export function rfcSettings(manners: BoxManners, kind: BoxKind): RewritingSettin
     request: { version: '1.1', absoluteForm: 'origin-form', path: null, rules: requestRules(manners, kind) },
     response: { version: '1.1', phrase: 'received', rules: responseRules(manners, kind) },
     pages: PAGES,
+    tellsServerName: true,
     inboundKeepAlive: true,
     refusedStatus: 502, // RFC 9110 §15.6.3
     brokenStatus: 502,

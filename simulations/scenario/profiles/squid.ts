@@ -173,6 +173,7 @@ export function squidSettings({ name: given, directives }: BoxManners, kind: Box
     request: { version: '1.1', absoluteForm: 'origin-form', path: null, rules: requestRules(c, software, kind) },
     response: { version: '1.1', phrase: 'usual', rules: responseRules(c, software) },
     pages: squidPages(c),
+    tellsServerName: true,
     inboundKeepAlive: c.keepsServers,
     refusedStatus: kind === 'gateway' ? 502 : 503,
     brokenStatus: 502,
