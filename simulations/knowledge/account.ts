@@ -1,27 +1,33 @@
-// The account of one exchange: plain data from which every cell of every instant can be read off.
+// The account of one exchange: all that its cells can be read off, at any instant.
 import type { Instant } from '../kernel/time.ts';
 import type { ObserverId } from '../trace/header.ts';
 import type { ExchangeId } from '../trace/record.ts';
 import type { Address } from '../wire/address.ts';
 import type { NodeId } from '../wire/payload.ts';
 import type { Belief } from './belief.ts';
+import type { Case, Inquiry } from './case.ts';
 import type { Column } from './columns.ts';
+import { OTHER_CLIENT } from './columns.ts';
+import { examine } from './examine.ts';
 import type { BaseFact } from './fact.ts';
+import { BASE_FACTS } from './fact.ts';
+import type { Journey } from './journey.ts';
+import { beliefsOf } from './belief.ts';
+import { noteRoles } from './roles.ts';
+import type { SharedInferences } from './shared-copy.ts';
+import { noteKeptCopy, noteStranger } from './shared-copy.ts';
 import type { Track } from './track.ts';
+import { trackOf } from './track.ts';
 
-/** What came to be known of one exchange. */
-export interface Account {
+export interface AccountHead {
   readonly exchange: ExchangeId;
   readonly wantedAt: Instant;
   readonly wantedRecord: number;
   readonly finishedAt: Instant | null;
   /** Who runs the node that wanted it; null: nobody who is asked about. */
   readonly client: ObserverId | null;
+  /** Facts that do not exist in this exchange. */
   readonly absent: readonly BaseFact[];
-  /** By column, then by base fact in order of `BASE_FACTS`. */
-  readonly tracks: readonly (readonly (Track | null)[])[];
-  /** By column. */
-  readonly onlookers: readonly Onlooker[];
   /** Columns of those who run the origin. */
   readonly originColumns: readonly Column[];
   /** The cache that answered from its store. */
@@ -29,10 +35,57 @@ export interface Account {
   readonly beliefs: readonly Belief[];
 }
 
-/** How a column stands to the exchange, whatever it learns. */
-export interface Onlooker {
-  /** When its first message passed. */
+export interface Account extends AccountHead {
+  readonly columns: ReadonlyMap<Column, ColumnAccount>;
+}
+
+/** How a column stands to the exchange, and what it learned. A column without one saw nothing and knew nothing. */
+export interface ColumnAccount {
+  /** When the first message passed; null: none did. */
   readonly seenAt: Instant | null;
   /** The addresses next to it on the client's side and on the site's. */
   readonly neighbours: { readonly opener: Address | null; readonly acceptor: Address | null };
+  readonly tracks: ReadonlyMap<BaseFact, Track>;
+}
+
+/** Examines one exchange. `stranger`: the next exchange in which another person was answered from the same stored copy. */
+export function accountOf(inquiry: Inquiry, journey: Journey, stranger: Journey | null): Account {
+  const { header, columns } = inquiry;
+  const known = inquiry.open(journey);
+  noteRoles(known);
+  noteKeptCopy(inquiry, known);
+  examine(inquiry, known);
+  const other = columns.indexOf(OTHER_CLIENT);
+  const shared: SharedInferences = stranger ? noteStranger(inquiry, known, stranger, other) : {};
+  const accounts = new Map<Column, ColumnAccount>();
+  for (const [column, { seenAt, sightings }] of known.notebook) {
+    const name = columns[column] ?? '';
+    const tracks = new Map<BaseFact, Track>();
+    for (const fact of BASE_FACTS) {
+      const inferred = column === other ? (shared[fact] ?? null) : null;
+      const track = known.truth.absent.has(fact) ? null : trackOf(header, known, column, name, fact, inferred);
+      if (track) tracks.set(fact, track);
+    }
+    const beside = (as: 'opener' | 'acceptor'): Address | null =>
+      sightings.find((sighting) => sighting.as === as)?.address ?? null;
+    accounts.set(column, { seenAt, neighbours: { opener: beside('opener'), acceptor: beside('acceptor') }, tracks });
+  }
+  return { ...headOf(inquiry, known), columns: accounts };
+}
+
+function headOf(inquiry: Inquiry, known: Case): AccountHead {
+  const { journey, truth, party, vantages } = known;
+  const { hit, wanted, wantedRecord, finishedAt } = journey;
+  const origins = party.origins.map(({ id }) => vantages.ofNode.get(id)).filter((column) => column !== undefined);
+  return {
+    exchange: wanted.exchange,
+    wantedAt: wanted.at,
+    wantedRecord,
+    finishedAt,
+    client: party.client.operator,
+    absent: [...truth.absent],
+    originColumns: [...new Set(origins)],
+    hit: hit && { node: hit.copy.node, record: hit.record, at: hit.at },
+    beliefs: beliefsOf(inquiry, known),
+  };
 }

@@ -1,16 +1,15 @@
 // What an origin takes for its client's address, which is not the same as knowing it: the address on its socket, or what a
 // forwarding field says. Belief never enters a cell.
-import type { Fields } from '../http/message.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { TraceHeader } from '../trace/header.ts';
 import type { MessageReceived } from '../trace/record.ts';
-import type { Trace } from '../trace/trace.ts';
 import { sentRecord } from '../trace/trace.ts';
 import type { Address } from '../wire/address.ts';
+import type { NodeId } from '../wire/payload.ts';
 import { visible } from '../wire/visibility.ts';
-import type { Case } from './case.ts';
+import type { Case, Inquiry } from './case.ts';
 import type { Column } from './columns.ts';
-import { learnFromPart } from './learn.ts';
+import type { Saying } from './saying.ts';
+import type { Truth } from './truth.ts';
 
 export interface Belief {
   readonly column: Column;
@@ -34,15 +33,30 @@ export interface Belief {
   readonly isDeliveryNetwork: boolean;
 }
 
-/** The belief that this message gives its recipient; null when it gives none, or when the peer is the client itself. */
-export function beliefFrom(trace: Trace, number: number, received: MessageReceived, known: Case): Belief | null {
-  const column = known.vantages.ofNode.get(received.to);
-  const origin = known.party.origins.find(({ id }) => id === received.to);
-  if (column === undefined || !origin) return null;
-  const sent = sentRecord(trace, received);
-  const { part, source } = visible(sent, { at: 'node', node: received.to });
-  if (part?.payload.kind !== 'http-request' || source.address === known.truth.clientAddress) return null;
-  const isGateway = known.party.gateways.some(
+/** The beliefs that this exchange gave origins whose peer was not the client itself, in order of time. */
+export function beliefsOf(inquiry: Inquiry, known: Case): readonly Belief[] {
+  const { trace } = inquiry;
+  const isOrigin = (id: NodeId): boolean => known.party.origins.some((origin) => origin.id === id);
+  return known.journey.messages.flatMap((number) => {
+    const record = trace.records[number];
+    if (record?.kind !== 'message.received' || !isOrigin(record.to)) return [];
+    return beliefFrom(inquiry, number, record, known) ?? [];
+  });
+}
+
+function beliefFrom(
+  { trace, readings }: Inquiry,
+  number: number,
+  received: MessageReceived,
+  known: Case,
+): Belief | null {
+  const { party, truth, vantages } = known;
+  const column = vantages.ofNode.get(received.to);
+  const origin = party.origins.find(({ id }) => id === received.to);
+  const { part, source } = visible(sentRecord(trace, received), { at: 'node', node: received.to });
+  if (column === undefined || !origin || part?.payload.kind !== 'http-request') return null;
+  if (source.address === truth.clientAddress) return null;
+  const isGateway = party.gateways.some(
     ({ addresses, configuration }) =>
       addresses.includes(source.address) && origin.addresses.some((address) => configuration.inbound.includes(address)),
   );
@@ -51,20 +65,15 @@ export function beliefFrom(trace: Trace, number: number, received: MessageReceiv
     record: number,
     at: received.at,
     socket: source.address,
-    told: toldBy(part.payload.message.fields, isGateway, known),
+    told: toldBy(readings.of(part.payload), isGateway, truth),
     peer: isGateway ? 'gateway' : 'client-side',
     isSealed: part.decrypted,
-    isDeliveryNetwork: isListed(trace.header, source.address),
+    isDeliveryNetwork: trace.header.lists.deliveryNetworks.includes(source.address),
   };
 }
 
-const isListed = (header: TraceHeader, address: Address): boolean => header.lists.deliveryNetworks.includes(address);
-
-function toldBy(fields: Fields, isTrusted: boolean, { truth }: Case): Belief['told'] {
-  const request = { kind: 'request', method: 'GET', target: '/', version: '1.1', fields, content: null } as const;
-  const entries = learnFromPart({ kind: 'http-request', message: request }).filter(
-    ({ about }) => about === 'client-address',
-  );
+function toldBy(sayings: readonly Saying[], isTrusted: boolean, truth: Truth): Belief['told'] {
+  const entries = sayings.filter(({ about }) => about === 'client-address');
   // RFC 7239 §8.1: only what a trusted hop appended counts, and it appends at the end.
   const entry = isTrusted ? entries.at(-1) : entries[0];
   if (!entry) return null;

@@ -5,11 +5,10 @@ import type { Evidence } from './evidence.ts';
 import type { Assurance, BaseFact, Fact, LinkFact, Value } from './fact.ts';
 import { HALVES, rank, strongest } from './fact.ts';
 import type { Account } from './account.ts';
+import { heldAt, isLink, trackIn } from './held.ts';
 import type { Ledger } from './ledger.ts';
-import { factNumber } from './notebook.ts';
 import type { Reason } from './reason.ts';
 import { whyNot } from './reason.ts';
-import { heldAt } from './run-summary.ts';
 
 export interface Cell {
   readonly value: Value;
@@ -31,21 +30,20 @@ export function cellAt(ledger: Ledger, account: Account, column: Column, fact: F
   const { value, holders } = heldAt(account, column, fact, t);
   if (value === 'na') return ABSENT_CELL;
   const heldBy = holders.map((holder) => ledger.columns[holder] ?? '');
-  if (fact in HALVES) return linkCell(ledger, account, column, fact as LinkFact, value, heldBy, t);
-  const base = fact as BaseFact;
-  const evidence = evidenceFor(account, column, base, value, t);
+  if (isLink(fact)) return linkCell(ledger, account, column, fact, value, heldBy, t);
+  const evidence = evidenceFor(account, column, fact, value, t);
   const assurance = value === 'yes' ? strongest(evidence.map((one) => one.assurance)) : null;
-  return { value, assurance, evidence, heldBy, reason: reasonFor(ledger, account, column, base, value, t) };
+  return { value, assurance, evidence, heldBy, reason: reasonFor(ledger, account, column, fact, value, t) };
 }
 
 function evidenceFor(account: Account, column: Column, fact: BaseFact, value: Value, t: Instant): readonly Evidence[] {
-  const track = account.tracks[column]?.[factNumber(fact)];
+  const track = trackIn(account, column, fact);
   const list = value === 'yes' ? track?.evidence : value === 'partial' ? track?.coarse : [];
   return list?.filter(({ at }) => at <= t) ?? [];
 }
 
 function reasonFor(ledger: Ledger, account: Account, column: Column, fact: BaseFact, value: Value, t: Instant): Reason {
-  const track = account.tracks[column]?.[factNumber(fact)];
+  const track = trackIn(account, column, fact);
   const [translation] = track?.translations ?? [];
   if (value === 'yes' || value === 'partial') return { kind: 'known' };
   if (value === 'linkable' && translation) {

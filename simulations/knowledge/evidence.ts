@@ -41,11 +41,3 @@ export interface Evidence {
   readonly value: string;
   readonly assurance: Assurance;
 }
-
-/** Adds `evidence` unless the same part and field has said so already; keeps the order of instants. */
-export function addEvidence(list: Evidence[], evidence: Evidence): void {
-  if (list.some(({ part, field }) => part === evidence.part && field === evidence.field)) return;
-  let place = list.length;
-  while (place > 0 && (list[place - 1]?.at ?? 0) > evidence.at) place -= 1;
-  list.splice(place, 0, evidence);
-}

@@ -7,12 +7,13 @@ import type { Case } from './case.ts';
 import type { Column } from './columns.ts';
 import { OTHER_CLIENT } from './columns.ts';
 import type { BaseFact } from './fact.ts';
-import type { Page, Sighting } from './notebook.ts';
-import { factNumber } from './notebook.ts';
+import type { Sighting } from './notebook.ts';
+import { firstEvidence } from './notebook.ts';
 import { publicAddresses } from './party.ts';
 
 /** How it could be found out. */
-export type Basis = 'public-dns' | 'proxy-list' | 'first-hop' | 'delivery-network-list' | 'age' | 'shared-copy';
+export const BASES = ['public-dns', 'proxy-list', 'first-hop', 'delivery-network-list', 'age', 'shared-copy'] as const;
+export type Basis = (typeof BASES)[number];
 
 export interface Inference {
   readonly at: Instant;
@@ -29,41 +30,48 @@ export function inferenceOf(
   name: string,
   fact: BaseFact,
 ): Inference | null {
-  const page = known.notebook[column];
+  const page = known.notebook.get(column);
   if (!page || name === OTHER_CLIENT) return null; // off every path: for shared copies see `shared-copy.ts`
+  const { sightings, aged } = page;
   switch (fact) {
     case 'origin_ip':
-      return fromPublicName(header, known, page, known.truth.originAddresses, 'public-dns');
+      return fromPublicName(header, known, column, known.truth.originAddresses, 'public-dns');
     case 'forward_proxy_in_use':
-      return earliest(page.sightings.map((sighting) => ofProxy(header, known, sighting)));
-    case 'gateway_in_use':
+      return earliest(sightings.map((sighting) => ofProxy(header, known, sighting)));
+    case 'gateway_in_use': {
+      const listed = listedGateways(header, known);
       return earliest([
-        ...page.sightings.map((sighting) => ofDeliveryNetwork(header, known, sighting)),
-        fromPublicName(header, known, page, listedGateways(header, known), 'delivery-network-list'),
-        page.aged && { at: page.aged.at, by: 'age', record: page.aged.record },
+        ...sightings.map(({ address, at, record }) =>
+          listed.includes(address) ? inference(at, 'delivery-network-list', record) : null,
+        ),
+        fromPublicName(header, known, column, listed, 'delivery-network-list'),
+        aged && inference(aged.at, 'age', aged.record),
       ]);
+    }
     default:
       return null;
   }
 }
 
+const inference = (at: Instant, by: Basis, record: number | null): Inference => ({ at, by, record });
+
 export function earliest(inferences: readonly (Inference | null)[]): Inference | null {
   let first: Inference | null = null;
-  for (const inference of inferences) if (inference && (!first || inference.at < first.at)) first = inference;
+  for (const one of inferences) if (one && (!first || one.at < first.at)) first = one;
   return first;
 }
 
 /** Whoever has the host's name can look it up: what public DNS answers is within reach, if it is one of `addresses`. */
 function fromPublicName(
   header: TraceHeader,
-  { truth }: Case,
-  page: Page,
+  { truth, notebook }: Case,
+  column: Column,
   addresses: readonly Address[],
   by: Basis,
 ): Inference | null {
-  const [host] = page.evidence[factNumber('dest_host')] ?? [];
+  const host = addresses.length > 0 ? firstEvidence(notebook, column, 'dest_host') : null;
   if (!host || !publicAddresses(header, truth.host).some((address) => addresses.includes(address))) return null;
-  return { at: host.at, by, record: host.record };
+  return inference(host.at, by, host.record);
 }
 
 /** An address known to be a proxy's; or, seen beside the client's own, the one place to which all its traffic goes. */
@@ -71,16 +79,13 @@ function ofProxy(header: TraceHeader, { party, truth }: Case, sighting: Sighting
   const { address, other, at, record } = sighting;
   const isProxy = party.clientSide.some(({ addresses }) => addresses.includes(address));
   if (!isProxy || address === truth.clientAddress) return null;
-  if (header.lists.proxies.includes(address)) return { at, by: 'proxy-list', record };
-  return other === truth.clientAddress ? { at, by: 'first-hop', record } : null;
-}
-
-function ofDeliveryNetwork(header: TraceHeader, known: Case, { address, at, record }: Sighting): Inference | null {
-  return listedGateways(header, known).includes(address) ? { at, by: 'delivery-network-list', record } : null;
+  if (header.lists.proxies.includes(address)) return inference(at, 'proxy-list', record);
+  return other === truth.clientAddress ? inference(at, 'first-hop', record) : null;
 }
 
 /** Addresses of this exchange's gateways that are published as a delivery network's. */
-const listedGateways = (header: TraceHeader, { party }: Case): readonly Address[] =>
-  party.gateways
-    .flatMap(({ addresses }) => addresses)
-    .filter((address) => header.lists.deliveryNetworks.includes(address));
+function listedGateways(header: TraceHeader, { party }: Case): readonly Address[] {
+  const { deliveryNetworks } = header.lists;
+  if (deliveryNetworks.length === 0) return deliveryNetworks;
+  return party.gateways.flatMap(({ addresses }) => addresses).filter((address) => deliveryNetworks.includes(address));
+}

@@ -2,10 +2,11 @@
 import type { Request, Response } from '../http/message.ts';
 import { isFinal } from '../http/status.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { HeaderNode, TraceHeader } from '../trace/header.ts';
+import type { HeaderNode } from '../trace/header.ts';
 import type { ConnectionId, ExchangeId, ExchangeWanted, MessageSent } from '../trace/record.ts';
 import type { Trace } from '../trace/trace.ts';
 import { sentRecord } from '../trace/trace.ts';
+import type { Address } from '../wire/address.ts';
 import type { NodeId } from '../wire/payload.ts';
 import { visible } from '../wire/visibility.ts';
 
@@ -17,9 +18,17 @@ export interface Copy {
 
 export const copyKey = ({ node, storedResponse }: Copy): string => `${storedResponse} ${node}`;
 
+/** What happened, and where the trace says so. */
+interface Happened {
+  readonly record: number;
+  readonly at: Instant;
+}
+
 export interface Journey {
   readonly wanted: ExchangeWanted;
   readonly wantedRecord: number;
+  /** Numbers of its `message.sent` and `message.received` records, in order. */
+  readonly messages: number[];
   /** Everybody who sent or received one of its messages. */
   readonly nodes: Set<NodeId>;
   /** Who took packets that were addressed to somebody else: interceptors and filters. */
@@ -29,12 +38,13 @@ export interface Journey {
   /** The response as it was first made, and by whom. */
   made: { readonly by: NodeId; readonly response: Response } | null;
   /** The response as the client got it. */
-  received: Response | null;
-  receivedAt: Instant | null;
+  received: (Happened & { readonly response: Response }) | null;
+  /** Who gave each node its answer. */
+  readonly answeredFrom: Map<NodeId, Address>;
   finishedAt: Instant | null;
-  /** The copy that answered it, and the record that says so. */
-  hit: { readonly copy: Copy; readonly record: number; readonly at: Instant } | null;
-  readonly stored: { readonly copy: Copy; readonly record: number; readonly at: Instant }[];
+  /** The copy that answered it. */
+  hit: (Happened & { readonly copy: Copy }) | null;
+  readonly stored: (Happened & { readonly copy: Copy; readonly response: Response })[];
   /** Records in which an intermediary says what it changed. */
   readonly rewritten: number[];
 }
@@ -42,12 +52,13 @@ export interface Journey {
 const begin = (wanted: ExchangeWanted, wantedRecord: number): Journey => ({
   wanted,
   wantedRecord,
+  messages: [],
   nodes: new Set([wanted.node]),
   interceptors: new Set(),
   request: null,
   made: null,
   received: null,
-  receivedAt: null,
+  answeredFrom: new Map(),
   finishedAt: null,
   hit: null,
   stored: [],
@@ -65,25 +76,27 @@ export function journeysOf(trace: Trace): ReadonlyMap<ExchangeId, Journey> {
     if (!journey) return;
     switch (record.kind) {
       case 'message.sent':
-        follow(journey, record, lastAsked);
+        journey.messages.push(number);
+        leave(journey, record, lastAsked);
         break;
-      case 'message.received':
-        arrive(journey, sentRecord(trace, record), record.at, nodes.get(record.to), lastAsked);
+      case 'message.received': {
+        journey.messages.push(number);
+        const happened = { record: number, at: record.at };
+        arrive(journey, sentRecord(trace, record), happened, nodes.get(record.to), lastAsked);
         break;
+      }
       case 'message.rewritten':
         journey.rewritten.push(number);
         break;
-      case 'cache.hit':
-        if (record.decision.storedResponse === null) break;
-        journey.hit = {
-          copy: { node: record.node, storedResponse: record.decision.storedResponse },
-          record: number,
-          at: record.at,
-        };
+      case 'cache.hit': {
+        const { node, at, decision } = record;
+        const { storedResponse } = decision;
+        if (storedResponse !== null) journey.hit = { copy: { node, storedResponse }, record: number, at };
         break;
+      }
       case 'cache.stored': {
-        const { node, storedResponse, at } = record;
-        journey.stored.push({ copy: { node, storedResponse }, record: number, at });
+        const { node, storedResponse, response, at } = record;
+        journey.stored.push({ copy: { node, storedResponse }, response, record: number, at });
         break;
       }
       case 'exchange.finished':
@@ -96,15 +109,14 @@ export function journeysOf(trace: Trace): ReadonlyMap<ExchangeId, Journey> {
 }
 
 /** Senders can read what they say themselves; whoever only passes on what is sealed cannot, and is no party to it. */
-function follow(journey: Journey, sent: MessageSent, lastAsked: Map<ConnectionId, string>): void {
+function leave(journey: Journey, sent: MessageSent, lastAsked: Map<ConnectionId, string>): void {
   journey.nodes.add(sent.from);
   const payload = visible(sent, { at: 'node', node: sent.from }).part?.payload;
   if (payload?.kind === 'http-request') {
     lastAsked.set(sent.connection, payload.message.method);
     const isOwn = sent.from === journey.wanted.node && payload.message.method !== 'CONNECT';
     if (isOwn) journey.request ??= payload.message;
-  }
-  if (payload?.kind === 'http-response' && isAnswer(payload.message, sent, lastAsked)) {
+  } else if (payload?.kind === 'http-response' && isAnswer(payload.message, sent, lastAsked)) {
     journey.made ??= { by: sent.from, response: payload.message };
   }
 }
@@ -112,23 +124,18 @@ function follow(journey: Journey, sent: MessageSent, lastAsked: Map<ConnectionId
 function arrive(
   journey: Journey,
   sent: MessageSent,
-  at: Instant,
+  happened: Happened,
   to: HeaderNode | undefined,
   lastAsked: ReadonlyMap<ConnectionId, string>,
 ): void {
   journey.nodes.add(sent.to);
   if (to && !to.addresses.includes(sent.destination.address)) journey.interceptors.add(to.id);
-  if (sent.to !== journey.wanted.node) return;
   const payload = visible(sent, { at: 'node', node: sent.to }).part?.payload;
   if (payload?.kind !== 'http-response' || !isAnswer(payload.message, sent, lastAsked)) return;
-  journey.received = payload.message;
-  journey.receivedAt = at;
+  journey.answeredFrom.set(sent.to, sent.source.address);
+  if (sent.to === journey.wanted.node) journey.received = { ...happened, response: payload.message };
 }
 
 /** Neither an interim response nor the proxy's word that a tunnel stands (RFC 9110 §15.2, §9.3.6). */
 const isAnswer = (response: Response, sent: MessageSent, lastAsked: ReadonlyMap<ConnectionId, string>): boolean =>
   isFinal(response.status) && lastAsked.get(sent.connection) !== 'CONNECT';
-
-/** The node that can be reached at, or calls from, that address. */
-export const nodeAt = (header: TraceHeader, address: string): HeaderNode | null =>
-  header.nodes.find(({ addresses }) => addresses.includes(address)) ?? null;

@@ -1,34 +1,30 @@
 // The ledger: from a whole trace to who could know what, since when, by which record. Built once; cells are read off it at any instant.
 import type { Instant } from '../kernel/time.ts';
-import { START } from '../kernel/time.ts';
 import type { HeaderObserver, TraceHeader } from '../trace/header.ts';
 import type { ExchangeId } from '../trace/record.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { Account } from './account.ts';
-import type { Belief } from './belief.ts';
-import { beliefFrom } from './belief.ts';
-import type { Case } from './case.ts';
-import { openCases } from './case.ts';
+import { accountOf } from './account.ts';
+import { openInquiry } from './case.ts';
 import type { Column } from './columns.ts';
-import { OTHER_CLIENT, columnNames } from './columns.ts';
-import type { BaseFact } from './fact.ts';
-import { BASE_FACTS } from './fact.ts';
-import { foldTrace } from './fold.ts';
+import { columnNames } from './columns.ts';
+import type { Findings } from './findings.ts';
+import { createFindings } from './findings.ts';
+import type { PackedAccount } from './pack.ts';
+import { packAccount, unpackAccount } from './pack.ts';
 import type { RunSummary } from './run-summary.ts';
-import { summarise } from './run-summary.ts';
-import type { SharedInferences } from './shared-copy.ts';
-import { noteKeptCopies, noteSharedCopies } from './shared-copy.ts';
-import type { Track } from './track.ts';
-import { trackOf, turningPoints } from './track.ts';
+import { createSummariser } from './run-summary.ts';
+import { strangersOf } from './shared-copy.ts';
 
-/** Plain data: it can be cloned to another thread. */
+/** Plain data: it can be cloned to another thread. `accountFor` and `matrixAt` read it. */
 export interface Ledger {
   readonly columns: readonly string[];
   readonly observers: readonly HeaderObserver[];
   /** Columns that run a resolver which somebody is configured to ask. */
   readonly resolverColumns: readonly Column[];
-  /** In order of their wants. */
-  readonly accounts: readonly Account[];
+  /** One for each exchange, in order of their wants. */
+  readonly accounts: readonly PackedAccount[];
+  readonly findings: Findings;
   readonly run: RunSummary;
 }
 
@@ -39,87 +35,45 @@ export interface Ledger {
 export function buildLedger(trace: Trace): Ledger {
   const { header } = trace;
   const columns = columnNames(header);
-  const cases = openCases(trace, columns);
-  foldTrace(trace, cases);
-  noteKeptCopies(cases);
-  const shared = noteSharedCopies(cases, columns.indexOf(OTHER_CLIENT));
-  const beliefs = beliefsOf(trace, cases);
-  const accounts = [...cases].map(([exchange, known]) =>
-    accountOf(header, known, columns, shared.get(exchange) ?? {}, beliefs.get(exchange) ?? []),
-  );
+  const inquiry = openInquiry(trace, columns);
+  const strangers = strangersOf(inquiry);
+  const writer = createFindings();
+  const summariser = createSummariser(columns.length);
+  const accounts: PackedAccount[] = [];
+  for (const journey of inquiry.journeys.values()) {
+    const account = accountOf(inquiry, journey, strangers.get(journey) ?? null);
+    summariser.add(account);
+    accounts.push(packAccount(writer, account));
+  }
   return {
     columns,
     observers: header.observers,
     resolverColumns: resolverColumnsOf(header, columns),
     accounts,
-    run: summarise(accounts, columns.length),
+    findings: writer.finish(),
+    run: summariser.finish(),
   };
-}
-
-function accountOf(
-  header: TraceHeader,
-  known: Case,
-  columns: readonly string[],
-  shared: SharedInferences,
-  beliefs: readonly Belief[],
-): Account {
-  const { journey, truth, party, vantages, notebook } = known;
-  const { hit, wanted, wantedRecord, finishedAt } = journey;
-  const track = (column: Column, name: string, fact: BaseFact): Track | null =>
-    truth.absent.has(fact)
-      ? null
-      : trackOf(header, known, column, name, fact, name === OTHER_CLIENT ? (shared[fact] ?? null) : null);
-  return {
-    exchange: wanted.exchange,
-    wantedAt: wanted.at,
-    wantedRecord,
-    finishedAt,
-    client: party.client.operator,
-    absent: [...truth.absent],
-    tracks: columns.map((name, column) => BASE_FACTS.map((fact) => track(column, name, fact))),
-    onlookers: notebook.map(({ seenAt, sightings }) => ({
-      seenAt,
-      neighbours: {
-        opener: sightings.find(({ as }) => as === 'opener')?.address ?? null,
-        acceptor: sightings.find(({ as }) => as === 'acceptor')?.address ?? null,
-      },
-    })),
-    originColumns: [...new Set(party.origins.map(({ id }) => vantages.ofNode.get(id)))].filter(
-      (one) => one !== undefined,
-    ),
-    hit: hit && { node: hit.copy.node, record: hit.record, at: hit.at },
-    beliefs,
-  };
-}
-
-function beliefsOf(trace: Trace, cases: ReadonlyMap<ExchangeId, Case>): ReadonlyMap<ExchangeId, Belief[]> {
-  const beliefs = new Map<ExchangeId, Belief[]>();
-  trace.records.forEach((record, number) => {
-    if (record.kind !== 'message.received') return;
-    const known = cases.get(record.exchange);
-    const belief = known && beliefFrom(trace, number, record, known);
-    if (belief) beliefs.set(record.exchange, [...(beliefs.get(record.exchange) ?? []), belief]);
-  });
-  return beliefs;
 }
 
 function resolverColumnsOf(header: TraceHeader, columns: readonly string[]): readonly Column[] {
   const asked = new Set(header.nodes.map(({ configuration }) => configuration.resolver));
   return header.observers.flatMap(({ id, column }) => {
-    const runs = header.nodes.some(
-      ({ operator, addresses }) => operator === id && addresses.some((one) => asked.has(one)),
+    const isAsked = header.nodes.some(
+      ({ operator, addresses }) => operator === id && addresses.some((address) => asked.has(address)),
     );
-    return runs ? [columns.indexOf(column)] : [];
+    return isAsked ? [columns.indexOf(column)] : [];
   });
 }
 
-/** Every instant at which some cell first changes, in order, each once: the marks of a timeline. */
-export function evidenceInstants(ledger: Ledger): Instant[] {
-  const instants = new Set<Instant>();
-  for (const { tracks } of ledger.accounts) {
-    for (const track of tracks.flat()) {
-      for (const at of turningPoints(track)) if (at > START) instants.add(at);
-    }
-  }
-  return [...instants].sort((one, other) => one - other);
+/**
+ * The account of one exchange.
+ * Errors: RangeError when the ledger has no such exchange.
+ */
+export function accountFor(ledger: Ledger, exchange: ExchangeId): Account {
+  const packed = ledger.accounts.find((account) => account.exchange === exchange);
+  if (!packed) throw new RangeError(`no exchange ${exchange} in the ledger`);
+  return unpackAccount(ledger.findings, packed);
 }
+
+/** Every instant at which some cell of some exchange first changes, in order, each once: the marks of a timeline. */
+export const evidenceInstants = (ledger: Ledger): Instant[] => [...ledger.run.instants];

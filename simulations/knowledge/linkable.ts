@@ -7,7 +7,7 @@ import type { Column } from './columns.ts';
 import { CLIENT, OTHER_CLIENT } from './columns.ts';
 import type { BaseFact } from './fact.ts';
 import type { Sighting } from './notebook.ts';
-import { factNumber } from './notebook.ts';
+import { firstEvidence } from './notebook.ts';
 
 export interface Translation {
   /** From when on: both hold their half. */
@@ -26,15 +26,18 @@ const SIDES: Partial<Record<BaseFact, readonly Sighting['as'][]>> = {
   dest_host: ['acceptor'],
 };
 
+const NONE: readonly Translation[] = [];
+
 /**
  * One step only: an intermediary that would itself have to ask somebody is no translator. Never through the client or the
  * origin, since they are no intermediaries.
  */
 export function translationsOf(known: Case, column: Column, name: string, fact: BaseFact): readonly Translation[] {
   const sides = SIDES[fact];
-  if (!sides || name === CLIENT || name === OTHER_CLIENT) return [];
+  const page = known.notebook.get(column);
+  if (!sides || !page || name === CLIENT || name === OTHER_CLIENT) return NONE;
   const found: Translation[] = [];
-  for (const sighting of known.notebook[column]?.sightings ?? []) {
+  for (const sighting of page.sightings) {
     if (!sides.includes(sighting.as) || isSharedStretch(known, sighting)) continue;
     for (const node of [...known.party.clientSide, ...known.party.gateways]) {
       if (!node.addresses.includes(sighting.address)) continue;
@@ -46,22 +49,23 @@ export function translationsOf(known: Case, column: Column, name: string, fact: 
 }
 
 function translationBy(
-  known: Case,
+  { vantages, notebook }: Case,
   column: Column,
   fact: BaseFact,
   { address, at, record }: Sighting,
   node: HeaderNode,
 ): Translation | null {
-  const holder = known.vantages.ofNode.get(node.id);
+  const holder = vantages.ofNode.get(node.id);
   if (holder === undefined || holder === column) return null;
-  const [first] = known.notebook[holder]?.evidence[factNumber(fact)] ?? [];
+  const first = firstEvidence(notebook, holder, fact);
   if (!first) return null;
   return { at: first.at > at ? first.at : at, through: address, record, holder };
 }
 
 /** Connections between two relays carry many clients' streams, so from outside no address there singles out one exchange. */
 function isSharedStretch({ party }: Case, { address, other, isFromOutside }: Sighting): boolean {
+  if (!isFromOutside) return false;
   const isClientSide = (end: Address | null): boolean =>
     end !== null && party.clientSide.some(({ addresses }) => addresses.includes(end));
-  return isFromOutside && isClientSide(address) && isClientSide(other);
+  return isClientSide(address) && isClientSide(other);
 }

@@ -14,6 +14,8 @@ import type { Fact } from './fact.ts';
 import { DEGREES, FACTS } from './fact.ts';
 import type { Account } from './account.ts';
 import type { Ledger } from './ledger.ts';
+import { accountFor } from './ledger.ts';
+import { unpackAccount } from './pack.ts';
 
 export type Scope = { readonly exchange: ExchangeId } | 'run';
 
@@ -32,9 +34,10 @@ export interface Matrix {
  * Errors: RangeError when the ledger has no such exchange.
  */
 export function matrixAt(ledger: Ledger, t: Instant, scope: Scope): Matrix {
-  const account = scope === 'run' ? null : accountOf(ledger, scope.exchange);
+  const account = scope === 'run' ? null : accountFor(ledger, scope.exchange);
+  const inRun = account ? null : runCells(ledger, t);
   const cell = (column: Column, fact: Fact): Cell =>
-    account ? cellAt(ledger, account, column, fact, t) : runCell(ledger, column, fact, t);
+    account ? cellAt(ledger, account, column, fact, t) : (inRun?.(column, fact) ?? ABSENT_CELL);
   const cells: Cells = Object.fromEntries(
     ledger.columns.map((name, column) => {
       const facts = FACTS.map((fact) => [fact, cell(column, fact)] as const);
@@ -56,26 +59,31 @@ export function matrixAt(ledger: Ledger, t: Instant, scope: Scope): Matrix {
 
 /** What origins believe by `t`, in order of time. */
 export const beliefsAt = (ledger: Ledger, t: Instant, scope: Scope): readonly Belief[] =>
-  (scope === 'run' ? ledger.run : accountOf(ledger, scope.exchange)).beliefs.filter(({ at }) => at <= t);
+  (scope === 'run' ? ledger.run : accountFor(ledger, scope.exchange)).beliefs.filter(({ at }) => at <= t);
 
-export function accountOf(ledger: Ledger, exchange: ExchangeId): Account {
-  const account = ledger.accounts.find((candidate) => candidate.exchange === exchange);
-  if (!account) throw new RangeError(`no exchange ${exchange} in the ledger`);
-  return account;
-}
-
-/** The cell of the first exchange that got furthest. */
-function runCell(ledger: Ledger, column: Column, fact: Fact, t: Instant): Cell {
+/** Finds the cells of the whole run: each is that of the first exchange that got furthest. */
+function runCells(ledger: Ledger, t: Instant): (column: Column, fact: Fact) => Cell {
   const { cells, existsFrom } = ledger.run;
-  const number = FACTS.indexOf(fact);
-  const reached = cells[column]?.[number] ?? {};
-  const degree = DEGREES.find((one) => (reached[one]?.at ?? Infinity) <= t);
-  const exists = existsFrom[number];
-  const found = degree ? reached[degree] : exists && exists.at <= t ? exists : null;
-  const account = found && ledger.accounts[found.account];
-  if (account) return cellAt(ledger, account, column, fact, t);
-  return ledger.accounts.length > 0 ? ABSENT_CELL : { ...ABSENT_CELL, value: 'no', reason: { kind: 'not-wanted-yet' } };
+  const unpacked = new Map<number, Account>();
+  const accountAt = (place: number): Account | null => {
+    const packed = ledger.accounts[place];
+    const account = unpacked.get(place) ?? (packed ? unpackAccount(ledger.findings, packed) : null);
+    if (account) unpacked.set(place, account);
+    return account;
+  };
+  return (column, fact) => {
+    const number = FACTS.indexOf(fact);
+    const reached = cells[column]?.[number] ?? {};
+    const degree = DEGREES.find((one) => (reached[one]?.at ?? Infinity) <= t);
+    const exists = existsFrom[number];
+    const found = degree ? reached[degree] : exists && exists.at <= t ? exists : null;
+    const account = found ? accountAt(found.account) : null;
+    if (account) return cellAt(ledger, account, column, fact, t);
+    return ledger.accounts.length > 0 ? ABSENT_CELL : NOTHING_WANTED;
+  };
 }
+
+const NOTHING_WANTED: Cell = { ...ABSENT_CELL, value: 'no', reason: { kind: 'not-wanted-yet' } };
 
 function idsOf({ observers, accounts }: Ledger, name: string, account: Account | null): readonly ObserverId[] {
   const isClient = (id: ObserverId): boolean =>

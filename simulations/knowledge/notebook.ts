@@ -1,13 +1,11 @@
-// What each column has read of one exchange so far, in the order in which it read it.
-import type { Instant } from '../kernel/time.ts';
-import type { NodeId } from '../wire/payload.ts';
-import type { Address } from '../wire/address.ts';
+// What each column has read of one exchange, in the order in which it read it.
 import type { EditReason } from '../http/edit.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Address } from '../wire/address.ts';
+import type { NodeId } from '../wire/payload.ts';
 import type { Column } from './columns.ts';
 import type { Evidence } from './evidence.ts';
-import { addEvidence } from './evidence.ts';
 import type { BaseFact } from './fact.ts';
-import { BASE_FACTS } from './fact.ts';
 
 /** An address met, and what it was there for. */
 export interface Sighting {
@@ -42,43 +40,48 @@ export type Obstacle =
 
 /** One column's page. */
 export interface Page {
-  readonly evidence: readonly Evidence[][];
+  readonly evidence: Map<BaseFact, Evidence[]>;
   readonly sightings: Sighting[];
   /** First obstacle of each kind, by fact. */
-  readonly obstacles: readonly Obstacle[][];
-  /** Answers read that said they came out of a cache, by instant. */
+  readonly obstacles: Map<BaseFact, Obstacle[]>;
+  /** The first answer read that said it came out of a cache. */
   aged: { readonly record: number; readonly at: Instant } | null;
   /** When the first message of the exchange passed. */
   seenAt: Instant | null;
+  /** Pairs of addresses that packets of the exchange bore, as `peersText` writes them. */
+  readonly peers: string[];
 }
 
-export type Notebook = readonly Page[];
+/** A page for each column that has anything to note. */
+export type Notebook = Map<Column, Page>;
 
-const newPage = (): Page => ({
-  evidence: BASE_FACTS.map(() => []),
-  sightings: [],
-  obstacles: BASE_FACTS.map(() => []),
-  aged: null,
-  seenAt: null,
-});
+export function pageOf(notebook: Notebook, column: Column): Page {
+  let page = notebook.get(column);
+  if (!page) {
+    page = { evidence: new Map(), sightings: [], obstacles: new Map(), aged: null, seenAt: null, peers: [] };
+    notebook.set(column, page);
+  }
+  return page;
+}
 
-/** One empty page for each of so many columns. */
-export const newNotebook = (columns: number): Notebook => Array.from({ length: columns }, newPage);
-
-export const factNumber = (fact: BaseFact): number => BASE_FACTS.indexOf(fact);
-
-export function note(notebook: Notebook, column: Column, fact: BaseFact, evidence: Evidence): void {
-  const list = notebook[column]?.evidence[factNumber(fact)];
-  if (list) addEvidence(list, evidence);
+/** Notes evidence, unless the same part and field has said so already. */
+export function note(page: Page, fact: BaseFact, evidence: Evidence): void {
+  const list = page.evidence.get(fact);
+  if (!list) page.evidence.set(fact, [evidence]);
+  else if (!list.some(({ part, field }) => part === evidence.part && field === evidence.field)) list.push(evidence);
 }
 
 export function noteSighting(page: Page, sighting: Sighting): void {
-  if (!page.sightings.some(({ address, as }) => address === sighting.address && as === sighting.as)) {
-    page.sightings.push(sighting);
-  }
+  if (page.sightings.some(({ address, as }) => address === sighting.address && as === sighting.as)) return;
+  page.sightings.push(sighting);
 }
 
 export function noteObstacle(page: Page, fact: BaseFact, obstacle: Obstacle): void {
-  const list = page.obstacles[factNumber(fact)];
-  if (list && !list.some(({ kind }) => kind === obstacle.kind)) list.push(obstacle);
+  const list = page.obstacles.get(fact);
+  if (!list) page.obstacles.set(fact, [obstacle]);
+  else if (!list.some(({ kind }) => kind === obstacle.kind)) list.push(obstacle);
 }
+
+/** The first evidence there is for a fact; lists are in order of time once the fold is done. */
+export const firstEvidence = (notebook: Notebook, column: Column, fact: BaseFact): Evidence | null =>
+  notebook.get(column)?.evidence.get(fact)?.[0] ?? null;

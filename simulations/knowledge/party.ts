@@ -4,7 +4,7 @@ import { parseUri } from '../http/target-uri.ts';
 import type { HeaderNode, TraceHeader } from '../trace/header.ts';
 import type { Address } from '../wire/address.ts';
 import type { Journey } from './journey.ts';
-import { nodeAt } from './journey.ts';
+import { peersText } from './saying.ts';
 
 export interface Party {
   readonly client: HeaderNode;
@@ -14,6 +14,25 @@ export interface Party {
   readonly gateways: readonly HeaderNode[];
   /** The servers that could answer in the end. */
   readonly origins: readonly HeaderNode[];
+  /** Addresses of the servers behind the gateways. */
+  readonly backEnds: readonly Address[];
+  /** Pairs of addresses, one of a gateway and one of a server behind it, as `peersText` writes them. */
+  readonly backEndPeers: ReadonlySet<string>;
+  /** Names under which the client's intermediaries, and the site's, sign: in lower case. */
+  readonly clientSideNames: readonly string[];
+  readonly gatewayNames: readonly string[];
+}
+
+/** Finds the party of each exchange; the same people asking the same site by the same way are worked out once. */
+export function createParties(header: TraceHeader): (journey: Journey) => Party {
+  const known = new Map<string, Party>();
+  return (journey) => {
+    const { wanted, nodes, interceptors, made } = journey;
+    const key = [wanted.node, hostOf(journey), made?.by ?? '', ...nodes, '/', ...interceptors].join(' ');
+    const party = known.get(key) ?? partyOf(header, journey);
+    known.set(key, party);
+    return party;
+  };
 }
 
 /** Everything that `start` leads to by following `next`, each once, `start` left out. */
@@ -30,11 +49,11 @@ function reachable(start: readonly HeaderNode[], next: (node: HeaderNode) => rea
 
 const isGateway = ({ configuration }: HeaderNode): boolean => configuration.inbound.length > 0;
 
-export function partyOf(header: TraceHeader, journey: Journey): Party {
+function partyOf(header: TraceHeader, journey: Journey): Party {
   const client = header.nodes.find(({ id }) => id === journey.wanted.node);
   if (!client) throw new RangeError(`exchange ${journey.wanted.exchange} is wanted by nobody in the header`);
   const at = (addresses: readonly Address[]): HeaderNode[] =>
-    addresses.map((address) => nodeAt(header, address)).filter((node) => node !== null);
+    addresses.flatMap((address) => header.nodes.find((node) => node.addresses.includes(address)) ?? []);
   const chosen = reachable([client], ({ configuration }) => at(configuration.proxies));
   const inTheWay = header.nodes.filter((node) => journey.interceptors.has(node.id) && !chosen.includes(node));
   const edge = at(publicAddresses(header, hostOf(journey)));
@@ -48,11 +67,36 @@ export function partyOf(header: TraceHeader, journey: Journey): Party {
   const makers = header.nodes.filter(({ id }) => id === journey.made?.by);
   const origins = [...new Set([...(gateways.length > 0 ? behind : edge), ...makers])];
   const isBetween = (node: HeaderNode): boolean => clientSide.includes(node) || gateways.includes(node);
-  return { client, clientSide, gateways, origins: origins.filter((node) => !isBetween(node)) };
+  return {
+    client,
+    clientSide,
+    gateways,
+    origins: origins.filter((node) => !isBetween(node)),
+    backEnds: gateways.flatMap(({ configuration }) => configuration.inbound),
+    backEndPeers: peersOf(gateways),
+    clientSideNames: namesOf(clientSide),
+    gatewayNames: namesOf(gateways),
+  };
 }
 
-export function hostOf(journey: Journey): string {
-  const uri = parseUri(journey.wanted.target);
+const namesOf = (nodes: readonly HeaderNode[]): readonly string[] =>
+  nodes.flatMap(({ viaName }) => (viaName === null ? [] : [viaName.toLowerCase()]));
+
+function peersOf(gateways: readonly HeaderNode[]): ReadonlySet<string> {
+  const pairs = new Set<string>();
+  for (const { addresses, configuration } of gateways) {
+    for (const outer of addresses) {
+      for (const inner of configuration.inbound) {
+        pairs.add(peersText(outer, inner));
+        pairs.add(peersText(inner, outer));
+      }
+    }
+  }
+  return pairs;
+}
+
+export function hostOf({ wanted }: Journey): string {
+  const uri = parseUri(wanted.target);
   return 'error' in uri ? '' : uri.host;
 }
 

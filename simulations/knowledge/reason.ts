@@ -6,11 +6,11 @@ import type { EditReason } from '../http/edit.ts';
 import type { Column } from './columns.ts';
 import { OTHER_CLIENT } from './columns.ts';
 import type { BaseFact } from './fact.ts';
+import { trackIn } from './held.ts';
 import type { Basis } from './inferable.ts';
 import type { Account } from './account.ts';
 import type { Ledger } from './ledger.ts';
 import type { Obstacle } from './notebook.ts';
-import { factNumber } from './notebook.ts';
 
 export type Reason =
   /** The evidence says it. */
@@ -55,17 +55,15 @@ export type Reason =
 
 /** Why a base fact is not known in a column at `t`, from what has happened by then. */
 export function whyNot(ledger: Ledger, account: Account, column: Column, fact: BaseFact, t: Instant): Reason {
-  const track = account.tracks[column]?.[factNumber(fact)];
-  const obstacle = track?.obstacles.find(({ at }) => at <= t);
+  const obstacle = trackIn(account, column, fact)?.obstacles.find(({ at }) => at <= t);
   if (obstacle) return reasonOf(obstacle);
-  const onlooker = account.onlookers[column];
-  const seenAt = onlooker?.seenAt ?? null;
-  if (!onlooker || seenAt === null || seenAt > t) return whyNothing(ledger, account, column, t);
+  const standing = account.columns.get(column);
+  if (!standing || (standing.seenAt ?? Infinity) > t) return whyNothing(ledger, account, column, t);
   switch (fact) {
     case 'client_ip':
-      return neighbour(onlooker.neighbours.opener);
+      return neighbour(standing.neighbours.opener);
     case 'origin_ip':
-      return neighbour(onlooker.neighbours.acceptor);
+      return neighbour(standing.neighbours.acceptor);
     case 'backend_count':
       return { kind: 'not-counted' };
     case 'forward_proxy_in_use':

@@ -1,46 +1,61 @@
 // Holds what was read against what is so: which facts a saying gives away, if it is true.
 import type { Assurance, BaseFact } from './fact.ts';
+import type { Party } from './party.ts';
 import type { Saying } from './saying.ts';
 import type { Truth } from './truth.ts';
 
+/** What a saying is held against. */
+export interface Known {
+  readonly party: Party;
+  readonly truth: Truth;
+}
+
+const NOTHING: readonly BaseFact[] = [];
+const only = (fact: BaseFact, isSo: boolean): readonly BaseFact[] => (isSo ? [fact] : NOTHING);
+
 /** Empty when the saying is false, or true and of no interest. */
-export function factsIn({ about, value, part }: Saying, truth: Truth): readonly BaseFact[] {
+export function factsIn({ about, value, part }: Saying, { party, truth }: Known): readonly BaseFact[] {
   switch (about) {
     case 'address':
-      return factsOfAddress(value, part === 'location', truth);
+      return part === 'location' ? ofLocation(value, party, truth) : ofAddress(value, truth);
     case 'peers': // an address that talks to a server behind a gateway from the gateway's own is the gateway
-      return truth.backEndPeers.has(value) ? ['gateway_in_use'] : [];
+      return only('gateway_in_use', party.backEndPeers.has(value));
     case 'client-address':
-      return value === truth.clientAddress ? ['client_ip'] : [];
+      return only('client_ip', value === truth.clientAddress);
     case 'host':
-      return value.toLowerCase() === truth.host ? ['dest_host'] : [];
+      return only('dest_host', value.toLowerCase() === truth.host);
     case 'path':
-      return value === truth.path ? ['url_path'] : [];
+      return only('url_path', value === truth.path);
     case 'identity':
-      return truth.identities.includes(value) ? ['user_identity'] : [];
+      return only('user_identity', truth.identities.includes(value));
     case 'request-content':
-      return value === truth.requestContent ? ['request_body'] : [];
+      return only('request_body', value === truth.requestContent);
     case 'response-content':
-      return value === truth.responseContent ? ['response_body'] : [];
+      return only('response_body', value === truth.responseContent);
     case 'software':
-      return value === truth.software ? ['server_software'] : [];
+      return only('server_software', value === truth.software);
     case 'intermediary': // RFC 9110 §7.6.3, RFC 9211 §2
-      if (truth.clientSideNames.includes(value)) return ['forward_proxy_in_use'];
-      return truth.gatewayNames.includes(value) ? ['gateway_in_use'] : [];
+      if (party.clientSideNames.includes(value)) return only('forward_proxy_in_use', true);
+      return only('gateway_in_use', party.gatewayNames.includes(value));
     case 'proxy-asked': // RFC 9112 §3.2.2, §3.2.3
-      return truth.absent.has('forward_proxy_in_use') ? [] : ['forward_proxy_in_use'];
+      return only('forward_proxy_in_use', party.clientSide.length > 0);
     case 'cached': // says that some cache answered, not whose: an inference at the most
-      return [];
+      return NOTHING;
   }
 }
 
+function ofAddress(address: string, truth: Truth): readonly BaseFact[] {
+  const isOrigin = truth.originAddresses.includes(address);
+  if (address !== truth.clientAddress) return only('origin_ip', isOrigin);
+  return isOrigin ? ['client_ip', 'origin_ip'] : ['client_ip'];
+}
+
 /** A Location that leads to a server behind the gateway gives both away (RFC 9110 §10.2.2). */
-function factsOfAddress(address: string, isLocation: boolean, truth: Truth): readonly BaseFact[] {
-  const facts: BaseFact[] = [];
-  if (!isLocation && address === truth.clientAddress) facts.push('client_ip');
-  if (truth.originAddresses.includes(address)) facts.push('origin_ip');
-  if (isLocation && truth.backEnds.includes(address)) facts.push('gateway_in_use');
-  return facts;
+function ofLocation(address: string, party: Party, truth: Truth): readonly BaseFact[] {
+  return [
+    ...only('origin_ip', truth.originAddresses.includes(address)),
+    ...only('gateway_in_use', party.backEnds.includes(address)),
+  ];
 }
 
 /** What an intermediary says of its peer can be false; packets, handshakes and messages are what they are (RFC 7239 §8.1). */

@@ -1,35 +1,25 @@
 // What a party knows by being or running a node, before and without any message: its own configuration, as the header tells it.
 import { START } from '../kernel/time.ts';
 import type { HeaderNode } from '../trace/header.ts';
-import type { Vantages } from './columns.ts';
+import type { Case } from './case.ts';
 import type { BaseFact } from './fact.ts';
-import type { Journey } from './journey.ts';
-import type { Notebook } from './notebook.ts';
-import { note } from './notebook.ts';
-import type { Party } from './party.ts';
-import type { Truth } from './truth.ts';
+import { note, pageOf } from './notebook.ts';
 
 /** Writes role knowledge into the notebook: everybody's from the start, the client's own data from its wish on. */
-export function noteRoles(notebook: Notebook, journey: Journey, party: Party, truth: Truth, vantages: Vantages): void {
+export function noteRoles(known: Case): void {
+  const { party, truth, vantages, notebook } = known;
   const know = (node: HeaderNode, fact: BaseFact, value: string): void => {
     const column = vantages.ofNode.get(node.id);
     if (column === undefined) return;
-    note(notebook, column, fact, {
-      record: null,
-      at: START,
-      part: 'configuration',
-      field: null,
-      value,
-      assurance: 'role',
-    });
+    const evidence = { record: null, at: START, part: 'configuration', field: null, value, assurance: 'role' } as const;
+    note(pageOf(notebook, column), fact, evidence);
   };
-  const poolSize = String(truth.backEnds.length);
   for (const proxy of party.clientSide) {
-    know(proxy, 'forward_proxy_in_use', proxy.addresses[0] ?? '');
-    if (party.client.configuration.proxies.some((address) => proxy.addresses.includes(address))) {
-      know(party.client, 'forward_proxy_in_use', proxy.addresses[0] ?? '');
-    }
+    const [address = ''] = proxy.addresses;
+    know(proxy, 'forward_proxy_in_use', address);
+    if (party.client.configuration.proxies.includes(address)) know(party.client, 'forward_proxy_in_use', address);
   }
+  const poolSize = String(party.backEnds.length);
   for (const gateway of party.gateways) {
     know(gateway, 'gateway_in_use', gateway.addresses[0] ?? '');
     know(gateway, 'backend_count', poolSize);
@@ -41,17 +31,18 @@ export function noteRoles(notebook: Notebook, journey: Journey, party: Party, tr
     // Servers of one pool are one organisation's: whoever runs any of them knows which one it was.
     know(origin, 'origin_ip', truth.originAddresses[0] ?? '');
     know(origin, 'server_software', truth.software ?? '');
-    if (party.gateways.length > 0) {
-      know(origin, 'backend_count', poolSize);
-      know(origin, 'gateway_in_use', party.gateways[0]?.addresses[0] ?? '');
-    }
+    if (party.gateways.length === 0) continue;
+    know(origin, 'backend_count', poolSize);
+    know(origin, 'gateway_in_use', party.gateways[0]?.addresses[0] ?? '');
   }
-  noteOwnRequest(notebook, journey, truth, vantages);
+  noteOwnRequest(known);
 }
 
-function noteOwnRequest(notebook: Notebook, { wanted, wantedRecord }: Journey, truth: Truth, vantages: Vantages): void {
+function noteOwnRequest({ journey, truth, vantages, notebook }: Case): void {
+  const { wanted, wantedRecord } = journey;
   const column = vantages.ofNode.get(wanted.node);
   if (column === undefined) return;
+  const page = pageOf(notebook, column);
   const own: readonly (readonly [BaseFact, string | null])[] = [
     ['client_ip', truth.clientAddress],
     ['user_identity', truth.identities[0] ?? null],
@@ -62,6 +53,6 @@ function noteOwnRequest(notebook: Notebook, { wanted, wantedRecord }: Journey, t
   for (const [fact, value] of own) {
     if (value === null) continue;
     const evidence = { record: wantedRecord, at: wanted.at, part: 'own-request', field: null, value } as const;
-    note(notebook, column, fact, { ...evidence, assurance: 'role' });
+    note(page, fact, { ...evidence, assurance: 'role' });
   }
 }

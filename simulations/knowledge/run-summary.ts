@@ -2,15 +2,12 @@
 // run can be asked at any instant without going through its exchanges again.
 import type { Instant } from '../kernel/time.ts';
 import { START } from '../kernel/time.ts';
+import type { Account } from './account.ts';
 import type { Belief } from './belief.ts';
 import type { Column } from './columns.ts';
-import type { BaseFact, Degree, Fact, LinkFact } from './fact.ts';
-import { DEGREES, FACTS, HALVES } from './fact.ts';
-import { bestOf, linked } from './link.ts';
-import type { Held } from './link.ts';
-import type { Account } from './account.ts';
-import { factNumber } from './notebook.ts';
-import { reachedAt, strengthAt, turningPoints } from './track.ts';
+import type { Degree } from './fact.ts';
+import { FACTS } from './fact.ts';
+import { eachDegree, eachTurningPoint, existsIn } from './held.ts';
 
 /** The first time, and the exchange's place in `Ledger.accounts`. */
 export interface Reached {
@@ -18,6 +15,7 @@ export interface Reached {
   readonly account: number;
 }
 
+/** Plain data. */
 export interface RunSummary {
   /** By column, then by fact in order of `FACTS`. */
   readonly cells: readonly (readonly Partial<Record<Degree, Reached>>[])[];
@@ -26,85 +24,56 @@ export interface RunSummary {
   readonly originColumns: readonly Column[];
   /** Of all exchanges, in order of time. */
   readonly beliefs: readonly Belief[];
+  /** Every instant at which some cell of some exchange changes, in order. */
+  readonly instants: readonly Instant[];
 }
 
-const isLink = (fact: Fact): fact is LinkFact => fact in HALVES;
-
-/** How a fact is held in one column at `t`, link facts included. */
-export function heldAt(account: Account, column: Column, fact: Fact, t: Instant): Held {
-  if (isLink(fact)) {
-    const [one, other] = HALVES[fact].map((facts) => bestOf(facts.map((half) => heldAt(account, column, half, t))));
-    return one && other ? linked(one, other) : { value: 'na', holders: [] };
-  }
-  if (account.absent.includes(fact)) return { value: 'na', holders: [] };
-  const track = account.tracks[column]?.[factNumber(fact)] ?? null;
-  const value = strengthAt(track, t);
-  if (value !== 'linkable') return { value, holders: [] };
-  const translations = track?.translations.filter(({ at }) => at <= t) ?? [];
-  return { value, holders: translations.map(({ holder }) => holder) };
+export interface Summariser {
+  /** To be told of every account, in order. */
+  add(account: Account): void;
+  finish(): RunSummary;
 }
 
-/** When each degree is first reached in one exchange. */
-function degreesOf(account: Account, column: Column, fact: Fact): Partial<Record<Degree, Instant>> {
-  const reached: Partial<Record<Degree, Instant>> = {};
-  const keep = (degree: Degree, at: Instant): void => {
-    if (at < (reached[degree] ?? Infinity)) reached[degree] = at;
-  };
-  if (!isLink(fact)) {
-    if (account.absent.includes(fact)) return reached;
-    const track = account.tracks[column]?.[factNumber(fact)] ?? null;
-    for (const degree of DEGREES) {
-      const at = reachedAt(track, degree);
-      if (at !== null) keep(degree, at);
-    }
-    return reached;
-  }
-  const halves: readonly BaseFact[] = HALVES[fact].flat();
-  const instants = halves.flatMap((half) => turningPoints(account.tracks[column]?.[factNumber(half)] ?? null));
-  for (const at of new Set(instants)) {
-    const { value } = heldAt(account, column, fact, at);
-    if (value !== 'na' && value !== 'no') keep(value, at);
-  }
-  return reached;
-}
-
-const existsIn = ({ absent }: Account, fact: Fact): boolean =>
-  isLink(fact) ? HALVES[fact].every((facts) => facts.some((half) => !absent.includes(half))) : !absent.includes(fact);
-
-/** An exchange counts from its want on, even what is known of it by role; the first counts from the start. */
-const countsFrom = (account: Account, place: number): Instant => (place === 0 ? START : account.wantedAt);
-
-export function summarise(accounts: readonly Account[], columns: number): RunSummary {
+export function createSummariser(columns: number): Summariser {
   const cells = Array.from({ length: columns }, () => FACTS.map((): Partial<Record<Degree, Reached>> => ({})));
-  accounts.forEach((account, place) => {
-    const start = countsFrom(account, place);
-    cells.forEach((facts, column) => {
-      if (account.tracks[column]?.every((track) => track === null)) return;
+  const existsFrom = FACTS.map((): Reached | null => null);
+  const originColumns = new Set<Column>();
+  const beliefs: Belief[] = [];
+  const instants = new Set<Instant>();
+  let place = 0;
+  return {
+    add(account) {
+      // An exchange counts from its want on, even what is known of it by role; the first counts from the start.
+      const start = place === 0 ? START : account.wantedAt;
+      for (const [column, { tracks }] of account.columns) {
+        FACTS.forEach((fact, number) => {
+          const cell = cells[column]?.[number];
+          // Known outright before this exchange began: it can add nothing.
+          if (!cell || (cell.yes?.at ?? Infinity) <= start) return;
+          eachDegree(account, column, fact, (degree, reached) => {
+            const at = reached > start ? reached : start;
+            if (at < (cell[degree]?.at ?? Infinity)) cell[degree] = { at, account: place };
+          });
+        });
+        for (const track of tracks.values()) {
+          eachTurningPoint(track, (_degree, at) => {
+            if (at > START) instants.add(at);
+          });
+        }
+      }
       FACTS.forEach((fact, number) => {
-        const cell = facts[number];
-        if (cell) reach(cell, degreesOf(account, column, fact), start, place);
+        if (existsIn(account, fact)) existsFrom[number] ??= { at: start, account: place };
       });
-    });
-  });
-  const existsFrom = FACTS.map((fact): Reached | null => {
-    const place = accounts.findIndex((account) => existsIn(account, fact));
-    const account = accounts[place];
-    return account ? { at: countsFrom(account, place), account: place } : null;
-  });
-  const beliefs = accounts.flatMap((account) => account.beliefs).sort((one, other) => one.at - other.at);
-  return { cells, existsFrom, beliefs, originColumns: [...new Set(accounts.flatMap((one) => one.originColumns))] };
-}
-
-function reach(
-  cell: Partial<Record<Degree, Reached>>,
-  degrees: Partial<Record<Degree, Instant>>,
-  start: Instant,
-  account: number,
-): void {
-  for (const degree of DEGREES) {
-    const alone = degrees[degree];
-    if (alone === undefined) continue;
-    const at = alone > start ? alone : start;
-    if (at < (cell[degree]?.at ?? Infinity)) cell[degree] = { at, account };
-  }
+      for (const column of account.originColumns) originColumns.add(column);
+      beliefs.push(...account.beliefs);
+      place += 1;
+    },
+    finish: () => ({
+      cells,
+      existsFrom,
+      originColumns: [...originColumns],
+      beliefs: beliefs.sort((one, other) => one.at - other.at),
+      instants: [...instants].sort((one, other) => one - other),
+    }),
+  };
 }

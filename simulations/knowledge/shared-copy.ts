@@ -1,122 +1,114 @@
 // What others learn from a shared cache: whoever asks it for the same thing later reads its own answer, out of the same copy
 // (RFC 9111 §7.2, §7.3). And what the cache itself goes on knowing of a copy that it kept.
-import type { Instant } from '../kernel/time.ts';
-import type { ExchangeId } from '../trace/record.ts';
-import type { Case } from './case.ts';
+import type { HeaderNode, TraceHeader } from '../trace/header.ts';
+import type { Case, Inquiry } from './case.ts';
 import type { Column } from './columns.ts';
-import type { Evidence } from './evidence.ts';
+import { CLIENT, OTHER_CLIENT } from './columns.ts';
 import type { BaseFact } from './fact.ts';
 import type { Inference } from './inferable.ts';
-import { earliest } from './inferable.ts';
-import type { Copy } from './journey.ts';
+import type { Copy, Journey } from './journey.ts';
 import { copyKey } from './journey.ts';
-import { factNumber, note } from './notebook.ts';
+import { note, pageOf } from './notebook.ts';
+import { factsIn } from './recognise.ts';
 
-/** Inferences from another's answer, by fact. */
+/** Inferences that another's answer allows, by fact. */
 export type SharedInferences = Partial<Record<BaseFact, Inference>>;
 
-/** Facts that another person's own answer can hold of this exchange: the content, and the fields stored with it. */
-const READ_FROM_COPY: readonly BaseFact[] = ['response_body', 'server_software', 'gateway_in_use'];
+/** For each exchange that used a stored copy: the next one in which somebody else who is asked about was answered from it. */
+export type Strangers = ReadonlyMap<Journey, Journey>;
 
-/**
- * For each exchange that used a stored copy: notes what the next person to be answered from it read, in the column of other
- * clients, and returns what that person could infer.
- */
-export function noteSharedCopies(
-  cases: ReadonlyMap<ExchangeId, Case>,
-  otherClient: Column,
-): ReadonlyMap<ExchangeId, SharedInferences> {
-  const inferences = new Map<ExchangeId, SharedInferences>();
-  for (const users of usersOfCopies(cases).values()) {
-    eachWithNextStranger(users, (known, stranger) => {
-      const { exchange } = known.journey.wanted;
-      if (otherClient >= 0) inferences.set(exchange, readBy(known, stranger, otherClient));
-    });
-  }
-  return inferences;
+export function strangersOf({ journeys, header, columns }: Inquiry): Strangers {
+  const strangers = new Map<Journey, Journey>();
+  if (!columns.includes(OTHER_CLIENT)) return strangers;
+  for (const users of usersOfCopies([...journeys.values()]).values()) pairUp(users, peopleOf(header), strangers);
+  return strangers;
 }
 
 /** Exchanges by the copy that they stored or were answered with, in order of their wants. */
-function usersOfCopies(cases: ReadonlyMap<ExchangeId, Case>): ReadonlyMap<string, Case[]> {
-  const users = new Map<string, Case[]>();
-  const add = (copy: Copy, known: Case): void => {
+function usersOfCopies(journeys: readonly Journey[]): ReadonlyMap<string, readonly Journey[]> {
+  const users = new Map<string, Journey[]>();
+  const add = (copy: Copy, journey: Journey): void => {
     const list = users.get(copyKey(copy));
-    if (list) list.push(known);
-    else users.set(copyKey(copy), [known]);
+    if (list) list.push(journey);
+    else users.set(copyKey(copy), [journey]);
   };
-  for (const known of cases.values()) {
-    const { hit, stored } = known.journey;
-    if (hit) add(hit.copy, known);
-    for (const { copy } of stored) add(copy, known);
+  for (const journey of journeys) {
+    if (journey.hit) add(journey.hit.copy, journey);
+    for (const { copy } of journey.stored) add(copy, journey);
   }
   return users;
 }
 
-/** Calls `visit` with each case and the next one in which somebody else was answered from the copy; backwards, so that it is linear. */
-function eachWithNextStranger(users: readonly Case[], visit: (known: Case, stranger: Case) => void): void {
-  let next: Case | null = null;
-  let nextOfAnother: Case | null = null; // the next that is not of the same client as `next`
-  for (const known of [...users].reverse()) {
-    const { client } = known.party;
-    const stranger = next?.party.client === client ? nextOfAnother : next;
-    if (stranger) visit(known, stranger);
-    const { hit, receivedAt } = known.journey;
-    if (!hit || receivedAt === null || client.operator === null) continue;
-    if (next?.party.client !== client) nextOfAnother = next;
-    next = known;
+/** Nodes run by people who are asked about. */
+function peopleOf(header: TraceHeader): ReadonlySet<string> {
+  const people = header.observers.filter(({ column }) => column === CLIENT || column === OTHER_CLIENT);
+  const isTheirs = ({ operator }: HeaderNode): boolean => people.some(({ id }) => id === operator);
+  return new Set(header.nodes.filter(isTheirs).map(({ id }) => id));
+}
+
+/** Backwards, so that the cost is linear in the users of a copy. */
+function pairUp(users: readonly Journey[], people: ReadonlySet<string>, strangers: Map<Journey, Journey>): void {
+  let next: Journey | null = null;
+  let nextOfAnother: Journey | null = null; // the nearest that is not of the same client as `next`
+  for (const journey of [...users].reverse()) {
+    const client = journey.wanted.node;
+    const stranger: Journey | null = next?.wanted.node === client ? nextOfAnother : next;
+    if (stranger) strangers.set(journey, stranger);
+    if (!journey.hit || !journey.received || !people.has(client)) continue;
+    if (next?.wanted.node !== client) nextOfAnother = next;
+    next = journey;
   }
 }
 
-function readBy(known: Case, stranger: Case, otherClient: Column): SharedInferences {
-  const { journey, notebook, clientColumn } = stranger;
-  const page = notebook[clientColumn];
-  const { hit, receivedAt, wantedRecord } = journey;
-  if (!page || !hit || receivedAt === null) return {};
-  for (const fact of READ_FROM_COPY) {
-    for (const evidence of page.evidence[factNumber(fact)] ?? []) {
-      if (isAbout(known, fact, evidence))
-        note(known.notebook, otherClient, fact, { ...evidence, assurance: 'observed' });
+/** Facts that another person's own answer can hold of this exchange: the content, and the fields stored with it. */
+const READ_FROM_COPY: readonly BaseFact[] = ['response_body', 'server_software', 'gateway_in_use'];
+
+/** Notes what the stranger read of this exchange in its own answer, and returns what it could infer. */
+export function noteStranger({ readings }: Inquiry, known: Case, stranger: Journey, column: Column): SharedInferences {
+  const { hit, received, wantedRecord } = stranger;
+  if (!hit || !received) return {};
+  const { at, record } = received;
+  const page = pageOf(known.notebook, column);
+  let isAged = false;
+  for (const saying of readings.ofMessage(received.response)) {
+    const { part, field, value } = saying;
+    isAged ||= saying.about === 'cached';
+    for (const fact of factsIn(saying, known)) {
+      if (READ_FROM_COPY.includes(fact)) note(page, fact, { record, at, part, field, value, assurance: 'observed' });
     }
   }
-  const inference: Inference = { at: receivedAt, by: 'shared-copy', record: hit.record };
+  const somebodyAsked: Inference = { at, by: 'shared-copy', record: hit.record };
   const isOneSite = known.party.gateways.some(({ id }) => id === hit.copy.node);
   if (isOneSite) {
-    // The cache of one site has copies of that site alone: who asks it, and how, says which.
-    const evidence = { record: wantedRecord, at: receivedAt, part: 'stored-copy', field: null } as const;
-    note(known.notebook, otherClient, 'dest_host', { ...evidence, value: known.truth.host, assurance: 'role' });
+    // The cache of one site has copies of that site alone: who asks it knows which.
+    const evidence = { record: wantedRecord, at, part: 'stored-copy', field: null, value: known.truth.host } as const;
+    note(page, 'dest_host', { ...evidence, assurance: 'role' });
   }
-  const aged = page.aged && earliest([{ at: page.aged.at, by: 'age', record: page.aged.record }]);
   return {
-    url_path: inference,
-    ...(isOneSite ? {} : { dest_host: inference }),
-    ...(aged ? { gateway_in_use: aged } : {}),
+    url_path: somebodyAsked,
+    ...(isOneSite ? {} : { dest_host: somebodyAsked }),
+    ...(isAged ? { gateway_in_use: { at, by: 'age', record } as const } : {}),
   };
 }
 
-function isAbout({ truth }: Case, fact: BaseFact, { value, part }: Evidence): boolean {
-  if (part === 'configuration') return false;
-  if (fact === 'response_body') return value === truth.responseContent;
-  return fact === 'server_software' ? value === truth.software : true;
-}
-
-/** A cache that answers from its store has kept what it was told when it fetched the copy, and from whom. */
-export function noteKeptCopies(cases: ReadonlyMap<ExchangeId, Case>): void {
-  const fetched = new Map<string, { readonly known: Case; readonly record: number; readonly at: Instant }>();
-  for (const known of cases.values()) {
-    for (const { copy, record, at } of known.journey.stored) fetched.set(copyKey(copy), { known, record, at });
+/** A cache that answers from its store has kept what the answer said when it fetched it, and from whom. */
+export function noteKeptCopy({ fetched, readings }: Inquiry, known: Case): void {
+  const { hit } = known.journey;
+  const key = hit ? copyKey(hit.copy) : '';
+  const source = fetched.get(key);
+  const stored = source?.stored.find(({ copy }) => copyKey(copy) === key);
+  if (!source || !stored) return;
+  const column = known.vantages.ofNode.get(stored.copy.node);
+  if (column === undefined) return;
+  const { record, at } = stored;
+  const page = pageOf(known.notebook, column);
+  const common = { record, at, part: 'stored-copy', assurance: 'role' } as const;
+  for (const { about, field, value } of readings.ofMessage(stored.response)) {
+    if (about === 'software' && value === known.truth.software)
+      note(page, 'server_software', { ...common, field, value });
   }
-  for (const { journey, vantages, notebook } of cases.values()) {
-    const source = journey.hit && fetched.get(copyKey(journey.hit.copy));
-    if (!source || !journey.hit) continue;
-    const { node } = journey.hit.copy;
-    const column = vantages.ofNode.get(node);
-    const then = source.known.notebook[source.known.vantages.ofNode.get(node) ?? -1];
-    for (const fact of ['origin_ip', 'server_software'] as const) {
-      const read = then?.evidence[factNumber(fact)]?.find(({ part }) => part !== 'configuration');
-      if (!read || column === undefined) continue;
-      const { field, value } = read;
-      const { record, at } = source;
-      note(notebook, column, fact, { record, at, part: 'stored-copy', field, value, assurance: 'role' });
-    }
+  const server = source.answeredFrom.get(stored.copy.node);
+  if (server !== undefined && known.truth.originAddresses.includes(server)) {
+    note(page, 'origin_ip', { ...common, field: null, value: server });
   }
 }

@@ -1,4 +1,4 @@
-// How one fact came to be known in one column: the instants at which each degree of knowing was reached, with what reached it.
+// How one fact came to be known in one column: what reached each degree of knowing, in order of time.
 import type { Instant } from '../kernel/time.ts';
 import type { TraceHeader } from '../trace/header.ts';
 import type { Case } from './case.ts';
@@ -11,9 +11,7 @@ import { earliest, inferenceOf } from './inferable.ts';
 import type { Translation } from './linkable.ts';
 import { translationsOf } from './linkable.ts';
 import type { Obstacle } from './notebook.ts';
-import { factNumber } from './notebook.ts';
 
-/** Plain data; each list in order of time. */
 export interface Track {
   /** For `yes`. */
   readonly evidence: readonly Evidence[];
@@ -27,6 +25,8 @@ export interface Track {
   readonly obstacles: readonly Obstacle[];
 }
 
+const NONE: readonly never[] = [];
+
 /** null: nothing is to be said, so the fact is never known there. `shared`: an inference that another's answer allows. */
 export function trackOf(
   header: TraceHeader,
@@ -36,14 +36,17 @@ export function trackOf(
   fact: BaseFact,
   shared: Inference | null,
 ): Track | null {
-  const page = known.notebook[column];
-  const number = factNumber(fact);
-  const evidence = page?.evidence[number] ?? [];
-  const obstacles = page?.obstacles[number] ?? [];
-  const translations = translationsOf(known, column, name, fact);
-  const inference = earliest([inferenceOf(header, known, column, name, fact), shared]);
+  const page = known.notebook.get(column);
+  if (!page) return null;
+  const evidence = page.evidence.get(fact) ?? NONE;
+  const obstacles = page.obstacles.get(fact) ?? NONE;
+  // What is known outright from the first is not worth linking or inferring.
+  const knownAt = evidence[0]?.at ?? Infinity;
+  const translations = translationsOf(known, column, name, fact).filter(({ at }) => at < knownAt);
+  const inferred = earliest([inferenceOf(header, known, column, name, fact), shared]);
+  const inference = inferred && inferred.at < knownAt ? inferred : null;
   if (evidence.length + obstacles.length + translations.length === 0 && !inference) return null;
-  return { evidence, coarse: [], translations, inference, obstacles };
+  return { evidence, coarse: NONE, translations, inference, obstacles };
 }
 
 /** From when on the fact is known to that degree; null: never. */
@@ -63,9 +66,6 @@ export function reachedAt(track: Track | null, degree: Degree): Instant | null {
 
 /** How well the fact is known at `t`. */
 export function strengthAt(track: Track | null, t: Instant): Strength {
-  return DEGREES.find((degree) => (reachedAt(track, degree) ?? Infinity) <= t) ?? 'no';
+  for (const degree of DEGREES) if ((reachedAt(track, degree) ?? Infinity) <= t) return degree;
+  return 'no';
 }
-
-/** The instants at which the strength changes, in no order. */
-export const turningPoints = (track: Track | null): readonly Instant[] =>
-  DEGREES.map((degree) => reachedAt(track, degree)).filter((at) => at !== null);
