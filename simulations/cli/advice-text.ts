@@ -29,6 +29,8 @@ function adviceText(advice: Advice): string {
       return `list at most ${params.most}`;
     case 'list-at-least':
       return `list at least ${params.least}`;
+    case 'write-json':
+      return `it is not JSON: ${params.why}`;
     case 'use-version':
       return `this program reads version ${params.version}`;
     case 'use-other-id':
@@ -65,7 +67,7 @@ function adviceOnMeaning(advice: Advice): string {
     case 'nest-less':
       return `nest at most ${params.most} levels`;
     case 'write-less':
-      return `use at most ${params.most} values`;
+      return `write less: at most ${params.most}`;
     default:
       return '';
   }

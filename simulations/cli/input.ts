@@ -5,7 +5,7 @@ import { MODES, modeOf, modeScenario } from '../scenario/modes.ts';
 import type { Mode } from '../scenario/modes.ts';
 import { nearest } from '../scenario/problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { decodeScenario } from '../scenario/schema.ts';
+import { decodeScenarioText } from '../scenario/schema.ts';
 import { problemsText } from './advice-text.ts';
 import type { Arguments } from './arguments.ts';
 import { InputError } from './arguments.ts';
@@ -54,16 +54,15 @@ function scenarioFile(path: string): Scenario {
   const { size } = statSync(path);
   if (size > LARGEST_FILE)
     throw new InputError(`${path}: ${size} bytes are too many, at most ${LARGEST_FILE} are read`);
-  const decoded = decodeScenario(parsed(path));
+  const decoded = decodeScenarioText(textOf(path));
   if (!decoded.ok) throw new InputError(`${path}: ${problemsText(decoded.problems)}`);
   return decoded.scenario;
 }
 
-function parsed(path: string): unknown {
+function textOf(path: string): string {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return readFileSync(path, 'utf8');
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new InputError(`${path}: not JSON: ${why.split('\n')[0] ?? ''}`);
+    throw new InputError(`${path}: cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

@@ -15,6 +15,7 @@ export interface AdviceParameters {
   readonly 'write-shorter': { readonly most: number };
   readonly 'list-fewer': { readonly most: number };
   readonly 'list-at-least': { readonly least: number };
+  readonly 'write-json': { readonly why: string };
   readonly 'use-version': { readonly version: number };
   readonly 'use-other-id': { readonly taken: string };
   readonly 'use-other-address': { readonly owner: string };
@@ -45,6 +46,9 @@ export interface Problem {
   readonly expected: string;
   readonly advice: Advice;
 }
+
+/** More problems than anybody mends in one go. */
+export const MOST_PROBLEMS = 50;
 
 export type Decoded<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -88,16 +92,20 @@ export function nearest(text: string, candidates: readonly string[]): string | n
   return best;
 }
 
-/** Levenshtein's distance. */
+/** Damerau's and Levenshtein's distance: characters changed, left out, added, or swapped with their neighbour. */
 function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let beforeLast: readonly number[] = [];
+  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
     for (let j = 1; j <= b.length; j += 1) {
-      const swap = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(swap, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+      const changed = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const isSwap = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swapped = isSwap ? (beforeLast[j - 2] ?? 0) + 1 : Infinity;
+      row.push(Math.min(changed, swapped, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
     }
-    previous = row;
+    beforeLast = last;
+    last = row;
   }
-  return previous[b.length] ?? 0;
+  return last[b.length] ?? 0;
 }

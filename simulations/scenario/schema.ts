@@ -2,12 +2,13 @@
 import { checkQuantities } from './checks/quantities.ts';
 import { checkReach } from './checks/reach.ts';
 import { checkReferences } from './checks/references.ts';
-import { MOST_PROBLEMS, readStructure } from './checks/structure.ts';
-import { measure } from './checks/bounds.ts';
+import { readStructure } from './checks/structure.ts';
+import { MOST_CHARACTERS, measure } from './checks/bounds.ts';
 import { checkUniqueness } from './checks/uniqueness.ts';
 import { completeScenario, completeSituation } from './complete.ts';
 import { migrate } from './migrate.ts';
 import type { Decoded, Problem } from './problem.ts';
+import { MOST_PROBLEMS, shown } from './problem.ts';
 import type { Scenario } from './scenario.ts';
 import { situationSchema } from './schema/situation.ts';
 import { scenarioSchema } from './schema/whole.ts';
@@ -38,6 +39,24 @@ export function decodeScenario(value: unknown): DecodedScenario {
   ];
   if (problems.length === 0) return { ok: true, scenario };
   return { ok: false, problems: problems.slice(0, MOST_PROBLEMS) };
+}
+
+/** A scenario from the text of a file. Never throws: text that is too long or no JSON is a problem like any other. */
+export function decodeScenarioText(text: string): DecodedScenario {
+  const refused = (found: string, expected: string, advice: Problem['advice']): DecodedScenario => ({
+    ok: false,
+    problems: [{ path: '', found, expected, advice }],
+  });
+  if (text.length > MOST_CHARACTERS) {
+    const advice = { key: 'write-less', params: { most: MOST_CHARACTERS } } as const;
+    return refused(`${text.length} characters`, `≤ ${MOST_CHARACTERS} characters`, advice);
+  }
+  try {
+    return decodeScenario(JSON.parse(text));
+  } catch (error) {
+    const why = error instanceof SyntaxError ? error.message.split('\n')[0] : undefined;
+    return refused(shown(text), 'JSON', { key: 'write-json', params: { why: why ?? '' } });
+  }
 }
 
 /** A situation from parsed JSON; what its compositions mean is checked when they are made. */

@@ -6,8 +6,10 @@ import { pathText, shown } from '../problem.ts';
 const MOST_LEVELS = 16;
 /** Values in all; a scenario with 100,000 instants has little more than that. */
 const MOST_VALUES = 200_000;
+/** Texts in all: they take longer to read than numbers, and the largest scenario that could be drawn has far fewer. */
+const MOST_TEXTS = 20_000;
 /** Characters in all names and texts together. */
-const MOST_CHARACTERS = 5_000_000;
+export const MOST_CHARACTERS = 2_000_000;
 
 interface Visit {
   readonly value: object;
@@ -25,18 +27,24 @@ export function measure(root: unknown): Measured {
   const open: Visit[] = [{ value: root, steps: [] }];
   let values = 1;
   let characters = 0;
+  let texts = 0;
   for (let visit = open.pop(); visit; visit = open.pop()) {
     const { value, steps } = visit;
     if (steps.length > MOST_LEVELS) return { values, problem: tooDeep(steps, value) };
-    for (const key in value) {
-      const child = (value as Readonly<Record<string, unknown>>)[key];
-      values += 1;
-      characters += key.length + (typeof child === 'string' ? child.length : 0);
-      if (values > MOST_VALUES || characters > MOST_CHARACTERS) return { values, problem: tooMuch(root) };
-      if (typeof child === 'object' && child !== null) {
-        open.push({ value: child, steps: [...steps, Array.isArray(value) ? Number(key) : key] });
-      }
+    const keys = Array.isArray(value) ? null : Object.keys(value);
+    const length = keys?.length ?? (value as readonly unknown[]).length;
+    values += length;
+    if (values > MOST_VALUES) return { values, problem: tooMuch(root) };
+    for (let index = 0; index < length; index += 1) {
+      const key = keys?.[index] ?? index;
+      const child = (value as Readonly<Record<string | number, unknown>>)[key];
+      if (typeof key === 'string') characters += key.length;
+      if (typeof child === 'string') {
+        characters += child.length;
+        texts += 1;
+      } else if (typeof child === 'object' && child !== null) open.push({ value: child, steps: [...steps, key] });
     }
+    if (characters > MOST_CHARACTERS || texts > MOST_TEXTS) return { values, problem: tooMuch(root) };
   }
   return { values, problem: null };
 }
@@ -51,6 +59,6 @@ const tooDeep = (steps: readonly (string | number)[], value: unknown): Problem =
 const tooMuch = (root: unknown): Problem => ({
   path: '',
   found: shown(root),
-  expected: `≤ ${MOST_VALUES} values, ≤ ${MOST_CHARACTERS} characters`,
+  expected: `≤ ${MOST_VALUES} values, ≤ ${MOST_TEXTS} strings, ≤ ${MOST_CHARACTERS} characters`,
   advice: { key: 'write-less', params: { most: MOST_VALUES } },
 });

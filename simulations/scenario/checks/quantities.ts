@@ -2,7 +2,7 @@
 import { MOST_REQUESTS, estimatedRequests } from '../estimate.ts';
 import type { Problem } from '../problem.ts';
 import type { Scenario } from '../scenario.ts';
-import { problem } from './registry.ts';
+import { problem, problemsAmong } from './registry.ts';
 
 export function checkQuantities(scenario: Scenario): readonly Problem[] {
   const requests = Math.round(estimatedRequests(scenario));
@@ -20,17 +20,23 @@ const checkStreams = ({ workload }: Scenario): Problem[] =>
     return [problem(`workload[${index}].when.untilMs`, when.untilMs, `≥ ${when.fromMs}`, advice)];
   });
 
-function checkInstants({ horizonMs, workload, interventions }: Scenario): Problem[] {
-  const late = (path: string, atMs: number): Problem[] =>
-    atMs <= horizonMs
-      ? []
-      : [problem(path, atMs, `≤ ${horizonMs}`, { key: 'come-before-end', params: { end: horizonMs } })];
-  return [
-    ...workload.flatMap(({ when }, index) =>
-      'atMs' in when
-        ? when.atMs.flatMap((atMs, place) => late(`workload[${index}].when.atMs[${place}]`, atMs))
-        : late(`workload[${index}].when.untilMs`, when.untilMs),
-    ),
-    ...interventions.flatMap(({ atMs }, index) => late(`interventions[${index}].atMs`, atMs)),
-  ];
+/** Something at an instant, and where in the file that stands. */
+interface Dated {
+  readonly path: string;
+  readonly atMs: number;
 }
+
+function* instantsOf({ workload, interventions }: Scenario): Generator<Dated> {
+  for (const [index, { when }] of workload.entries()) {
+    const at = `workload[${index}].when`;
+    if ('atMs' in when) for (const [place, atMs] of when.atMs.entries()) yield { path: `${at}.atMs[${place}]`, atMs };
+    else yield { path: `${at}.untilMs`, atMs: when.untilMs };
+  }
+  for (const [index, { atMs }] of interventions.entries()) yield { path: `interventions[${index}].atMs`, atMs };
+}
+
+const checkInstants = (scenario: Scenario): readonly Problem[] =>
+  problemsAmong(instantsOf(scenario), ({ path, atMs }) => {
+    const end = scenario.horizonMs;
+    return atMs <= end ? null : problem(path, atMs, `≤ ${end}`, { key: 'come-before-end', params: { end } });
+  });

@@ -1,7 +1,7 @@
 // Whoever has to speak to somebody has a link to them: links join neighbours, nothing is routed over a third.
 import type { Problem } from '../problem.ts';
 import type { Scenario, ScenarioNode } from '../scenario.ts';
-import { problem } from './registry.ts';
+import { problem, problemsAmong } from './registry.ts';
 
 /** One node's need to reach another, and where in the file it comes from. */
 interface Need {
@@ -14,16 +14,12 @@ export function checkReach(scenario: Scenario): readonly Problem[] {
   const joined = new Set(scenario.links.flatMap(({ between: [a, b] }) => [`${a} ${b}`, `${b} ${a}`]));
   const needs = [...scenario.nodes.flatMap(needsOfNode), ...wishesOf(scenario).flatMap(wishReader(scenario))];
   const told = new Set<string>();
-  return needs.flatMap(({ path, from, to }) => {
+  return problemsAmong(needs, ({ path, from, to }) => {
     const pair = `${from} ${to}`;
-    if (joined.has(pair) || told.has(pair)) return [];
+    if (joined.has(pair) || told.has(pair)) return null;
     told.add(pair);
-    return [
-      problem(path, `${from} … ${to}`, `links: { "between": ["${from}", "${to}"] }`, {
-        key: 'add-link',
-        params: { from, to },
-      }),
-    ];
+    const expected = `links: { "between": ["${from}", "${to}"] }`;
+    return problem(path, `${from} … ${to}`, expected, { key: 'add-link', params: { from, to } });
   });
 }
 

@@ -2,7 +2,7 @@
 import type { Problem } from '../problem.ts';
 import type { Intervention, Scenario, ScenarioNode } from '../scenario.ts';
 import type { Mention, NodeKind } from './registry.ts';
-import { dangling, idsOf, problem } from './registry.ts';
+import { dangling, idsOf, problem, problemsAmong } from './registry.ts';
 
 const ANY: readonly NodeKind[] = ['client', 'resolver', 'forward-proxy', 'gateway', 'origin-server'];
 const BOXES: readonly NodeKind[] = ['forward-proxy', 'gateway'];
@@ -24,10 +24,11 @@ export function checkReferences(scenario: Scenario): readonly Problem[] {
     ...scenario.interventions.map(mentionOfIntervention),
   ];
   const known = new Map<readonly NodeKind[], ReadonlySet<string>>();
-  const dangles = mentions.flatMap(({ path, name, kinds }) => {
+  const dangles = problemsAmong(mentions, ({ path, name, kinds }) => {
     const existing = known.get(kinds) ?? new Set(idsOf(scenario, kinds));
     known.set(kinds, existing);
-    return existing.has(name) ? [] : [dangling(path, name, [...existing], kinds === ANY ? 'node' : kinds.join(' | '))];
+    if (existing.has(name)) return null;
+    return dangling(path, name, [...existing], kinds === ANY ? 'node' : kinds.join(' | '));
   });
   return [...dangles, ...checkObservers(scenario), ...checkResolverNames(scenario), ...checkZone(scenario)];
 }
@@ -78,7 +79,7 @@ function mentionOfIntervention(intervention: Intervention, index: number): Menti
 }
 
 /** Who runs a node or taps a link is one of the observers. */
-function checkObservers({ nodes, links, observers }: Scenario): Problem[] {
+function checkObservers({ nodes, links, observers }: Scenario): readonly Problem[] {
   const existing = observers.map(({ id }) => id);
   const named = [
     ...nodes.map(({ operator }, index) => ({ path: `nodes[${index}].operator`, name: operator })),
@@ -86,8 +87,8 @@ function checkObservers({ nodes, links, observers }: Scenario): Problem[] {
       taps.map((name, place) => ({ path: `links[${index}].taps[${place}]`, name })),
     ),
   ];
-  return named.flatMap(({ path, name }) =>
-    name === null || existing.includes(name) ? [] : [dangling(path, name, existing, 'observer')],
+  return problemsAmong(named, ({ path, name }) =>
+    name === null || existing.includes(name) ? null : dangling(path, name, existing, 'observer'),
   );
 }
 

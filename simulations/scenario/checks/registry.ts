@@ -1,6 +1,6 @@
 // What a scenario names and where: the ids that exist, for checks that look them up, and problems made alike.
 import type { Advice, Problem } from '../problem.ts';
-import { nearest, shown } from '../problem.ts';
+import { MOST_PROBLEMS, nearest, shown } from '../problem.ts';
 import type { Scenario, ScenarioNode } from '../scenario.ts';
 
 export type NodeKind = ScenarioNode['kind'];
@@ -48,3 +48,14 @@ export function repeated<T>(
 
 export const idsOf = (scenario: Scenario, kinds: readonly NodeKind[]): readonly string[] =>
   scenario.nodes.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
+
+/** What is wrong with each of many things, until there are as many problems as are told. */
+export function problemsAmong<T>(things: Iterable<T>, check: (thing: T) => Problem | null): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (const thing of things) {
+    const found = check(thing);
+    if (found) problems.push(found);
+    if (problems.length >= MOST_PROBLEMS) break;
+  }
+  return problems;
+}

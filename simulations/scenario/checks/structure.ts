@@ -1,12 +1,9 @@
 // First reading of a file: every key known, every value of its kind and within its bounds.
 import * as v from 'valibot';
 import type { Advice, Decoded, Problem } from '../problem.ts';
-import { nearest, pathText, shown } from '../problem.ts';
+import { MOST_PROBLEMS, nearest, pathText, shown } from '../problem.ts';
 import type { Step } from '../schema/notation.ts';
-import { notationOf, notesOf, partsOf, responsible, schemaAt } from '../schema/notation.ts';
-
-/** More problems than anybody mends in one go. */
-export const MOST_PROBLEMS = 50;
+import { choicesOf, notationOf, notesOf, partsOf, responsible, schemaAt } from '../schema/notation.ts';
 
 /** Checks a value against a schema. `isBig`: stop at the first problem, as thousands of them take time and help nobody. */
 export function readStructure<S extends v.GenericSchema>(
@@ -57,6 +54,10 @@ function expectation(schema: v.GenericSchema, input: unknown): { readonly expect
   if (Array.isArray(input) && parts.item) return { expected, advice: lengthAdvice(meant, input.length) };
   if (parts.item) return { expected, advice: { key: 'write-expected', params: { expected } } };
   if (advice) return { expected, advice };
+  if (parts.type === 'variant' && (typeof input !== 'object' || input === null)) {
+    const choices = choicesOf(meant);
+    return { expected: choices, advice: { key: 'choose-one-of', params: { choices } } };
+  }
   const isChoice = parts.type === 'picklist' || parts.type === 'literal' || parts.type === 'boolean';
   return isChoice
     ? { expected, advice: { key: 'choose-one-of', params: { choices: expected } } }

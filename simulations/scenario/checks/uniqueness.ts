@@ -5,6 +5,7 @@ import { problem, repeated } from './registry.ts';
 
 export function checkUniqueness(scenario: Scenario): readonly Problem[] {
   return [
+    ...sameLinks(scenario),
     ...sameIds(
       'nodes',
       scenario.nodes.map(({ id }) => id),
@@ -24,7 +25,6 @@ export function checkUniqueness(scenario: Scenario): readonly Problem[] {
       }),
     ),
     ...sameAddresses(scenario),
-    ...sameLinks(scenario),
   ];
 }
 

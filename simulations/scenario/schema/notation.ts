@@ -33,15 +33,18 @@ export function notationOf(schema: GenericSchema): string {
   if (type === 'boolean') return 'true | false';
   if (type === 'literal') return JSON.stringify(literal);
   if (type === 'picklist') return (options ?? []).map((option) => JSON.stringify(option)).join(' | ');
-  if (type === 'variant' && key !== undefined) {
-    const choices = (options as readonly GenericSchema[]).map((option) => notationOf(entry(option, key) ?? option));
-    return `{ "${key}": ${choices.join(' | ')} }`;
-  }
+  if (type === 'variant' && key !== undefined) return `{ "${key}": ${choicesOf(schema)} }`;
   if (forms) return forms.map(notationOf).join(' | ');
   if (items) return `[${items.map(notationOf).join(', ')}]`;
   if (item) return `[${notationOf(item)}, …]`;
   if (entries) return `{ ${Object.keys(entries).join(', ')} }`;
   return type;
+}
+
+/** What may stand under the key that tells the variants apart. */
+export function choicesOf(variant: GenericSchema): string {
+  const { key = '', options } = partsOf(variant);
+  return (options as readonly GenericSchema[]).map((option) => notationOf(entry(option, key) ?? option)).join(' | ');
 }
 
 const entry = (schema: GenericSchema, key: string): GenericSchema | undefined => partsOf(schema).entries?.[key];

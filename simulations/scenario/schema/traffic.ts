@@ -31,7 +31,7 @@ const when = formOf({
 
 /** A demand without the site: where a situation leaves that open. */
 export const wish = {
-  clients: list(id, 1000, 1),
+  clients: list(id, 200, 1),
   method: v.optional(method, 'GET'),
   content: v.optional(v.nullable(text(100_000)), null),
   fields: v.optional(list(fieldLine, 200), []),

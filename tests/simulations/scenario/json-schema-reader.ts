@@ -39,7 +39,9 @@ export function accepts(document: unknown, value: unknown): boolean {
     return fits && value.length <= (schema.maxLength ?? Infinity);
   }
   if (Array.isArray(value)) return acceptsList(schema, value);
-  return typeof value !== 'object' || value === null || acceptsObject(schema, value as Readonly<Record<string, unknown>>);
+  return (
+    typeof value !== 'object' || value === null || acceptsObject(schema, value as Readonly<Record<string, unknown>>)
+  );
 }
 
 function acceptsList(
