@@ -39,7 +39,7 @@ async function acceptDownload() {
     process.execPath,
     [join(folder, 'cli.js'), 'install', 'chromium', '--only-shell'],
     {
-      stdio: ['ignore', 'inherit', 'pipe'],
+      stdio: ['ignore', process.stdout.isTTY ? 'inherit' : 'pipe', 'pipe'], // its progress is for people
       encoding: 'utf8',
       timeout: 600_000,
       env: { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000', ...process.env },
