@@ -171,7 +171,7 @@ export interface RewritingSettings {
   /** The next hop as the configuration names it; null: by its address. */
   readonly nextHopName: string | null;
   readonly believes: Belief | null;
-  /** Whether Proxy-Connection, which no standard knows, speaks for the client's connection too. */
+  /** Whether Proxy-Connection, which no standard knows, speaks for the client's connection where Connection is missing. */
   readonly heedsProxyConnection: boolean;
   readonly request: {
     /** Version spoken towards the origin; null: the client's. */

@@ -17,8 +17,8 @@ export function forwardRequest(
   const isSpecial = received.method === 'CONNECT' || received.target === '*';
   const form = context.nextHopIsProxy === true ? 'absolute-form' : 'origin-form';
   const target = isSpecial ? received.target : targetInForm(context.target, form);
-  const section = form === 'origin-form' ? 'RFC 9112 §3.2.1' : 'RFC 9112 §3.2.2';
-  return rewriteRequest(received, target, section, settings, context);
+  const source = form === 'origin-form' ? 'RFC 9112 §3.2.1' : 'RFC 9112 §3.2.2';
+  return rewriteRequest(received, () => ({ target, source }), settings, context);
 }
 
 export function returnResponse(

@@ -1,22 +1,35 @@
 // A gateway's rewriting (RFC 9110 §3.7): the request for the site as one of its servers wants it, the answer as if it were the box's own.
 import type { Rewritten } from '../../http/edit.ts';
-import type { Request, Response } from '../../http/message.ts';
+import { valueOf } from '../../http/fields.ts';
+import type { Fields, Request, Response } from '../../http/message.ts';
 import { formOf, targetInForm } from '../../http/request-target.ts';
 import type { RewritingSettings } from '../../http/rewriting-settings.ts';
 import type { RewritingContext } from './context.ts';
+import type { NewTarget } from './rewrite.ts';
 import { rewriteRequest, rewriteResponse } from './rewrite.ts';
 
 export { ownResponse } from './own-page.ts';
 
-/** The request-target for the server, and the rule or product that asks for what changed. */
-function targetFor(received: Request, settings: RewritingSettings, context: RewritingContext): [string, string] {
+/** As it came, not as it is read: a server may tell "%7e" from "~", and nothing asks a gateway to decide (RFC 9110 §4.2.3). */
+function targetFor(
+  received: Request,
+  fields: Fields,
+  { request, source }: RewritingSettings,
+  context: RewritingContext,
+): NewTarget {
   const isAbsolute = formOf(received) === 'absolute-form';
-  const isTurned = isAbsolute && settings.request.absoluteForm === 'origin-form';
-  // As it came, not as it is read: a server may tell "%7e" from "~", and nothing asks a gateway to decide (RFC 9110 §4.2.3).
-  const target = isTurned ? targetInForm(context.target, 'origin-form') : received.target;
-  const { path } = settings.request;
-  if (path !== null && target.startsWith(path.from)) return [path.to + target.slice(path.from.length), settings.source];
-  return [target, 'RFC 9112 §3.2.1'];
+  if (isAbsolute && request.absoluteForm === 'kept') {
+    // RFC 9112 §3.2.2: Host and an absolute target must agree, so a changed Host changes the target.
+    const host = valueOf(fields, 'Host');
+    const isChanged = host !== null && host !== valueOf(received.fields, 'Host');
+    const target = isChanged
+      ? received.target.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*/iu, `$1${host}`)
+      : received.target;
+    return { target, source: 'RFC 9112 §3.2.2' };
+  }
+  const target = isAbsolute ? targetInForm(context.target, 'origin-form') : received.target;
+  if (request.path === null || !target.startsWith(request.path.from)) return { target, source: 'RFC 9112 §3.2.1' };
+  return { target: request.path.to + target.slice(request.path.from.length), source };
 }
 
 export function forwardRequest(
@@ -24,8 +37,7 @@ export function forwardRequest(
   settings: RewritingSettings,
   context: RewritingContext,
 ): Rewritten<Request> {
-  const [target, source] = targetFor(received, settings, context);
-  return rewriteRequest(received, target, source, settings, context);
+  return rewriteRequest(received, (fields) => targetFor(received, fields, settings, context), settings, context);
 }
 
 export function returnResponse(

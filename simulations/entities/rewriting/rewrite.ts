@@ -1,6 +1,6 @@
 // One message made of another: the start line by the settings, the field lines by their rules, and the account of both.
 import type { Edit, Rewritten } from '../../http/edit.ts';
-import type { Message, Request, Response } from '../../http/message.ts';
+import type { Fields, Message, Request, Response } from '../../http/message.ts';
 import { startLine } from '../../http/message.ts';
 import type { FieldRule, RewritingSettings } from '../../http/rewriting-settings.ts';
 import { statusReason } from '../../http/status.ts';
@@ -33,24 +33,29 @@ const startLineEdit = (before: Message, after: Message, reason: Edit['reason'], 
 // RFC 9110 §6.2: an intermediary speaks its own version, whatever it was spoken to in; the profiles that do otherwise say so.
 const VERSION_SOURCE = 'RFC 9110 §6.2';
 
-/** `target`: the request-target for the next hop; `targetSource`: the rule that asks for its form. */
+/** The request-target for the next hop, and the rule or product that asks for it. */
+export interface NewTarget {
+  readonly target: string;
+  readonly source: string;
+}
+
+/** `targetFor` is asked when the field lines are done: some products let a new Host tell in the target. */
 export function rewriteRequest(
   received: Request,
-  target: string,
-  targetSource: string,
+  targetFor: (fields: Fields) => NewTarget,
   settings: RewritingSettings,
   context: RewritingContext,
 ): Rewritten<Request> {
   if (settings.carries === 'bytes') return { message: received, edits: [] };
   const surroundings = { context, request: received, page: null };
-  const named = { ...received, target };
-  const version = settings.request.version ?? received.version;
-  const spoken = { ...named, version };
   const { fields, edits } = rewriteFields(received, settings.request.rules, settings, surroundings);
+  const { target, source } = targetFor(fields);
+  const named = { ...received, target };
+  const spoken = { ...named, version: settings.request.version ?? received.version };
   return {
     message: { ...spoken, fields },
     edits: [
-      ...startLineEdit(received, named, 'target-form', targetSource),
+      ...startLineEdit(received, named, 'target-form', source),
       ...startLineEdit(named, spoken, 'version-own', VERSION_SOURCE),
       ...edits,
     ],

@@ -24,9 +24,8 @@ const authorityText = ({ address, port }: SocketAddress, scheme: Scheme): string
 
 /** Whether the client's connection outlives this exchange, by its request (RFC 9112 §9.3). */
 export function persistence({ fields, version }: Request, heedsProxyConnection: boolean): 'keep-alive' | 'close' {
-  const told = heedsProxyConnection
-    ? [...listValues(fields, 'Connection'), ...listValues(fields, 'Proxy-Connection')]
-    : listValues(fields, 'Connection');
+  const isInstead = heedsProxyConnection && !has(fields, 'Connection');
+  const told = listValues(fields, isInstead ? 'Proxy-Connection' : 'Connection');
   const options = told.map((option) => option.toLowerCase());
   if (options.includes('close')) return 'close';
   return version === '1.1' || options.includes('keep-alive') ? 'keep-alive' : 'close';

@@ -39,11 +39,11 @@ function partedOutsideQuotes(text: string, separator: RegExp): string[] {
 export const directivesIn = (texts: readonly string[]): string[] =>
   texts.flatMap((text) => partedOutsideQuotes(text, /[;\n]/u)).filter((text) => !text.startsWith('#'));
 
-/** The words of one directive; quotes round a word or part of it are opened, and a backslash keeps what follows it. */
+/** The words of one directive; quotes round a word are opened, and a backslash before a quote, a space or itself goes. */
 export const wordsOf = (directive: string): string[] =>
   partedOutsideQuotes(directive, /\s/u).map((word) => {
     const isQuoted = /^(["']).*\1$/su.test(word) && word.length > 1;
-    return (isQuoted ? word.slice(1, -1) : word).replace(/\\(.)/gsu, '$1');
+    return (isQuoted ? word.slice(1, -1) : word).replace(/\\([\s"'\\#])/gu, '$1');
   });
 
 /** Reads the words after a directive's name. */

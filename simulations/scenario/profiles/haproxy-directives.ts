@@ -9,8 +9,9 @@ export interface HaproxyConfiguration {
   mode: 'http' | 'tcp';
   readonly request: FieldRule[];
   readonly response: FieldRule[];
-  /** `option forwardfor` and `option originalto`, which are carried out after the rules. */
-  readonly told: FieldRule[];
+  /** `option forwardfor` and `option originalto`, which are carried out after the rules; of several the last holds. */
+  forwardFor: FieldRule | null;
+  originalTo: FieldRule | null;
   closesServers: boolean;
   closesClients: boolean;
 }
@@ -79,29 +80,29 @@ export function readHaproxy(directives: readonly string[]): HaproxyConfiguration
     mode: 'http',
     request: [],
     response: [],
-    told: [],
+    forwardFor: null,
+    originalTo: null,
     closesServers: false,
     closesClients: false,
   };
-  const told = (name: string, rule: FieldRule): void => {
-    if (!c.told.some((there) => 'name' in there && there.name === name)) c.told.push(rule);
+  /** The three exclude one another: the last holds. */
+  const connections = (closesServers: boolean, closesClients: boolean) => (): void => {
+    c.closesServers = closesServers;
+    c.closesClients = closesClients;
   };
   const readers: Record<string, Reader> = {
     mode: ([mode], directive) => {
       if (mode !== 'http' && mode !== 'tcp') throw wrong(directive, `"${mode ?? ''}"`, 'write http or tcp');
       c.mode = mode;
     },
-    'option forwardfor': (words, directive) => {
-      const rule = forwardFor(words, directive);
-      told('name' in rule ? rule.name : '', rule);
-    },
+    'option forwardfor': (words, directive) => void (c.forwardFor = forwardFor(words, directive)),
     'option originalto': () => {
       const value = [{ of: 'own-address' } as const];
-      told('x-original-to', { rule: 'add', name: 'x-original-to', value, reason: 'configured' });
+      c.originalTo = { rule: 'add', name: 'x-original-to', value, reason: 'configured' };
     },
-    'option http-keep-alive': () => undefined, // the default since 2.0
-    'option http-server-close': () => void (c.closesServers = true),
-    'option httpclose': () => void (c.closesServers = c.closesClients = true),
+    'option http-keep-alive': connections(false, false), // the default since 2.0
+    'option http-server-close': connections(true, false),
+    'option httpclose': connections(true, true),
     'http-request': (words, directive) => void c.request.push(fieldRule(words, directive)),
     'http-response': (words, directive) => void c.response.push(fieldRule(words, directive)),
   };

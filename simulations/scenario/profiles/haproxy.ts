@@ -32,7 +32,7 @@ function requestRules(c: HaproxyConfiguration): FieldRule[] {
     LOWER_CASE,
     OWN_CONNECTION,
     ...c.request,
-    ...c.told,
+    ...[c.forwardFor, c.originalTo].filter((rule) => rule !== null),
     c.closesServers
       ? connection('close', [{ if: 'version', is: '1.1' }])
       : connection('keep-alive', [{ if: 'version', is: '1.0' }]),

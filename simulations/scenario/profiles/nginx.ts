@@ -75,7 +75,10 @@ function responseRules(configuration: NginxConfiguration, software: string): Fie
     ownLine('Content-Length', message('Content-Length'), 'order-own'),
   ].filter(({ name }) => (name !== 'Server' && name !== 'Date') || isHidden(name));
   const connection = ownLine('Connection', configuration.keepsClient ? of('persistence') : ['close'], 'connection-own');
-  const keepAlive = ownLine('Keep-Alive', [configuration.keepAliveTold], 'configured');
+  const keepAlive: OwnLine = {
+    ...ownLine('Keep-Alive', [configuration.keepAliveTold], 'configured'),
+    when: [{ if: 'persistence', is: 'keep-alive' }],
+  };
   return [
     { rule: 'drop', names: HIDDEN.filter(isHidden), reason: 'product-added' },
     { rule: 'drop', names: hides, reason: 'configured' },
