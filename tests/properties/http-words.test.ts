@@ -27,6 +27,10 @@ const value = fc.oneof(
   fc.string(),
   fc.array(fc.constantFrom(...NAMES)).map((names) => names.join(', ')),
 );
+/** Any 16-bit units, ASCII more often. */
+const anyText = fc
+  .array(fc.oneof(fc.nat(0xffff), fc.nat(0x7f)), { maxLength: 40 })
+  .map((units) => String.fromCharCode(...units));
 const fields: fc.Arbitrary<Fields> = fc.array(fc.record({ name: fc.constantFrom(...NAMES), value }), { maxLength: 12 });
 
 describe('field lines', () => {
@@ -72,7 +76,7 @@ describe('field lines', () => {
 describe('texts from elsewhere', () => {
   it('never throw, whatever they hold', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(anyText, (text) => {
         const received = ['Via', 'Forwarded', 'X-Forwarded-For', 'Cache-Control', 'Connection'].map((name) => ({
           name,
           value: text,
@@ -86,26 +90,27 @@ describe('texts from elsewhere', () => {
         parseHttpDate(text, 0);
         deltaSeconds(text);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
   it('take time in proportion to their length, not to its square', () => {
     const pieces = ['(', '"', '\\', ' ', '\t', ',', ' ,', ';', 'a:', ':', '[', ']', '/', '=', 'a=', '.', '1'];
-    const ends = ['', 'z', ']', '"', ')'];
-    for (const text of pieces.flatMap((piece) => ends.map((end) => piece.repeat(50_000) + end))) {
+    const ends = ['', 'z', ']"'];
+    for (const text of pieces.flatMap((piece) => ends.map((end) => piece.repeat(30_000) + end))) {
       const received = [text, `1.1 a ${text}`, `for=${text}`, `"${text}`].flatMap((value) =>
         ['Via', 'Forwarded', 'X-Forwarded-For', 'Cache-Control', 'Connection'].map((name) => ({ name, value })),
       );
-      const started = performance.now();
+      const started = process.cpuUsage().user;
       parseVia(received);
       forwardedAddresses(received);
       parseCacheControl(received);
       withoutHopByHop(received);
       for (const start of ['', 'http://', 'http://a/', 'http://[']) parseUri(start + text);
       for (const start of ['', 'Sun, ']) parseHttpDate(start + text, 0);
-      // Four lines of 50,000 characters and more take some 30 ms; their square would take minutes.
-      expect(performance.now() - started, JSON.stringify(text.slice(0, 2) + text.slice(-2))).toBeLessThan(1500);
+      // Processor time in µs: some 20 ms for the twenty lines, and seconds if it grew with their square.
+      const spent = process.cpuUsage().user - started;
+      expect(spent, JSON.stringify(text.slice(0, 2) + text.slice(-2))).toBeLessThan(1_000_000);
     }
   });
 });

@@ -35,6 +35,8 @@ describe('parseHttpDate', () => {
     ['Sun, 06 Nov 1994 08:49:37 GMT', NOW, 'IMF-fixdate'],
     ['Sunday, 06-Nov-94 08:49:37 GMT', NOW, 'RFC 850 form'],
     ['Sun Nov  6 08:49:37 1994', NOW, 'asctime form'],
+    ['Sun, 06 Nov 1994 00:00:00 GMT', NOW - 31_777, 'midnight'],
+    ['Sun, 06 Nov 1994 23:59:59 GMT', NOW + 54_622, 'a second before midnight'],
     ['Wed Nov 16 08:49:37 1994', NOW + 864_000, 'asctime form, two digits'],
     ['sun, 06 nov 1994 08:49:37 gmt', NOW, 'RFC 9111 §4.2: without regard to case'],
     ['Sat, 31 Dec 2016 23:59:60 GMT', 1_483_228_800, 'a leap second'],

@@ -50,4 +50,5 @@ it.each([
   ['1.1 a (edge)', false],
 ])('finds a loop through "edge" in %s: %s', (value, expected) => {
   expect(hasPassed(via(value), 'edge')).toBe(expected);
+  expect(hasPassed(via(value), 'Edge')).toBe(expected); // hosts and pseudonyms compare without case
 });

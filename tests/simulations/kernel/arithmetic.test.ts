@@ -50,12 +50,14 @@ describe('exp', () => {
 
   it.each([
     [0, 1],
+    [709.8, Infinity],
     [710, Infinity],
     [Infinity, Infinity],
     [-746, 0],
     [-Infinity, 0],
     [NaN, NaN],
     [-745, Number.MIN_VALUE],
+    [-745.2, 0],
     [709.78, Math.exp(709.78)],
   ])('of %d is %d', (x, expected) => {
     if (Number.isFinite(expected) && expected > 1) expect(exp(x) / expected).toBeCloseTo(1, 14);

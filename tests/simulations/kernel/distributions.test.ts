@@ -24,6 +24,7 @@ describe('uniform', () => {
   it('goes from its lower bound up to, not including, its upper', () => {
     const sampler = uniform(10, 20);
     expect([sampler(0), sampler(0.5), sampler(1 - 2 ** -53)]).toEqual([10, 15, expect.closeTo(20, 12)]);
+    expect(uniform(7, 7)(0.3)).toBe(7);
     expect(() => uniform(2, 1)).toThrow(/wrong way round/);
   });
 });
