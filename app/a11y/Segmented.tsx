@@ -17,14 +17,16 @@ interface Props<Value extends string> {
   readonly onChange: (value: Value) => void;
   /** Shows `name` before the segments. */
   readonly named?: boolean;
+  /** Takes all the room there is, shared out evenly. */
+  readonly stretched?: boolean;
 }
 
 export function Segmented<Value extends string>(props: Props<Value>): JSX.Element {
-  const { name, value, segments, onChange, named = false } = props;
+  const { name, value, segments, onChange, named = false, stretched = false } = props;
   const id = useId();
-  const reasons = [...new Set(segments.flatMap(({ reason }) => (reason == null ? [] : [reason])))];
+  const reasons = [...new Set(segments.flatMap(({ reason }) => (reason ? [reason] : [])))];
   return (
-    <div className={css.choice}>
+    <div className={stretched ? `${css.choice} ${css.stretched}` : css.choice}>
       {named && (
         <span className={css.choiceName} id={`${id}-name`}>
           {name}
@@ -43,7 +45,7 @@ export function Segmented<Value extends string>(props: Props<Value>): JSX.Elemen
               name={id}
               value={own}
               checked={own === value}
-              disabled={reason != null && own !== value}
+              disabled={Boolean(reason) && own !== value}
               onChange={() => onChange(own)}
             />
             <span>{label}</span>

@@ -39,7 +39,10 @@ export function createAnnouncer(timer: Timer = WALL, gap = GAP): Announcer {
   };
   const next = (): void => {
     woken = false;
-    if (timer.now() < quietUntil) return wait();
+    if (timer.now() < quietUntil) {
+      wait();
+      return;
+    }
     const first = waiting.entries().next();
     if (first.done === true) return;
     const [subject, text] = first.value;
@@ -56,7 +59,10 @@ export function createAnnouncer(timer: Timer = WALL, gap = GAP): Announcer {
   return {
     say: (subject, text) => {
       waiting.delete(subject);
-      if (AT_ONCE.has(subject)) return speak(text);
+      if (AT_ONCE.has(subject)) {
+        speak(text);
+        return;
+      }
       waiting.set(subject, text);
       wait();
     },

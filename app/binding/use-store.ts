@@ -3,8 +3,8 @@ import { useSyncExternalStore } from 'react';
 
 /** What Zustand's vanilla stores offer, and all that is needed of them. */
 export interface Watched<State> {
-  getState(): State;
-  subscribe(listener: () => void): () => void;
+  readonly getState: () => State;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** The part of a store's state that `select` picks; it must give the same value until that part changes. */

@@ -1,5 +1,5 @@
 // What a visitor does to a run while it goes on. Kept apart from either stage, because both stages get the same.
-import type { Intervention, Setup, Situation } from '../../simulations/index.ts';
+import type { Episode, Intervention, Setup, Situation } from '../../simulations/index.ts';
 
 /** `server` counts from 1, in the order of the situation. */
 export type Act =
@@ -8,13 +8,23 @@ export type Act =
 
 export type ActKind = Act['act'];
 
+/** Where it happens: the people, and the pages that they want. */
+export interface Place {
+  readonly situation: Situation;
+  readonly episode: Episode;
+}
+
 /** Requests in a burst, and the milliseconds between two of them. */
 const BURST = { requests: 12, everyMs: 5 };
 
 /** The same acts as changes to one stage's scenario: each request by the next person, for the next page. */
-export function interventionsOf(acts: readonly Act[], situation: Situation, setup: Setup): readonly Intervention[] {
+export function interventionsOf(
+  acts: readonly Act[],
+  { situation, episode }: Place,
+  setup: Setup,
+): readonly Intervention[] {
   const people = situation.clients.filter(({ observes }) => observes);
-  const paths = situation.episodes[0]?.workload.flatMap((demand) => demand.paths) ?? [];
+  const paths = episode.workload.flatMap((demand) => demand.paths);
   let sent = 0;
   const request = (atMs: number): Intervention => {
     const client = people[sent % people.length]?.id ?? '';
@@ -23,14 +33,13 @@ export function interventionsOf(acts: readonly Act[], situation: Situation, setu
     return { atMs, patch: 'send-request', client, scheme: setup.scheme, host: situation.host, path };
   };
   return acts.flatMap((act): readonly Intervention[] => {
-    if (act.act === 'send') return [request(act.atMs)];
-    if (act.act === 'burst') {
-      return Array.from({ length: BURST.requests }, (_, index) => request(act.atMs + index * BURST.everyMs));
+    if ('server' in act) {
+      const node = serversOf(situation, setup)[act.server - 1];
+      const patch = act.act === 'stop' ? 'stop-server' : 'start-server';
+      return node === undefined ? [] : [{ atMs: act.atMs, patch, node }];
     }
-    const node = serversOf(situation, setup)[act.server - 1];
-    return node === undefined
-      ? []
-      : [{ atMs: act.atMs, patch: act.act === 'stop' ? 'stop-server' : 'start-server', node }];
+    const requests = act.act === 'burst' ? BURST.requests : 1;
+    return Array.from({ length: requests }, (_, index) => request(act.atMs + index * BURST.everyMs));
   });
 }
 

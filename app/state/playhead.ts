@@ -2,13 +2,13 @@
 import { START, instant, type Instant } from '../../simulations/index.ts';
 
 export interface Playhead {
-  get(): Instant;
+  readonly get: () => Instant;
   /** Moves the clock; held between zero and `limit`. */
-  set(at: Instant): void;
+  readonly set: (at: Instant) => void;
   /** The end of the longer run, beyond which nothing can be shown. */
   readonly limit: Instant;
-  setLimit(end: Instant): void;
-  subscribe(listener: (at: Instant) => void): () => void;
+  readonly setLimit: (end: Instant) => void;
+  readonly subscribe: (listener: (at: Instant) => void) => () => void;
 }
 
 export function createPlayhead(): Playhead {

@@ -8,6 +8,8 @@ import type { PerSide, Side } from './side.ts';
 export interface Choices extends PerSide<Setup> {
   /** Id of a situation of the library. */
   readonly situation: string;
+  /** Which of its episodes is wanted; null: the first. */
+  readonly episode: string | null;
   readonly seed: number;
   readonly acts: readonly Act[];
 }
@@ -33,7 +35,14 @@ export const createScenarioStore = (first: Choices): ScenarioStore =>
     chooseSeed: (seed) => set({ seed }),
     act: (act) => set((state) => ({ acts: [...state.acts, act].sort((one, other) => one.atMs - other.atMs) })),
     forgetActs: () => set({ acts: [] }),
-    replace: ({ situation, a, b, seed, acts }) => set({ situation, a, b, seed, acts }),
+    replace: (choices) => set(choicesOf(choices)),
   }));
 
-export const choicesOf = ({ situation, a, b, seed, acts }: Choices): Choices => ({ situation, a, b, seed, acts });
+export const choicesOf = ({ situation, episode, a, b, seed, acts }: Choices): Choices => ({
+  situation,
+  episode,
+  a,
+  b,
+  seed,
+  acts,
+});

@@ -6,16 +6,15 @@ import type { Side } from './side.ts';
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** Playback speeds: how many tenths of real time pass in one second of the visitor's. */
-export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8] as const;
-export type Speed = (typeof SPEEDS)[number];
-
 export const LENSES = [
   ...(['everyone', 'client', 'access_network', 'client_resolver', 'proxy', 'forward_proxy'] as const),
   ...(['transit', 'reverse_proxy', 'backend_link', 'origin'] as const),
 ] as const;
 /** Whose eyes; `proxy` is whichever box stands first on the stage. */
 export type LensChoice = (typeof LENSES)[number];
+
+/** The languages that a link can ask for; their words stand in app/i18n. */
+export type Language = 'en' | 'zh-CN';
 
 /** Whether the matrix speaks of one exchange or of all that happened so far. */
 export type Scope = 'exchange' | 'run';
@@ -38,8 +37,11 @@ export interface View {
   readonly cell: CellChoice | null;
   /** A record that was pointed at, by its number in the trace of `side`. */
   readonly record: number | null;
+  /** The line of its message that matters: a field name in small letters, "start-line" or "content". */
+  readonly mark: string | null;
   readonly theme: Theme;
-  readonly speed: Speed;
+  /** Null: the reader's own language. */
+  readonly lang: Language | null;
   readonly shortcuts: boolean;
   readonly notices: readonly Notice[];
 }
@@ -60,8 +62,9 @@ export const FIRST_VIEW: View = {
   everyFact: false,
   cell: null,
   record: null,
+  mark: null,
   theme: 'auto',
-  speed: 1,
+  lang: null,
   shortcuts: true,
   notices: [],
 };

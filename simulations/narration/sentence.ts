@@ -41,7 +41,9 @@ interface Sealing {
 }
 
 export type SentenceKey = Sentence['key'];
-export type SentenceOf<K extends SentenceKey> = Extract<Sentence, { readonly key: K }>;
+type Matching<S, K> = S extends { readonly key: infer Own } ? (K extends Own ? S : never) : never;
+/** The sentence that a key belongs to. */
+export type SentenceOf<K extends SentenceKey> = Matching<Sentence, K>;
 
 /** Where nobody's eyes but those of one party are used, what is said is what that party can make out. */
 export interface Eyes {

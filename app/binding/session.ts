@@ -1,0 +1,41 @@
+// All that a component may touch of the page's state, handed down once: stores, clock, playback, and the page's own voice.
+import { createContext, useContext } from 'react';
+import type { Instant, Situation } from '../../simulations/index.ts';
+import type { PlaybackEvent, Speed } from '../machines/playback.machine.ts';
+import type { ActKind } from '../state/acts.ts';
+import type { Playhead } from '../state/playhead.ts';
+import type { RunStore } from '../state/run-store.ts';
+import type { ScenarioStore } from '../state/scenario-store.ts';
+import type { ViewStore } from '../state/view-store.ts';
+import type { Watched } from './use-store.ts';
+
+export interface PlaybackView {
+  readonly mode: 'paused' | 'playing' | 'scrubbing' | 'ended';
+  readonly speed: Speed;
+}
+
+export interface Session {
+  readonly scenario: ScenarioStore;
+  readonly runs: RunStore;
+  readonly view: ViewStore;
+  readonly playhead: Playhead;
+  readonly playback: Watched<PlaybackView> & { readonly send: (event: PlaybackEvent) => void };
+  readonly situation: () => Situation;
+  /** Does something to both runs at the clock's instant, and lets the clock run so that it is seen. */
+  readonly act: (kind: ActKind, server?: number) => void;
+  /** To the next event on either stage, or to the one before; by whole requests if asked. */
+  readonly step: (direction: 1 | -1, by?: 'event' | 'exchange') => void;
+  /** Sets the clock from elsewhere than the playing: a step, a click on a piece of evidence. */
+  readonly seek: (at: Instant) => void;
+  /** Says something aloud, politely; see a11y/announce.ts for the subjects. */
+  readonly say: (subject: 'control' | 'step' | 'state' | 'notice', text: string) => void;
+}
+
+export const SessionContext = createContext<Session | null>(null);
+
+/** The session of the page. Throws outside the provider. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (session === null) throw new Error('useSession() outside <SessionContext value={…}>');
+  return session;
+}

@@ -1,0 +1,98 @@
+// The numbers of both stages by the clock, side by side, with how they differ. Both serve the same requests, so the difference
+// is taken pair by pair.
+import { useMemo, type JSX } from 'react';
+import { Unseen } from '../a11y/Unseen.tsx';
+import type { Instant } from '../../simulations/index.ts';
+import { useSession } from '../binding/session.ts';
+import { useLastInstant } from '../binding/use-playhead.ts';
+import { useStore } from '../binding/use-store.ts';
+import type { Messages } from '../i18n/messages.ts';
+import { useWords } from '../i18n/words.ts';
+import { instantsOf } from '../state/instants.ts';
+import css from './comparison.module.css';
+import { measuredAt, type Measure } from './measures.ts';
+
+const NEVER: readonly Instant[] = [];
+
+/** `names`: what the stages are called. */
+export function MeasuredSoFar({
+  names,
+}: {
+  readonly names: { readonly a: string; readonly b: string };
+}): JSX.Element | null {
+  const words = useWords();
+  const { inspector } = words;
+  const { playhead, runs } = useSession();
+  const a = useStore(runs, (state) => state.runs.a);
+  const b = useStore(runs, (state) => state.runs.b);
+  const instants = useMemo(
+    () => (a === null || b === null ? NEVER : instantsOf([...a.trace.records, ...b.trace.records])),
+    [a, b],
+  );
+  const at = useLastInstant(playhead, instants);
+  const measured = useMemo(() => (a === null || b === null ? null : measuredAt({ a, b }, at)), [a, b, at]);
+  if (measured === null) return null;
+  return (
+    <>
+      <p className={css.count} data-wanted={measured.wanted}>
+        {inspector.requestsEach(measured.wanted)}
+      </p>
+      <table className={css.table}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <Unseen>{inspector.measure}</Unseen>
+            </th>
+            <th scope="col">{names.a}</th>
+            <th scope="col">{names.b}</th>
+            <th scope="col">{inspector.difference}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {measured.measures.map((measure) => (
+            <Row key={measure.name} measure={measure} words={words} />
+          ))}
+        </tbody>
+      </table>
+      <p className={css.note}>{measured.pairs === 0 ? inspector.noPairs : inspector.intervalNote(measured.pairs)}</p>
+    </>
+  );
+}
+
+function Row({ measure, words }: { readonly measure: Measure; readonly words: Messages }): JSX.Element {
+  const { inspector } = words;
+  const { a, b, difference, better, name } = measure;
+  const { low = null, high = null } = difference ?? {};
+  const interval =
+    low === null || high === null ? null : inspector.interval(words.format.number(low), words.format.number(high));
+  return (
+    <tr data-measure={name}>
+      <th scope="row">{inspector.measures[name]}</th>
+      <td>{written(a, measure, words)}</td>
+      <td>{written(b, measure, words)}</td>
+      <td data-verdict={verdict(difference?.value ?? 0, better)}>
+        {difference === null ? inspector.notYet : signed(difference.value, measure, words)}
+        {interval !== null && <small>{interval}</small>}
+      </td>
+    </tr>
+  );
+}
+
+function written(value: number | null, { unit }: Measure, { format, inspector }: Messages): string {
+  if (value === null) return inspector.notYet;
+  if (unit === 'ms') return format.milliseconds(value * 1000);
+  if (unit === 'share') return format.percent(value);
+  return unit === 'bytes' ? format.bytes(value) : format.number(value);
+}
+
+/** A share differs by percentage points, octets by their own unit. */
+function signed(value: number, { unit }: Measure, { format }: Messages): string {
+  if (unit === 'share') return format.signed(value * 100);
+  if (unit === 'bytes') return `${value < 0 ? '−' : value > 0 ? '+' : ''}${format.bytes(Math.abs(value))}`;
+  return format.signed(value);
+}
+
+function verdict(value: number, better: Measure['better']): 'good' | 'bad' | 'even' {
+  if (better === 'neither' || Math.abs(value) < 0.0005) return 'even';
+  return value < 0 === (better === 'less') ? 'good' : 'bad';
+}

@@ -1,0 +1,42 @@
+// What may be done while the run goes on: one more request, a burst, a server stopped and started again; and the seed.
+import type { JSX } from 'react';
+import { useSession } from '../binding/session.ts';
+import { useStore } from '../binding/use-store.ts';
+import { useWords } from '../i18n/words.ts';
+import css from './controls.module.css';
+import { SeedField } from './SeedField.tsx';
+import { ServerButton } from './ServerButton.tsx';
+
+export function Acts(): JSX.Element {
+  const { controls } = useWords();
+  const { act, scenario, say } = useSession();
+  const hasActs = useStore(scenario, ({ acts }) => acts.length > 0);
+  const button = (kind: 'send' | 'burst', label: string, said: string): JSX.Element => (
+    <button
+      type="button"
+      className={css.act}
+      data-act={kind}
+      onClick={() => {
+        act(kind);
+        say('control', said);
+      }}
+    >
+      {label}
+    </button>
+  );
+  return (
+    <div className={css.acts} role="group" aria-label={controls.while}>
+      {button('send', controls.send, controls.didSend)}
+      <span className={css.others}>
+        {button('burst', controls.burst, controls.didBurst)}
+        <ServerButton />
+        {hasActs && (
+          <button type="button" className={css.act} data-act="undo" onClick={() => scenario.getState().forgetActs()}>
+            {controls.undoActs}
+          </button>
+        )}
+        <SeedField />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+// Stops a server, or starts the stopped one again. Server 1 stands on every stage; the others only behind a gateway.
+import { useMemo, useState, type JSX } from 'react';
+import { instant } from '../../simulations/index.ts';
+import { useSession } from '../binding/session.ts';
+import { useLastInstant } from '../binding/use-playhead.ts';
+import { useStore } from '../binding/use-store.ts';
+import { useWords } from '../i18n/words.ts';
+import { serversOf, stoppedBy } from '../state/acts.ts';
+import css from './controls.module.css';
+
+export function ServerButton(): JSX.Element {
+  const { controls, format } = useWords();
+  const { act, scenario, situation, playhead, say } = useSession();
+  const acts = useStore(scenario, (state) => state.acts);
+  const servers = useStore(scenario, ({ a, b }) =>
+    Math.max(serversOf(situation(), a).length, serversOf(situation(), b).length),
+  );
+  const changes = useMemo(() => acts.map(({ atMs }) => instant(atMs * 1000)), [acts]);
+  const now = useLastInstant(playhead, changes);
+  const [wanted, setWanted] = useState(1);
+  const server = Math.min(wanted, servers);
+  const isStopped = stoppedBy(acts, now / 1000).has(server);
+  return (
+    <span className={css.server}>
+      {servers > 1 && (
+        <select
+          aria-label={controls.whichServer}
+          value={server}
+          onChange={({ target }) => setWanted(Number(target.value))}
+        >
+          {Array.from({ length: servers }, (_, index) => (
+            <option key={index} value={index + 1}>
+              {format.number(index + 1)}
+            </option>
+          ))}
+        </select>
+      )}
+      <button
+        type="button"
+        className={css.act}
+        data-act={isStopped ? 'start' : 'stop'}
+        onClick={() => {
+          act(isStopped ? 'start' : 'stop', server);
+          say('control', isStopped ? controls.didStart(server) : controls.didStop(server));
+        }}
+      >
+        {isStopped ? controls.start : controls.stop}
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,43 @@
+// The head of a stage: what stands in between, for whom, and the few switches.
+import { useCallback, type JSX } from 'react';
+import { limitsOf, type Setup } from '../../simulations/index.ts';
+import { Segmented } from '../a11y/Segmented.tsx';
+import { useSession } from '../binding/session.ts';
+import { useStore } from '../binding/use-store.ts';
+import { useWords } from '../i18n/words.ts';
+import { ARRANGEMENTS, arranged, arrangementOf } from '../state/arrangement.ts';
+import type { Side } from '../state/side.ts';
+import css from './controls.module.css';
+import { MainSwitches } from './MainSwitches.tsx';
+import { MoreSwitches } from './MoreSwitches.tsx';
+
+export function StageControls({ side }: { readonly side: Side }): JSX.Element {
+  const { controls, ui } = useWords();
+  const { scenario } = useSession();
+  const setup = useStore(scenario, (state) => state[side]);
+  const arrangement = arrangementOf(setup);
+  const change = useCallback(
+    (switches: Partial<Setup>) => scenario.getState().change(side, switches),
+    [scenario, side],
+  );
+  const agent = controls.agent[arrangement];
+  return (
+    <div className={css.head} role="group" aria-label={ui.stage[side]}>
+      <Segmented
+        name={`${ui.stage[side]}: ${controls.arrangement}`}
+        value={arrangement}
+        segments={ARRANGEMENTS.map((value) => ({ value, label: controls.arrangements[value] }))}
+        onChange={(value) => change(arranged(setup, value))}
+      />
+      <p className={css.agent}>
+        {agent.before}
+        <b data-party={arrangement}>{agent.party}</b>
+        {agent.after}
+      </p>
+      <div className={css.chips} role="group" aria-label={`${ui.stage[side]}: ${controls.switches}`}>
+        <MainSwitches setup={setup} limits={limitsOf(setup)} onChange={change} />
+        <MoreSwitches side={side} setup={setup} limits={limitsOf(setup)} onChange={change} />
+      </div>
+    </div>
+  );
+}

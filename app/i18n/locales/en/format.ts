@@ -1,0 +1,4 @@
+// English numbers, times and lists.
+import { createFormat } from '../../format.ts';
+
+export const format = createFormat('en');

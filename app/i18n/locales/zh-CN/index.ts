@@ -1,0 +1,22 @@
+// 全部简体中文文字；编译器逐项与英文目录对照。
+import type { Messages } from '../../messages.ts';
+import { controls } from './controls.ts';
+import { facts } from './facts.ts';
+import { format } from './format.ts';
+import { inspector } from './inspector.ts';
+import { narration, sentence } from './narration.ts';
+import { playback } from './playback.ts';
+import { scene } from './scene.ts';
+import { ui } from './ui.ts';
+
+export const messages = {
+  format,
+  ui,
+  controls,
+  playback,
+  facts,
+  inspector,
+  narration,
+  sentence,
+  scene,
+} satisfies Messages;

@@ -1,0 +1,108 @@
+// What the box changed: the message as it came beside the message as it went, each edit marked, with its reason and its rule.
+import { useMemo, useState, type JSX } from 'react';
+import { startLine, type Edit, type Instant } from '../../simulations/index.ts';
+import { useExchange } from '../binding/use-exchange.ts';
+import { useLastInstant } from '../binding/use-playhead.ts';
+import { useSession } from '../binding/session.ts';
+import { useStore } from '../binding/use-store.ts';
+import { useWords } from '../i18n/words.ts';
+import { instantsOf } from '../state/instants.ts';
+import type { Side } from '../state/side.ts';
+import css from './inspector.module.css';
+import { MessageLines } from './MessageLines.tsx';
+import { linesOf, rewritesOf, type Rewrite } from './rewrites.ts';
+import { useNames } from '../a11y/use-names.ts';
+
+const NEVER: readonly Instant[] = [];
+
+export function MessageChange({ side }: { readonly side: Side }): JSX.Element | null {
+  const { inspector } = useWords();
+  const { playhead, runs, scenario } = useSession();
+  const trace = useStore(runs, (state) => state.runs[side]?.trace ?? null);
+  const instants = useMemo(
+    () => (trace === null ? NEVER : instantsOf(trace.records, ({ kind }) => kind === 'message.rewritten')),
+    [trace],
+  );
+  const at = useLastInstant(playhead, instants);
+  const exchange = useExchange(side);
+  const isDirect = useStore(
+    scenario,
+    ({ [side]: setup }) => setup.clientSide === 'none' && setup.serverSide === 'none',
+  );
+  const rewrites = useMemo(
+    () => (trace === null || exchange === null ? [] : rewritesOf(trace, exchange, at)),
+    [trace, exchange, at],
+  );
+  const [wanted, setWanted] = useState<number | null>(null);
+  const shown = rewrites.find(({ record }) => record === wanted) ?? rewrites[0];
+  if (shown === undefined) return <p className={css.empty}>{isDirect ? inspector.noBox : inspector.changedNothing}</p>;
+  return (
+    <>
+      {rewrites.length > 1 && <Choice side={side} rewrites={rewrites} shown={shown} onChoose={setWanted} />}
+      <BeforeAndAfter side={side} rewrite={shown} />
+    </>
+  );
+}
+
+interface ChoiceProps {
+  readonly side: Side;
+  readonly rewrites: readonly Rewrite[];
+  readonly shown: Rewrite;
+  readonly onChoose: (record: number) => void;
+}
+
+function Choice({ side, rewrites, shown, onChoose }: ChoiceProps): JSX.Element {
+  const { inspector } = useWords();
+  const name = useNames(side);
+  return (
+    <select
+      className={css.choice}
+      aria-label={inspector.whichRewrite}
+      value={shown.record}
+      onChange={({ target }) => onChoose(Number(target.value))}
+    >
+      {rewrites.map(({ record, said }) => (
+        <option key={record} value={record}>
+          {inspector.rewrite(said.forwarded.kind, name(said.node))}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function BeforeAndAfter({ side, rewrite: { said } }: { readonly side: Side; readonly rewrite: Rewrite }): JSX.Element {
+  const { inspector } = useWords();
+  const name = useNames(side);
+  const { received, forwarded, edits, node } = said;
+  return (
+    <>
+      <div className={css.pair} data-edits={edits.length}>
+        <figure>
+          <figcaption>{inspector.receivedBy(name(node))}</figcaption>
+          <MessageLines lines={linesOf(received, startLine(received), edits, 'before')} content={received.content} />
+        </figure>
+        <figure>
+          <figcaption>{inspector.sentOnBy(name(node))}</figcaption>
+          <MessageLines lines={linesOf(forwarded, startLine(forwarded), edits, 'after')} content={forwarded.content} />
+        </figure>
+      </div>
+      {edits.length === 0 ? <p className={css.empty}>{inspector.untouched}</p> : <Edits edits={edits} />}
+    </>
+  );
+}
+
+function Edits({ edits }: { readonly edits: readonly Edit[] }): JSX.Element {
+  const { inspector } = useWords();
+  return (
+    <ul className={css.edits} aria-label={inspector.edits}>
+      {edits.map((edit, number) => (
+        <li key={`${edit.line}-${String(number)}`} data-change={edit.change}>
+          <b>
+            {inspector.changes[edit.change]}: {edit.line === 'start-line' ? inspector.startLine : edit.line}
+          </b>{' '}
+          {inspector.reasons[edit.reason]} <small>{edit.source}</small>
+        </li>
+      ))}
+    </ul>
+  );
+}

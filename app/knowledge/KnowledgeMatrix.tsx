@@ -1,0 +1,91 @@
+// Who knows what on one stage: observers by facts, read off the ledger at the clock. Every cell opens its reason.
+import type { JSX } from 'react';
+import type { Fact, Matrix } from '../../simulations/index.ts';
+import { useSession } from '../binding/session.ts';
+import { useStore } from '../binding/use-store.ts';
+import { useWords } from '../i18n/words.ts';
+import { otherSide, type Side } from '../state/side.ts';
+import { columnsShown, factsShown } from './cells.ts';
+import { Counters } from './Counters.tsx';
+import { EvidenceTrail } from './EvidenceTrail.tsx';
+import css from './knowledge.module.css';
+import { MatrixCell } from './MatrixCell.tsx';
+import { useMatrix } from './use-matrix.ts';
+
+/** `title`: what the stage is called. */
+export function KnowledgeMatrix({ side, title }: { readonly side: Side; readonly title: string }): JSX.Element | null {
+  const here = useMatrix(side);
+  const there = useMatrix(otherSide(side));
+  const { view } = useSession();
+  const every = useStore(view, (state) => state.everyFact);
+  const cell = useStore(view, (state) => (state.cell?.side === side ? state.cell : null));
+  if (here === null) return null;
+  return (
+    <>
+      <div className={css.scroll}>
+        <Table side={side} title={title} here={here} there={there} every={every} />
+      </div>
+      <div>
+        {cell !== null && <EvidenceTrail cell={cell} matrix={here} />}
+        <Counters matrix={here} there={there} />
+      </div>
+    </>
+  );
+}
+
+interface TableProps {
+  readonly side: Side;
+  readonly title: string;
+  readonly here: Matrix;
+  readonly there: Matrix | null;
+  readonly every: boolean;
+}
+
+function Table({ side, title, here, there, every }: TableProps): JSX.Element {
+  const { facts } = useWords();
+  const columns = columnsShown(here, every);
+  const name = (column: string): string => facts.observers[column] ?? column;
+  return (
+    <table className={css.matrix} data-side={side} aria-label={facts.titleOf(title)}>
+      <thead>
+        <tr>
+          <th scope="col" className={css.title}>
+            {facts.titleOf(title)}
+          </th>
+          {columns.map((column) => (
+            <th key={column} scope="col" data-column={column}>
+              <span className={css.long}>{name(column)}</span>
+              <abbr className={css.short} title={name(column)} aria-hidden="true">
+                {facts.observersShort[column] ?? column}
+              </abbr>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {factsShown(here, every).map((fact) => (
+          <Row key={fact} fact={fact} columns={columns} side={side} here={here} there={there} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface RowProps extends Pick<TableProps, 'side' | 'here' | 'there'> {
+  readonly fact: Fact;
+  readonly columns: readonly string[];
+}
+
+function Row({ fact, columns, side, here, there }: RowProps): JSX.Element {
+  const { facts } = useWords();
+  return (
+    <tr data-fact={fact}>
+      <th scope="row">{facts.facts[fact]}</th>
+      {columns.map((column) => (
+        <td key={column}>
+          <MatrixCell side={side} column={column} fact={fact} here={here} there={there} />
+        </td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,90 @@
+// The page: fetches the words of the language in force, sets language and theme on the document, and shows the Compare view.
+import { useCallback, useEffect, useState, type JSX } from 'react';
+import { LiveRegion } from '../a11y/LiveRegion.tsx';
+import { SessionContext } from '../binding/session.ts';
+import { useStore } from '../binding/use-store.ts';
+import { startHostBridge } from '../embed/host-bridge.ts';
+import { instant } from '../../simulations/index.ts';
+import { loadMessages } from '../i18n/load.ts';
+import type { Messages } from '../i18n/messages.ts';
+import { WordsContext } from '../i18n/words.ts';
+import { announceRun } from './announcements.ts';
+import { CompareView } from './CompareView.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Header } from './Header.tsx';
+import { listenToKeys } from './keys.ts';
+import { Notices } from './Notices.tsx';
+import css from './shell.module.css';
+import { localeOf, type Started } from './start.ts';
+
+interface Props {
+  readonly started: Started;
+  /** The words to begin with; others are fetched when the language changes. */
+  readonly firstWords: Messages;
+}
+
+export function App({ started, firstWords }: Props): JSX.Element {
+  const { session, announcer, isEmbedded, longStrings } = started;
+  const lang = useStore(session.view, (state) => state.lang);
+  const theme = useStore(session.view, (state) => state.theme);
+  const words = useMessages(localeOf(lang), longStrings, firstWords);
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = theme;
+  }, [theme]);
+  useEffect(() => {
+    document.documentElement.lang = words.format.locale;
+    document.title = words.ui.documentTitle;
+  }, [words]);
+  useEffect(() => announceRun(session, words), [session, words]);
+  useEffect(() => listenToKeys(session, words), [session, words]);
+  const page = useCallback(
+    (content: HTMLDivElement | null) => {
+      if (content === null || !isEmbedded) return;
+      return startHostBridge({
+        content,
+        query: started.query,
+        play: () => session.playback.send({ type: 'play' }),
+        pause: () => session.playback.send({ type: 'pause' }),
+        seek: (ms) => session.seek(instant(ms * 1000)),
+      });
+    },
+    [started, session, isEmbedded],
+  );
+  return (
+    <WordsContext value={words}>
+      <SessionContext value={session}>
+        <div className={css.page} ref={page} data-embedded={isEmbedded}>
+          {!isEmbedded && (
+            <ErrorBoundary name={words.ui.menu}>
+              <Header
+                locale={words.format.locale}
+                onLocale={(chosen) => session.view.getState().show({ lang: chosen })}
+                linkNow={started.link}
+              />
+            </ErrorBoundary>
+          )}
+          <Notices />
+          <CompareView />
+          <LiveRegion announcer={announcer} />
+        </div>
+      </SessionContext>
+    </WordsContext>
+  );
+}
+
+/** The words of a language; those of the last one until they have come, and if they do not come. */
+function useMessages(locale: Messages['format']['locale'], long: boolean, first: Messages): Messages {
+  const [words, setWords] = useState(first);
+  useEffect(() => {
+    let wanted = true;
+    loadMessages(locale, long)
+      .then((loaded) => {
+        if (wanted) setWords(loaded);
+      })
+      .catch(() => undefined);
+    return () => {
+      wanted = false;
+    };
+  }, [locale, long]);
+  return words;
+}

@@ -1,0 +1,71 @@
+// Compare: two stages on one clock; below each who knows what; then one request, what the box changed, and the numbers.
+import { useEffect, useRef, type JSX } from 'react';
+import { useSession } from '../binding/session.ts';
+import { useStore } from '../binding/use-store.ts';
+import { Acts } from '../controls/Acts.tsx';
+import { LensChoice } from '../controls/LensChoice.tsx';
+import { useWords } from '../i18n/words.ts';
+import { ScopeChoice } from '../knowledge/ScopeChoice.tsx';
+import { runClock } from '../playback/run-clock.ts';
+import { Timeline } from '../playback/Timeline.tsx';
+import { arrangementOf } from '../state/arrangement.ts';
+import { SIDES, type PerSide } from '../state/side.ts';
+import { Details } from './Details.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { MatrixCard } from './MatrixCard.tsx';
+import css from './shell.module.css';
+import { SideChoice } from './SideChoice.tsx';
+import { StageCard } from './StageCard.tsx';
+import { StagesInWords } from './StagesInWords.tsx';
+
+export function CompareView(): JSX.Element {
+  const { ui } = useWords();
+  const session = useSession();
+  const side = useStore(session.view, (state) => state.side);
+  const names = useStageNames();
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => (main.current === null ? undefined : runClock(session, main.current)), [session]);
+  return (
+    <>
+      <main className={css.main} ref={main} data-side={side}>
+        <div className={css.question}>
+          <h1>{ui.question}</h1>
+          <p>{ui.sameRequests}</p>
+          <LensChoice />
+        </div>
+        <div className={css.tabs}>
+          <SideChoice names={names} stretched />
+        </div>
+        <div className={css.pair} id="stages">
+          {SIDES.map((own) => (
+            <StageCard key={own} side={own} name={names[own]} />
+          ))}
+        </div>
+        <ScopeChoice />
+        <div className={css.pair}>
+          {SIDES.map((own) => (
+            <MatrixCard key={own} side={own} name={names[own]} />
+          ))}
+        </div>
+        <Details names={names} />
+        <ErrorBoundary name={ui.inWords}>
+          <StagesInWords names={names} />
+        </ErrorBoundary>
+      </main>
+      <ErrorBoundary name={ui.stages}>
+        <Timeline>
+          <Acts />
+        </Timeline>
+      </ErrorBoundary>
+    </>
+  );
+}
+
+/** What each stage is called: by what stands in between. */
+function useStageNames(): PerSide<string> {
+  const { controls } = useWords();
+  const { scenario } = useSession();
+  const a = useStore(scenario, (state) => arrangementOf(state.a));
+  const b = useStore(scenario, (state) => arrangementOf(state.b));
+  return { a: controls.arrangements[a], b: controls.arrangements[b] };
+}

@@ -1,0 +1,25 @@
+// A stage in its card: what is set at the head, what happens below.
+import type { JSX } from 'react';
+import unseen from '../a11y/a11y.module.css';
+import { StageControls } from '../controls/StageControls.tsx';
+import { useWords } from '../i18n/words.ts';
+import type { Side } from '../state/side.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import css from './shell.module.css';
+import { Stage } from './Stage.tsx';
+
+export function StageCard({ side, name }: { readonly side: Side; readonly name: string }): JSX.Element {
+  const { ui } = useWords();
+  const title = ui.stageTab(ui.stage[side], name);
+  return (
+    <section className={css.card} data-of={side} aria-label={title}>
+      <h2 className={unseen.unseen}>{title}</h2>
+      <ErrorBoundary name={title}>
+        <StageControls side={side} />
+      </ErrorBoundary>
+      <ErrorBoundary name={title}>
+        <Stage side={side} />
+      </ErrorBoundary>
+    </section>
+  );
+}

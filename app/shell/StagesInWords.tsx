@@ -1,0 +1,94 @@
+// Both stages in words, for whoever would rather read than look: the same scenes as the drawings, the same eyes.
+import { useMemo, useState, type JSX } from 'react';
+import { EVERYBODY, summaryAt, type Eyes as NarrationEyes, type Instant, type Trace } from '../../simulations/index.ts';
+import { linkWords } from '../a11y/link-words.ts';
+import { TextAlternative } from '../a11y/TextAlternative.tsx';
+import { useSession } from '../binding/session.ts';
+import { useExchange } from '../binding/use-exchange.ts';
+import { useLastInstant } from '../binding/use-playhead.ts';
+import { useStore } from '../binding/use-store.ts';
+import type { Messages } from '../i18n/messages.ts';
+import { useWords } from '../i18n/words.ts';
+import { eyesFor, passesEyes, type Eyes } from '../scene/lens.ts';
+import { nameFor } from '../scene/names.ts';
+import { sceneAt } from '../scene/scene-at.ts';
+import { EVERYONE } from '../scene/scene.ts';
+import { instantsOf } from '../state/instants.ts';
+import { lensColumn } from '../state/lens.ts';
+import { SIDES, type PerSide, type Side } from '../state/side.ts';
+import { sceneIndexOf } from './scene-indexes.ts';
+import css from './shell.module.css';
+
+export function StagesInWords({ names }: { readonly names: PerSide<string> }): JSX.Element {
+  const { ui } = useWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <details className={css.inWords} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{ui.inWords}</summary>
+      {open && (
+        <div className={css.pair}>
+          {SIDES.map((side) => (
+            <section key={side} className={css.card} data-words={side}>
+              <h2>{ui.stageTab(ui.stage[side], names[side])}</h2>
+              <StageInWords side={side} />
+            </section>
+          ))}
+        </div>
+      )}
+    </details>
+  );
+}
+
+const NEVER: readonly Instant[] = [];
+
+function StageInWords({ side }: { readonly side: Side }): JSX.Element | null {
+  const words = useWords();
+  const { playhead, runs, view } = useSession();
+  const trace = useStore(runs, (state) => state.runs[side]?.trace ?? null);
+  const lens = useStore(view, (state) => state.lens);
+  const chosen = useStore(view, (state) => state.exchange);
+  const exchange = useExchange(side);
+  const instants = useMemo(() => (trace === null ? NEVER : instantsOf(trace.records)), [trace]);
+  const at = useLastInstant(playhead, instants);
+  const column = trace === null ? null : lensColumn(lens, trace.header);
+  const told = useMemo(
+    () => (trace === null ? null : tell(trace, at, column ?? EVERYONE, chosen === null ? null : exchange, words)),
+    [trace, at, column, chosen, exchange, words],
+  );
+  return told === null ? null : <TextAlternative {...told} />;
+}
+
+function tell(
+  trace: Trace,
+  at: Instant,
+  lens: string,
+  selected: number | null,
+  words: Messages,
+): Parameters<typeof TextAlternative>[0] {
+  const index = sceneIndexOf(trace);
+  const eyes = eyesFor(index, lens, selected, at);
+  const name = (node: string): string => {
+    const actor = index.cast.byNode.get(node);
+    return actor === undefined ? node : nameFor(eyes, actor, words.scene);
+  };
+  const summary = summaryAt(trace, at, narrationEyes(eyes));
+  const latest = summary.latest;
+  return {
+    scene: sceneAt(trace, index, at, { lens, selected, width: 'wide', words: words.scene }),
+    links: linkWords({
+      header: trace.header,
+      name,
+      words,
+      isSeen: (link, ends) => eyes.sight === null || passesEyes(eyes, link, ends),
+    }),
+    latest: latest && {
+      at: trace.records[latest.record]?.at ?? at,
+      text: words.sentence(latest.sentence, name),
+    },
+    progress: words.ui.progress(summary.finished, summary.wanted),
+  };
+}
+
+/** The same eyes, as the narration takes them. */
+const narrationEyes = ({ sight }: Eyes): NarrationEyes =>
+  sight === null ? EVERYBODY : { observer: sight.column, nodes: new Set(sight.ownNodes), links: new Set(sight.links) };

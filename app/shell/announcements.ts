@@ -1,0 +1,76 @@
+// What the page says by itself while it runs: every step when stepping, and now and then, when playing, what is worth hearing.
+import { narrate, recordsBy, type Instant, type RecordKind, type Trace } from '../../simulations/index.ts';
+import { nodeNames } from '../a11y/node-names.ts';
+import type { Session } from '../binding/session.ts';
+import type { Messages } from '../i18n/messages.ts';
+import { SIDES, type Side } from '../state/side.ts';
+
+/** Of a playing run, only what a lesson would stop at. */
+const WORTH_HEARING: ReadonlySet<RecordKind> = new Set<RecordKind>([
+  'cache.hit',
+  'server.failed',
+  'tunnel.opened',
+  'exchange.finished',
+  'intervention.applied',
+]);
+
+/** Speaks of `session` in these words from now on; gives back how to fall silent. */
+export function announceRun(session: Session, words: Messages): () => void {
+  const { playback, playhead, runs, say } = session;
+  let last = playhead.get();
+  const told = (side: Side, from: Instant, to: Instant, worth: ReadonlySet<RecordKind> | null): string[] => {
+    const trace = runs.getState().runs[side]?.trace;
+    return trace === undefined ? [] : sentencesBetween(trace, from, to, worth, words);
+  };
+  const moved = (now: Instant): void => {
+    const from = last;
+    last = now;
+    const { mode } = playback.getState();
+    if (mode === 'playing') {
+      if (now < from) return;
+      for (const side of SIDES) {
+        const heard = told(side, from, now, WORTH_HEARING).at(-1);
+        if (heard !== undefined) say('state', `${words.ui.stage[side]}: ${heard}`);
+      }
+      return;
+    }
+    if (mode === 'scrubbing') return;
+    const heard = SIDES.flatMap((side) => {
+      const sentences = told(side, (now - 1) as Instant, now, null);
+      return sentences.length === 0 ? [] : [`${words.ui.stage[side]}: ${sentences.join(' ')}`];
+    });
+    say('step', [words.format.clock(now), ...heard].join('. '));
+  };
+  let mode = playback.getState().mode;
+  const changed = (): void => {
+    const next = playback.getState().mode;
+    if (next === mode) return;
+    mode = next;
+    if (next === 'paused') say('state', words.playback.paused(words.format.clock(playhead.get())));
+    if (next === 'ended') say('state', words.playback.ended);
+  };
+  const stops = [playhead.subscribe(moved), playback.subscribe(changed)];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** The sentences of the records after `from`, up to and including `to`. */
+export function sentencesBetween(
+  trace: Trace,
+  from: Instant,
+  to: Instant,
+  worth: ReadonlySet<RecordKind> | null,
+  words: Messages,
+): string[] {
+  const name = nodeNames(trace.header, words);
+  const sentences: string[] = [];
+  for (let number = recordsBy(trace, from); number < trace.records.length; number += 1) {
+    const record = trace.records[number];
+    if (record === undefined || record.at > to) break;
+    if (worth !== null && !worth.has(record.kind)) continue;
+    const said = narrate(trace, number);
+    if (said !== null) sentences.push(words.sentence(said, name));
+  }
+  return sentences;
+}

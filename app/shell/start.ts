@@ -1,0 +1,68 @@
+// The page begins: reads the link, makes the session and its runs, and keeps the address in step.
+import { createAnnouncer, type Announcer } from '../a11y/announce.ts';
+import type { Session } from '../binding/session.ts';
+import { keepAddressCurrent, linkTo } from '../embed/address.ts';
+import { decode, encode } from '../embed/url-state.ts';
+import { matchLocale, type Locale } from '../i18n/locale.ts';
+import { createRunner } from '../runner/runner.ts';
+import { startThread } from '../runner/thread.ts';
+import { perSide } from '../state/side.ts';
+import { createSession, restore, stateOf } from './create-session.ts';
+import { createShelf, situationOf } from './shelf.ts';
+import { keepRunsCurrent } from './side-runs.ts';
+
+export interface Started {
+  readonly session: Session;
+  readonly announcer: Announcer;
+  readonly isEmbedded: boolean;
+  readonly longStrings: boolean;
+  /** The query that says the state as it is. */
+  readonly query: () => string;
+  /** A whole link to the state as it is. */
+  readonly link: () => string;
+}
+
+export const localeOf = (lang: Locale | null): Locale => lang ?? matchLocale(navigator.languages);
+
+export function start(search: string): Started {
+  const shelf = createShelf();
+  const { state: first, notices } = decode(search, shelf);
+  const announcer = createAnnouncer();
+  const session = createSession(first, announcer);
+  const { scenario, view, runs, playback, playhead } = session;
+  view.getState().notify(notices);
+  const read = () => stateOf(session, first);
+  keepAddressCurrent({
+    shelf,
+    read,
+    restore: (state) => restore(session, state),
+    notify: (found) => view.getState().notify(found),
+    isStill: () => playback.getState().mode === 'paused' || playback.getState().mode === 'ended',
+    onChoice: (changed) => [scenario, view, playback].map((store) => store.subscribe(changed)),
+    onClock: (moved) => [playback, playhead].map((watched) => watched.subscribe(moved)),
+  });
+  keepRunsCurrent({
+    scenario,
+    runs,
+    situationOf,
+    runners: perSide(() => createRunner({ startThread, loadCompute, onNoThread: (why) => noThread(session, why) })),
+    onFailure: (side, why) => view.getState().notify([{ kind: 'run-failed', side, why }]),
+  });
+  return {
+    session,
+    announcer,
+    isEmbedded: first.isEmbedded,
+    longStrings: first.longStrings,
+    query: () => encode(read(), shelf),
+    link: () => linkTo(read(), shelf, localeOf(view.getState().lang)),
+  };
+}
+
+/** Only fetched where no thread can be started. */
+const loadCompute = async () => (await import('../runner/compute.ts')).computeSide;
+
+/** Both runners may fail for the same reason; once said is enough. */
+function noThread({ view }: Session, why: string): void {
+  if (view.getState().notices.some(({ kind }) => kind === 'worker-failed')) return;
+  view.getState().notify([{ kind: 'worker-failed', why }]);
+}

@@ -1,0 +1,20 @@
+// What a stage is, in one word: which boxes stand between the people and the site.
+import type { Setup } from '../../simulations/index.ts';
+
+export const ARRANGEMENTS = ['direct', 'forward', 'reverse', 'both'] as const;
+export type Arrangement = (typeof ARRANGEMENTS)[number];
+
+export const arrangementOf = ({ clientSide, serverSide }: Setup): Arrangement => {
+  if (clientSide === 'none') return serverSide === 'none' ? 'direct' : 'reverse';
+  return serverSide === 'none' ? 'forward' : 'both';
+};
+
+/** The switches that make it so; a box that stays is left as it is. */
+export function arranged(setup: Setup, arrangement: Arrangement): Pick<Setup, 'clientSide' | 'serverSide'> {
+  const withProxy = arrangement === 'forward' || arrangement === 'both';
+  const withGateway = arrangement === 'reverse' || arrangement === 'both';
+  return {
+    clientSide: withProxy ? (setup.clientSide === 'none' ? 'explicit-proxy' : setup.clientSide) : 'none',
+    serverSide: withGateway ? (setup.serverSide === 'none' ? 'gateway' : setup.serverSide) : 'none',
+  };
+}
