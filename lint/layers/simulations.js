@@ -99,7 +99,12 @@ export const simulator = [
     [rooms('knowledge|trace|wire|http|kernel')],
     'Hiding must be deduced from what was sent. With the entities or the scenario in reach, it could be looked up.',
   ),
-  only('metrics', rooms('metrics'), [rooms('metrics|trace|kernel')], 'Figures are folds over the trace.'),
+  only(
+    'metrics',
+    rooms('metrics'),
+    [rooms('metrics|trace|wire|kernel')],
+    'Figures are folds over the trace; what a message is, the wire says.',
+  ),
   only(
     'narration',
     rooms('narration'),

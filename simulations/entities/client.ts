@@ -5,10 +5,9 @@ import { targetInForm } from '../http/request-target.ts';
 import type { TargetUri } from '../http/target-uri.ts';
 import { hostField, parseUri, portOf } from '../http/target-uri.ts';
 import { invariant } from '../kernel/invariant.ts';
-import type { Failure } from '../trace/record.ts';
+import type { ExchangeId, Failure } from '../trace/record.ts';
 import type { Address } from '../wire/address.ts';
 import type { NodeId } from '../wire/payload.ts';
-import type { Intent } from '../workload/intent.ts';
 import type { Entity, World } from './entity.ts';
 import type { End } from './transport/end.ts';
 import { ask } from './transport/http-client.ts';
@@ -29,13 +28,24 @@ export interface ClientSettings {
   readonly sends: Fields;
 }
 
+/** What its user wants, and the number under which all that follows from it is recorded. */
+export interface Want {
+  readonly exchange: ExchangeId;
+  readonly method: string;
+  /** Target URI, as "https://shop.example/cart?id=42". */
+  readonly target: string;
+  readonly content: string | null;
+  /** Field lines of this request alone, after what the client sends with every request. */
+  readonly fields: Fields;
+}
+
 export interface Client extends Entity {
-  want(intent: Intent): void;
+  want(want: Want): void;
 }
 
 /** One intent on its way. */
 interface Errand {
-  readonly intent: Intent;
+  readonly intent: Want;
   readonly uri: TargetUri;
 }
 

@@ -5,8 +5,9 @@ import { SWITCHES, SWITCH_VALUES } from '../../simulations/scenario/setup.ts';
 
 export const anySetup: fc.Arbitrary<Setup> = fc
   .record(
-    Object.fromEntries(
-      SWITCHES.map((id: SwitchId) => [id, fc.constantFrom<unknown>(...SWITCH_VALUES[id])]),
-    ) as Record<SwitchId, fc.Arbitrary<unknown>>,
+    Object.fromEntries(SWITCHES.map((id: SwitchId) => [id, fc.constantFrom<unknown>(...SWITCH_VALUES[id])])) as Record<
+      SwitchId,
+      fc.Arbitrary<unknown>
+    >,
   )
   .map((drawn) => drawn as unknown as Setup);
