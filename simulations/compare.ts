@@ -27,8 +27,17 @@ export interface Comparison {
   readonly p95: Difference | null;
 }
 
-/** Exchanges that occur in both runs, in order of their numbers. */
+const paired = new WeakMap<Samples, WeakMap<Samples, readonly Pair[]>>();
+
+/** Exchanges that occur in both runs, in order of their numbers; the same list whenever the same two runs are asked for. */
 export function pairsOf(a: Samples, b: Samples): readonly Pair[] {
+  const known = paired.get(a) ?? new WeakMap<Samples, readonly Pair[]>();
+  const pairs = known.get(b) ?? newPairs(a, b);
+  paired.set(a, known.set(b, pairs));
+  return pairs;
+}
+
+function newPairs(a: Samples, b: Samples): readonly Pair[] {
   const others = new Map(b.outcomes.map((outcome) => [outcome.exchange, outcome]));
   return a.outcomes.flatMap((outcome) => {
     const other = others.get(outcome.exchange);
@@ -50,6 +59,17 @@ const RESAMPLES = 500;
  */
 export function compareAt(pairs: readonly Pair[], t: Instant): Comparison {
   const both = pairs.filter(({ a, b }) => isAnswered(a, t) && isAnswered(b, t));
+  const last = compared.get(pairs);
+  if (last?.pairs === both.length) return last;
+  const comparison = compare(both);
+  compared.set(pairs, comparison);
+  return comparison;
+}
+
+/** What was found last for a list of pairs. Answered pairs only become more with time, so their number says which they are. */
+const compared = new WeakMap<readonly Pair[], Comparison>();
+
+function compare(both: readonly Pair[]): Comparison {
   const a = Float64Array.from(both, (pair) => (pair.a.latencyUs ?? 0) / 1000);
   const b = Float64Array.from(both, (pair) => (pair.b.latencyUs ?? 0) / 1000);
   const intervals = both.length < LEAST_PAIRS ? null : bootstrap(a, b);

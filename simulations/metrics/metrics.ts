@@ -2,7 +2,8 @@
 import type { Instant } from '../kernel/time.ts';
 import { mean, quantile, sorted } from './quantile.ts';
 import type { Samples } from './samples.ts';
-import { countBy } from './timeline.ts';
+import { areaBy, levelAt } from './step-function.ts';
+import { countBy, happenedBy, sumBy, sumsBy } from './timeline.ts';
 
 export interface Metrics {
   readonly requests: { readonly wanted: number; readonly finished: number; readonly inFlight: number };
@@ -34,18 +35,18 @@ export interface Metrics {
 
 /** Numbers by `t`. The same count of answers gives the same quantiles, so that most calls sort nothing. */
 export function metricsAt(samples: Samples, t: Instant): Metrics {
-  const wanted = samples.wanted.by(t);
+  const wanted = sumBy(samples.wanted, t);
   const finished = countBy(samples.endedAt, t);
-  const byOrigin = samples.originRequests.by(t);
+  const byOrigin = sumsBy(samples.originRequests, t);
   return {
     requests: { wanted, finished, inFlight: wanted - finished },
-    answers: samples.answers.by(t),
+    answers: happenedBy(samples.answers, t),
     latencyMs: latenciesBy(samples, countBy(samples.answeredAt, t)),
     originRequests: { total: sumOf(byOrigin), byOrigin },
     cache: cacheBy(samples, t),
-    bytesByLink: samples.linkBytes.by(t),
+    bytesByLink: sumsBy(samples.linkBytes, t),
     utilisation: utilisationBy(samples, t),
-    waiting: samples.stations.reduce((sum, { waiting }) => sum + waiting.at(t), 0),
+    waiting: samples.stations.reduce((sum, { waiting }) => sum + levelAt(waiting, t), 0),
   };
 }
 
@@ -74,7 +75,7 @@ function latenciesBy(samples: Samples, count: number): Latencies {
 }
 
 function cacheBy({ cache }: Samples, t: Instant): Metrics['cache'] {
-  const outcomes = cache.by(t);
+  const outcomes = happenedBy(cache, t);
   const hits = outcomes['hit'] ?? 0;
   const looked = Object.entries(outcomes).reduce(
     (sum, [name, n]) => (name === 'hit' || (name.startsWith('fwd=') && name !== 'fwd=bypass') ? sum + n : sum),
@@ -85,10 +86,10 @@ function cacheBy({ cache }: Samples, t: Instant): Metrics['cache'] {
 
 function utilisationBy({ stations, links, linkBytes }: Samples, t: Instant): Metrics['utilisation'] {
   const span = Math.max(t, 1);
-  const bytes = linkBytes.by(t);
+  const bytes = sumsBy(linkBytes, t);
   return {
     origins: Object.fromEntries(
-      stations.map(({ node, servers, busy }) => [node, busy.areaBy(t) / (servers * span)] as const),
+      stations.map(({ node, servers, busy }) => [node, areaBy(busy, t) / (servers * span)] as const),
     ),
     // A link carries so many bits a microsecond each way; what goes either way is one sum here, so both ways are its capacity.
     links: Object.fromEntries(

@@ -1,21 +1,18 @@
-// A trace made ready for questions of the form "how much by t?": walked once, then every answer is a search.
-import type { Instant } from '../kernel/time.ts';
+// A trace made ready for questions of the form "how much by t?": walked once into plain data, then every answer is a search.
 import type { HeaderLink, TraceHeader } from '../trace/header.ts';
 import type { TraceRecord, TransmissionId } from '../trace/record.ts';
 import type { Trace } from '../trace/trace.ts';
-import type { NodeId } from '../wire/payload.ts';
 import { innermost } from '../wire/payload.ts';
-import type { GrowingStepFunction, StepFunction } from './busy.ts';
-import { createStepFunction } from './busy.ts';
 import type { ExchangeOutcome } from './exchanges.ts';
 import { openExchangeBook } from './exchanges.ts';
-import type { GrowingTimeline, Timeline, Timelines } from './timeline.ts';
-import { createTimeline, createTimelines } from './timeline.ts';
+import type { Station } from './station.ts';
+import { watchStation } from './station.ts';
+import type { GrowingTimeline, GrowingTimelines, Timeline, Timelines } from './timeline.ts';
+import { add, addTo, newTimeline, newTimelines } from './timeline.ts';
 
 export interface Samples {
   readonly outcomes: readonly ExchangeOutcome[];
-  /** Those that ended, in order of their end. */
-  readonly ended: readonly ExchangeOutcome[];
+  /** When exchanges ended, in order. */
   readonly endedAt: Float64Array;
   /** Latencies of those that were answered, in order of their end, and these ends. */
   readonly latenciesUs: Float64Array;
@@ -31,14 +28,6 @@ export interface Samples {
   readonly stations: readonly Station[];
 }
 
-/** A node that works on requests: how many at a time at most, how many at the moment, how many in line. */
-export interface Station {
-  readonly node: NodeId;
-  readonly servers: number;
-  readonly busy: StepFunction;
-  readonly waiting: StepFunction;
-}
-
 /** Takes a run's records one by one, as they happen or from a finished trace. */
 export interface Meter {
   see(record: TraceRecord): void;
@@ -48,10 +37,10 @@ export interface Meter {
 export function createMeter(header: TraceHeader): Meter {
   const origins = header.nodes.filter(({ kind }) => kind === 'origin-server');
   const book = openExchangeBook(header);
-  const originRequests = createTimelines(origins.map(({ id }) => id));
-  const linkBytes = createTimelines(header.links.map(({ id }) => id));
-  const tally = { wanted: createTimeline(), answers: createTimelines(), cache: createTimelines() };
-  const stations = new Map(origins.map(({ id, servers = 1 }) => [id, createStation(id, servers)]));
+  const originRequests = newTimelines(origins.map(({ id }) => id));
+  const linkBytes = newTimelines(header.links.map(({ id }) => id));
+  const tally: Tally = { wanted: newTimeline(), answers: newTimelines(), cache: newTimelines() };
+  const stations = new Map(origins.map(({ id, servers = 1 }) => [id, watchStation(id, servers)]));
   /** Requests on their way to an origin. */
   const coming = new Set<TransmissionId>();
   return {
@@ -60,11 +49,11 @@ export function createMeter(header: TraceHeader): Meter {
       count(tally, record);
       stations.get('node' in record ? (record.node ?? '') : '')?.see(record);
       if (record.kind === 'message.sent') {
-        linkBytes.add(record.link, record.at, record.bytes);
-        if (stations.has(record.to) && innermost(record.payload).kind === 'http-request')
-          coming.add(record.transmission);
+        addTo(linkBytes, record.link, record.at, record.bytes);
+        const isRequest = stations.has(record.to) && innermost(record.payload).kind === 'http-request';
+        if (isRequest) coming.add(record.transmission);
       } else if (record.kind === 'message.received' && coming.delete(record.transmission)) {
-        originRequests.add(record.to, record.at);
+        addTo(originRequests, record.to, record.at);
       }
     },
     samples() {
@@ -76,7 +65,7 @@ export function createMeter(header: TraceHeader): Meter {
         originRequests,
         linkBytes,
         links: header.links,
-        stations: [...stations.values()],
+        stations: [...stations.values()].map(({ station }) => station),
       };
     },
   };
@@ -88,15 +77,12 @@ export function measure({ header, records }: Trace): Samples {
   return meter.samples();
 }
 
-function latencies(
-  outcomes: readonly ExchangeOutcome[],
-): Pick<Samples, 'ended' | 'endedAt' | 'latenciesUs' | 'answeredAt'> {
+function latencies(outcomes: readonly ExchangeOutcome[]): Pick<Samples, 'endedAt' | 'latenciesUs' | 'answeredAt'> {
   const ended = outcomes
     .filter(({ finished }) => finished !== null)
     .sort((a, b) => Number(a.finished) - Number(b.finished));
   const answered = ended.filter(({ status }) => status !== null);
   return {
-    ended,
     endedAt: Float64Array.from(ended, ({ finished }) => finished ?? 0),
     latenciesUs: Float64Array.from(answered, ({ latencyUs }) => latencyUs ?? 0),
     answeredAt: Float64Array.from(answered, ({ finished }) => finished ?? 0),
@@ -105,49 +91,16 @@ function latencies(
 
 interface Tally {
   readonly wanted: GrowingTimeline;
-  readonly answers: Timelines;
-  readonly cache: Timelines;
+  readonly answers: GrowingTimelines;
+  readonly cache: GrowingTimelines;
 }
 
 function count({ wanted, answers, cache }: Tally, record: TraceRecord): void {
   const { kind, at } = record;
-  if (kind === 'exchange.wanted') wanted.add(at, 1);
-  else if (kind === 'exchange.finished') answers.add(String(record.status ?? record.failure), at);
-  else if (kind === 'cache.hit') cache.add('hit', at);
-  else if (kind === 'cache.fwd' && !record.decision.hit) cache.add(`fwd=${record.decision.fwd}`, at);
-  else if (kind === 'cache.stored') cache.add('stored', at);
-  else if (kind === 'cache.declined') cache.add('declined', at);
-}
-
-interface WatchedStation extends Station {
-  see(record: TraceRecord): void;
-}
-
-/** A stopped server loses what it worked on and what waited, without a word about each. */
-function createStation(node: NodeId, servers: number): WatchedStation {
-  const busy: GrowingStepFunction = createStepFunction();
-  const waiting: GrowingStepFunction = createStepFunction();
-  const inLine = new Set<number>();
-  const clear = (at: Instant): void => {
-    busy.change(at, -busy.at(at));
-    waiting.change(at, -waiting.at(at));
-    inLine.clear();
-  };
-  return {
-    node,
-    servers,
-    busy,
-    waiting,
-    see(record) {
-      const { kind, at } = record;
-      if (kind === 'queue.entered') {
-        inLine.add(record.exchange);
-        waiting.change(at, 1);
-      } else if (kind === 'service.started') {
-        if (inLine.delete(record.exchange)) waiting.change(at, -1);
-        busy.change(at, 1);
-      } else if (kind === 'service.finished') busy.change(at, -1);
-      else if (kind === 'intervention.applied' && record.patch === 'stop-server') clear(at);
-    },
-  };
+  if (kind === 'exchange.wanted') add(wanted, at);
+  else if (kind === 'exchange.finished') addTo(answers, String(record.status ?? record.failure), at);
+  else if (kind === 'cache.hit') addTo(cache, 'hit', at);
+  else if (kind === 'cache.fwd' && !record.decision.hit) addTo(cache, `fwd=${record.decision.fwd}`, at);
+  else if (kind === 'cache.stored') addTo(cache, 'stored', at);
+  else if (kind === 'cache.declined') addTo(cache, 'declined', at);
 }

@@ -1,16 +1,14 @@
-// Things that happen one after the other, kept so that "how much by t?" is one search.
+// Things that happen one after the other, kept as plain data, so that "how much by t?" is one search wherever the data was sent.
 import type { Instant } from '../kernel/time.ts';
 
-/** Sums over time: `by(t)` is the sum of all amounts at or before `t`. */
+/** Running sums: `sums[i]` is the sum of all amounts up to `instants[i]`, that instant included. */
 export interface Timeline {
   readonly instants: readonly Instant[];
-  by(t: Instant): number;
+  readonly sums: readonly number[];
 }
 
-export interface GrowingTimeline extends Timeline {
-  /** Instants come in order, as records do. */
-  add(at: Instant, amount: number): void;
-}
+/** By name, in order of first appearance. */
+export type Timelines = Readonly<Record<string, Timeline>>;
 
 /** How many of the sorted instants are at or before `t`. */
 export function countBy(instants: ArrayLike<number>, t: Instant): number {
@@ -24,48 +22,38 @@ export function countBy(instants: ArrayLike<number>, t: Instant): number {
   return low;
 }
 
-export function createTimeline(): GrowingTimeline {
-  const instants: Instant[] = [];
-  const sums: number[] = [];
-  let total = 0;
-  return {
-    instants,
-    add(at, amount) {
-      total += amount;
-      instants.push(at);
-      sums.push(total);
-    },
-    by: (t) => sums[countBy(instants, t) - 1] ?? 0,
-  };
+/** Sum of all amounts at or before `t`. */
+export const sumBy = ({ instants, sums }: Timeline, t: Instant): number => sums[countBy(instants, t) - 1] ?? 0;
+
+/** Sums by `t` of all names. */
+export const sumsBy = (timelines: Timelines, t: Instant): Readonly<Record<string, number>> =>
+  Object.fromEntries(Object.entries(timelines).map(([name, timeline]) => [name, sumBy(timeline, t)] as const));
+
+/** Sums by `t` of those names for which something has happened. */
+export const happenedBy = (timelines: Timelines, t: Instant): Readonly<Record<string, number>> =>
+  Object.fromEntries(Object.entries(sumsBy(timelines, t)).filter(([, sum]) => sum !== 0));
+
+export interface GrowingTimeline extends Timeline {
+  readonly instants: Instant[];
+  readonly sums: number[];
 }
 
-/** Timelines by name, in order of first appearance. */
-export interface Timelines {
-  readonly names: readonly string[];
-  add(name: string, at: Instant, amount?: number): void;
-  /** Names whose sum by `t` is not zero. */
-  by(t: Instant): Readonly<Record<string, number>>;
+export const newTimeline = (): GrowingTimeline => ({ instants: [], sums: [] });
+
+/** Instants come in order, as records do. */
+export function add({ instants, sums }: GrowingTimeline, at: Instant, amount = 1): void {
+  instants.push(at);
+  sums.push((sums.at(-1) ?? 0) + amount);
 }
 
-/** `known`: names that are told even while their sum is zero. */
-export function createTimelines(known: readonly string[] = []): Timelines {
-  const lines = new Map<string, GrowingTimeline>(known.map((name) => [name, createTimeline()]));
-  return {
-    get names() {
-      return [...lines.keys()];
-    },
-    add(name, at, amount = 1) {
-      const line = lines.get(name) ?? createTimeline();
-      lines.set(name, line);
-      line.add(at, amount);
-    },
-    by(t) {
-      const sums: Record<string, number> = {};
-      for (const [name, line] of lines) {
-        const sum = line.by(t);
-        if (sum !== 0 || known.includes(name)) sums[name] = sum;
-      }
-      return sums;
-    },
-  };
+export type GrowingTimelines = Record<string, GrowingTimeline>;
+
+/** `names`: those that are told even before anything happened. */
+export const newTimelines = (names: readonly string[] = []): GrowingTimelines =>
+  Object.fromEntries(names.map((name) => [name, newTimeline()]));
+
+export function addTo(timelines: GrowingTimelines, name: string, at: Instant, amount = 1): void {
+  const timeline = timelines[name] ?? newTimeline();
+  timelines[name] = timeline;
+  add(timeline, at, amount);
 }

@@ -42,8 +42,8 @@ function simulated(scenario: Scenario, isWithoutTrace: boolean, see: (record: Tr
 }
 
 /** Where the time of an answered exchange goes on average. */
-function meanParts({ ended }: Samples, end: Instant): Readonly<Record<string, number>> | null {
-  const answered = ended.filter(({ status, finished }) => status !== null && finished !== null && finished <= end);
+function meanParts({ outcomes }: Samples, end: Instant): Readonly<Record<string, number>> | null {
+  const answered = outcomes.filter(({ status, finished }) => status !== null && finished !== null && finished <= end);
   if (answered.length === 0) return null;
   const sums: Record<string, number> = {};
   for (const { waterfall } of answered) {
