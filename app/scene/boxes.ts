@@ -29,3 +29,11 @@ export function crosses(box: Box, a: Point, b: Point): boolean {
   const cross = Math.abs(((b.x - a.x) / 2) * middle.y - ((b.y - a.y) / 2) * middle.x);
   return cross <= halfWidth * half.y + halfHeight * half.x;
 }
+
+/** The box with `by` more on every side. */
+export const grown = ({ x, y, width, height }: Box, by: number): Box => ({
+  x: x - by,
+  y: y - by,
+  width: width + 2 * by,
+  height: height + 2 * by,
+});

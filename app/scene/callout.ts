@@ -4,9 +4,9 @@ import type { Cast } from './cast.ts';
 import { valueAt } from './history.ts';
 import type { Eyes } from './lens.ts';
 import { isOwn } from './lens.ts';
-import { textBox } from './place-captions.ts';
 import type { SceneIndex } from './scene-index.ts';
-import type { Callout, Caption, Point, Tone } from './scene.ts';
+import type { Callout, Point, Tone } from './scene.ts';
+import { textWidth } from './text-width.ts';
 import type { SceneWords } from './words.ts';
 
 export interface LastCaller {
@@ -32,6 +32,9 @@ export function lastCallerAt(trace: Trace, index: SceneIndex, eyes: Eyes): LastC
   return { origin: received.to, address, node: index.cast.ownerOf.get(address) ?? null };
 }
 
+/** Room between two parts of a line, in ems. */
+const GAP = 0.3;
+
 const TONES = {
   client: 'client',
   resolver: 'network',
@@ -50,31 +53,37 @@ export function calloutFor(
 ): (corner: Point) => Callout {
   const actor = caller.node === null ? undefined : cast.byNode.get(caller.node);
   const whose = actor ? words.whose(actor.role, actor.number) : words.unknown;
+  const tone = actor ? toneOfRole(actor.role) : 'soft';
   const pad = size * 0.85;
-  return ({ x, y }) => {
-    const line = (key: string, text: string, at: Point, tone: Tone, isBold: boolean): Caption => {
-      const small = isBold ? size : size - 1;
-      const spot = { ...at, anchor: 'start' as const };
-      return { key, kind: 'note', tone, size: small, isBold, text, ...spot, box: textBox(text, spot, small, isBold) };
-    };
-    const first = line('callout-what', words.requestCameFrom, { x: x + pad, y: y + size * 1.4 }, 'soft', false);
-    const second = line('callout-address', caller.address, { x: x + pad, y: y + size * 2.75 }, 'ink', true);
-    const third = line(
-      'callout-whose',
-      whose,
-      { x: second.box.x + second.box.width + size * 0.5, y: y + size * 2.75 },
-      actor ? toneOfRole(actor.role) : 'soft',
-      true,
-    );
-    const right = Math.max(first.box.x + first.box.width, third.box.x + third.box.width);
-    return {
-      key: 'callout',
-      x,
-      y,
-      width: right - x + pad,
-      height: size * 3.35,
-      lines: [first, second, third],
-      label: `${words.requestCameFrom} ${caller.address} ${whose}`,
-    };
-  };
+  const width = Math.max(
+    textWidth(words.requestCameFrom, size - 1),
+    textWidth(`${caller.address} ${whose}`, size, true) + size * GAP,
+  );
+  return ({ x, y }) => ({
+    key: 'callout',
+    x,
+    y,
+    width: width + 2 * pad,
+    height: size * 3.35,
+    lines: [
+      {
+        key: 'what',
+        x: x + pad,
+        y: y + size * 1.4,
+        size: size - 1,
+        parts: [{ text: words.requestCameFrom, tone: 'soft', isBold: false }],
+      },
+      {
+        key: 'who',
+        x: x + pad,
+        y: y + size * 2.75,
+        size,
+        parts: [
+          { text: caller.address, tone: 'ink', isBold: true },
+          { text: whose, tone, isBold: true },
+        ],
+      },
+    ],
+    label: `${words.requestCameFrom} ${caller.address} ${whose}`,
+  });
 }

@@ -27,7 +27,7 @@ function placeEye(
   observer: string,
   taps: readonly Course[],
   layout: Layout,
-): { x: number; y: number; reach: Point[] } | null {
+): { x: number; y: number; radius: number; reach: Point[] } | null {
   const [first] = taps;
   if (!first) return null;
   // Of those who tap one line, the first stands nearest to the client.
@@ -36,7 +36,9 @@ function placeEye(
   const stretch = lands[Math.min(turn, lands.length - 1)] ?? [first.from.x, first.to.x];
   const x = (stretch[0] + stretch[1]) / 2;
   const reach = taps.map((course) => ({ x, y: heightAt(course, x) })).sort((a, b) => a.y - b.y);
-  return { x, y: (reach[0]?.y ?? 0) - layout.measures.eye * 0.82, reach };
+  // On a short stretch it is smaller, so that the line can be seen beside it.
+  const radius = Math.min(layout.measures.eye, (stretch[1] - stretch[0]) * 0.25);
+  return { x, y: (reach[0]?.y ?? 0) - radius * 0.82, radius, reach };
 }
 
 /** Lines to resolvers are tapped too, but the eye stands where the requests pass. */
@@ -50,7 +52,7 @@ export function bareEyesOf(
     const place = placeEye(id, taps, layout);
     if (!place) return [];
     const selection = { kind: 'observer', observer: id, column } as const;
-    return [{ key: id, observer: id, column, selection, radius: layout.measures.eye, taps, ...place }];
+    return [{ key: id, observer: id, column, selection, taps, ...place }];
   });
 }
 

@@ -54,7 +54,7 @@ function queueOf(waiting: number, { node }: Actor, stand: Stand, words: SceneWor
   return { key: `queue-${node}`, waiting, dots, ...left, label: words.waiting(waiting) };
 }
 
-const RING = 5;
+const RING = 6;
 
 function storeOf({ newest }: Store, { key }: Actor, stand: Stand, at: number, words: SceneWords): StoredResponse[] {
   const y = stand.y - stand.height / 2 - RING - 4;

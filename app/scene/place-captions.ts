@@ -1,6 +1,6 @@
 // Where words go: each text has a few spots, best first, and takes the first one where it covers nothing. What finds no room is left out of
 // the drawing (it is still said in the labels of the parts), so that no two texts ever lie over one another.
-import { contains, crosses, overlaps } from './boxes.ts';
+import { contains, crosses, grown, overlaps } from './boxes.ts';
 import type { Box, Callout, Caption, CaptionKind, Point, Tone } from './scene.ts';
 import { textWidth } from './text-width.ts';
 
@@ -31,12 +31,19 @@ export function textBox(text: string, { x, y, anchor }: Spot, size: number, isBo
   return { x: left, y: y - ABOVE * size, width, height: (ABOVE + BELOW) * size };
 }
 
+/** A straight line and how far from its middle text should keep. */
+export interface Line {
+  readonly from: Point;
+  readonly to: Point;
+  readonly clearance: number;
+}
+
 export interface Ground {
   readonly area: Box;
   /** Covers nothing of these. */
   readonly solid: readonly Box[];
   /** Rather not on these. */
-  readonly lines: readonly (readonly [Point, Point])[];
+  readonly lines: readonly Line[];
 }
 
 /** Places texts one after the other; what is placed is in the way of the next. */
@@ -58,7 +65,9 @@ export class Placing {
   /** The first free box, one that no wire crosses if there is one. */
   #best<T>(candidates: readonly { readonly box: Box; readonly what: T }[], isInside = false): T | null {
     const free = candidates.filter(({ box }) => this.#isFree(box, isInside));
-    const clear = free.find(({ box }) => !this.#ground.lines.some(([a, b]) => crosses(box, a, b)));
+    const clear = free.find(
+      ({ box }) => !this.#ground.lines.some(({ from, to, clearance }) => crosses(grown(box, clearance), from, to)),
+    );
     const chosen = clear ?? free[0];
     if (!chosen) return null;
     this.#taken.push(chosen.box);
@@ -74,6 +83,15 @@ export class Placing {
     const caption = this.#best(candidates, isInside);
     if (caption) this.captions.push(caption);
     return caption !== null;
+  }
+
+  /** Lines that make sense together only: all find room, or none is shown. */
+  placeTogether(lines: readonly Wanted[]): boolean {
+    const before = { captions: this.captions.length, taken: this.#taken.length };
+    if (lines.every((line) => this.place(line))) return true;
+    this.captions.length = before.captions;
+    this.#taken.length = before.taken;
+    return false;
   }
 
   /** A card with lines of text on it; `make` lays it out with its upper left corner at a point. */

@@ -119,7 +119,7 @@ export interface Veil extends Point {
 }
 
 export type CaptionKind =
-  'territory' | 'name' | 'address' | 'glyph' | 'state' | 'observer' | 'hint' | 'holders' | 'word' | 'count' | 'note';
+  'territory' | 'name' | 'address' | 'glyph' | 'state' | 'observer' | 'hint' | 'holders' | 'word' | 'count';
 
 /** One line of text: `x`, `y` is its anchor on the baseline, `box` what it covers. */
 export interface Caption extends Point {
@@ -133,10 +133,17 @@ export interface Caption extends Point {
   readonly box: Box;
 }
 
+/** One line of a note: its parts follow one another, each in its own tone. */
+export interface NoteLine extends Point {
+  readonly key: string;
+  readonly size: number;
+  readonly parts: readonly { readonly text: string; readonly tone: Tone; readonly isBold: boolean }[];
+}
+
 /** A note on a card, as "request came from 203.0.113.7 the proxy". */
 export interface Callout extends Box {
   readonly key: string;
-  readonly lines: readonly Caption[];
+  readonly lines: readonly NoteLine[];
   readonly label: string;
 }
 

@@ -74,14 +74,14 @@ const isManyOrigins = (figures: readonly Figure[]): boolean =>
   figures.filter(({ actor }) => actor.role === 'origin-server').length > 1;
 
 /** The name under a box or a lone origin, in as many lines as it needs; an address stands for a name that is not known. */
-export function nameCaptions(figures: readonly Figure[], { measures, width }: Layout): readonly Wanted[] {
+export function nameCaptions(figures: readonly Figure[], { measures, width }: Layout): readonly (readonly Wanted[])[] {
   const { name: size } = measures.text;
   const many = isManyOrigins(figures);
   return figures.flatMap(({ actor, stand, participant, name }) => {
     const isSmall = actor.role === 'client' || actor.role === 'resolver' || (many && actor.role === 'origin-server');
     if (isSmall || participant.known === 'nothing') return [];
     const room = width === 'wide' ? stand.width * 3 : stand.width * 1.7;
-    return wrapped(name, room, size, true).map((text, line) =>
+    const lines = wrapped(name, room, size, true).map((text, line) =>
       styled(
         'name',
         'ink',
@@ -93,6 +93,7 @@ export function nameCaptions(figures: readonly Figure[], { measures, width }: La
         spots: [{ x: stand.x, y: stand.y + stand.height / 2 + size * 1.5 + line * size * 1.2, anchor: 'middle' }],
       }),
     );
+    return [lines];
   });
 }
 
@@ -217,28 +218,24 @@ export function holderCaptions(
   });
 }
 
-/** What these eyes know of the clients, at the foot of their territory. */
-export function hintCaptions(text: string | null, { territories, measures }: Layout): readonly Wanted[] {
+/** What these eyes know of the clients, at the foot of their territory: on it if it can be broken to fit, else on one line across its edge. */
+export function hintCaptions(text: string | null, { territories, measures }: Layout): readonly (readonly Wanted[])[] {
   const [land] = territories;
   if (text === null || !land) return [];
   const { small: size } = measures.text;
-  const lines = wrapped(text, land.width - measures.margin * 1.4, size, false);
-  return lines.map((line, nth) =>
-    styled(
-      'hint',
-      'soft',
-      size,
-      false,
-    )({
-      key: `hint-${String(nth)}`,
-      text: line,
-      spots: [
-        {
-          x: land.x + measures.margin,
-          y: land.y + land.height - size * 0.7 - (lines.length - 1 - nth) * size * 1.25,
-          anchor: 'start',
-        },
-      ],
-    }),
-  );
+  const foot = land.y + land.height - size * 0.55;
+  const set = (lines: readonly string[]): readonly Wanted[] =>
+    lines.map((line, nth) =>
+      styled(
+        'hint',
+        'soft',
+        size,
+        false,
+      )({
+        key: `hint-${String(nth)}`,
+        text: line,
+        spots: [{ x: land.x + measures.margin, y: foot - (lines.length - 1 - nth) * size * 1.25, anchor: 'start' }],
+      }),
+    );
+  return [set(wrapped(text, land.width - measures.margin * 1.4, size, false)), set([text])];
 }

@@ -40,6 +40,9 @@ export interface Spoken {
   readonly groupNameOf: (node: string) => string;
 }
 
+/** Half of what a casing is thick. */
+const CASING = 6;
+
 function solidsOf({ set, figures }: Spoken): readonly Box[] {
   const { eyes } = set;
   return [
@@ -75,7 +78,15 @@ export function stageWordsOf(spoken: Spoken): Pick<Scene, 'captions' | 'callouts
   const placing = new Placing({
     area: { x: 2, y: 0, width: layout.size.width - 4, height: layout.size.height },
     solid: solidsOf(spoken),
-    lines: [...courses.values()].map(({ from, to }) => [from, to] as const),
+    lines: [
+      ...[...courses.values()].map(({ from, to }) => ({ from, to, clearance: 0 })),
+      ...spoken.casings.flatMap(({ path }) =>
+        path.flatMap((from, place) => {
+          const to = path[place + 1];
+          return to ? [{ from, to, clearance: CASING }] : [];
+        }),
+      ),
+    ],
   });
   const put = (wanted: readonly Wanted[]): void => {
     for (const one of wanted) placing.place(one);
@@ -86,12 +97,12 @@ export function stageWordsOf(spoken: Spoken): Pick<Scene, 'captions' | 'callouts
 
   put(territoryCaptions(layout, words));
   put(glyphCaptions(figures, layout, words));
-  put(nameCaptions(figures, layout));
+  for (const lines of nameCaptions(figures, layout)) placing.placeTogether(lines);
   put(addressCaptions(figures, layout));
   put(downCaptions(figures, layout, words));
   put(eyeCaptions(eyes, layout, words));
   const callouts = placeCallout(placing, spoken);
-  put(hintCaptions(spoken.hint, layout));
+  hintCaptions(spoken.hint, layout).some((lines) => placing.placeTogether(lines));
   put(holderCaptions(spoken.casings, namesOf, layout, words));
   put(countCaptions(figures, layout));
   put(stateCaptions(figures, layout));

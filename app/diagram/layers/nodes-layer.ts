@@ -49,7 +49,7 @@ function draw(element: SVGGElement, participant: Drawn): void {
   if (shape) put(shape, { x: -width / 2, y: -height / 2, width, height, rx: participant.rounding });
   if (sheet) put(sheet, { d: lines(participant) });
   const showsHealth = role === 'origin-server' && (known === 'all' || known === 'role') && !isDown;
-  if (health) put(health, { cx: width * 0.29, cy: -height * 0.2, r: showsHealth ? Math.max(1.8, width * 0.045) : 0 });
+  if (health) put(health, { cx: width * 0.29, cy: -height * 0.2, r: showsHealth ? Math.max(2.2, width * 0.055) : 0 });
   if (crossed) put(crossed, { d: cross(participant) });
 }
 

@@ -214,7 +214,7 @@ export const scene: SceneWords = {
       case 'field':
         return `told by ${told.field}`;
       case 'packets':
-        return 'addresses seen on packets';
+        return 'seen on packets';
     }
   },
   requestCameFrom: 'request came from',

@@ -1,0 +1,138 @@
+// One request through time, in one <svg>: a column each, arrows with the slope of their delay, the line of the clock.
+//
+// svg.ladder            role=group, labelled
+//   g.ticks             line
+//   g.columns           line.column
+//   g.bars              g.bar > rect
+//   g.arrows            g.arrow > path.hit, path.arrow-wall, path.arrow-bore, path.arrow-line, path.arrow-head
+//   g.captions          text.caption
+//   line.playhead
+import { select } from 'd3';
+import type { Ladder, LadderArrow, LadderBar, LadderColumn, LadderTick } from '../scene/ladder-types.ts';
+import type { DiagramOptions } from './create-diagram.ts';
+import { byKey, choosable, type Choose, type Group, type Layer } from './layer.ts';
+import { captionsLayer } from './layers/captions-layer.ts';
+import { classes, put } from './put.ts';
+
+export interface LadderDrawing {
+  /** Null empties it. */
+  readonly render: (ladder: Ladder | null) => void;
+  readonly destroy: () => void;
+}
+
+const ticksLayer =
+  (group: Group) =>
+  (ticks: readonly LadderTick[], width: number): void => {
+    group
+      .selectAll<SVGLineElement, LadderTick>('line')
+      .data(ticks, byKey)
+      .join('line')
+      .each(function ({ y }) {
+        put(this, { x1: 0, x2: width, y1: y, y2: y });
+      });
+  };
+
+const columnsLayer =
+  (group: Group): Layer<LadderColumn> =>
+  (columns) => {
+    group
+      .selectAll<SVGLineElement, LadderColumn>('line')
+      .data(columns, byKey)
+      .join('line')
+      .each(function ({ kind, x, top, bottom }) {
+        put(this, { class: `column column-${kind}`, x1: x, x2: x, y1: top, y2: bottom });
+      });
+  };
+
+const barsLayer =
+  (group: Group): Layer<LadderBar> =>
+  (bars) => {
+    group
+      .selectAll<SVGGElement, LadderBar>('g')
+      .data(bars, byKey)
+      .join((enter) => {
+        const bar = enter.append('g').attr('role', 'img');
+        bar.append('rect');
+        return bar;
+      })
+      .each(function ({ kind, x, y, width, height, isAhead, label }) {
+        put(this, { class: classes(`bar bar-${kind}`, { ahead: isAhead }), 'aria-label': label });
+        if (this.firstElementChild) put(this.firstElementChild, { x, y, width, height, rx: Math.min(3, height / 2) });
+      });
+  };
+
+const HEAD = 7;
+
+function head({ from, to }: LadderArrow): string {
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const dx = (to.x - from.x) / length;
+  const dy = (to.y - from.y) / length;
+  const [bx, by] = [to.x - dx * HEAD, to.y - dy * HEAD];
+  const half = HEAD * 0.5;
+  return `M${to.x} ${to.y}L${bx - dy * half} ${by + dx * half}L${bx + dy * half} ${by - dx * half}z`;
+}
+
+const arrowsLayer =
+  (group: Group, choose: Choose): Layer<LadderArrow> =>
+  (arrows) => {
+    group
+      .selectAll<SVGGElement, LadderArrow>('g')
+      .data(arrows, byKey)
+      .join((enter) => {
+        const arrow = choosable(enter.append('g'), ({ selection }) => selection, choose);
+        for (const part of ['hit', 'arrow-wall', 'arrow-bore', 'arrow-line', 'arrow-head']) {
+          arrow.append('path').attr('class', part);
+        }
+        return arrow;
+      })
+      .each(function (arrow) {
+        const { from, to, kind, tone, isCased, isAhead, isSelected, label } = arrow;
+        const state = { cased: isCased, ahead: isAhead, selected: isSelected };
+        put(this, {
+          class: classes(`arrow arrow-${kind} tone-${tone}`, state),
+          'aria-label': label,
+          'aria-pressed': String(isSelected),
+        });
+        const line = `M${from.x} ${from.y}L${to.x} ${to.y}`;
+        const [hit, wall, bore, shaft, tip] = this.children;
+        for (const stroke of [hit, shaft]) if (stroke) put(stroke, { d: line });
+        for (const casing of [wall, bore]) if (casing) put(casing, { d: isCased ? line : '' });
+        if (tip) put(tip, { d: head(arrow) });
+      });
+  };
+
+export function createLadder(svg: SVGSVGElement, { onSelect }: DiagramOptions): LadderDrawing {
+  const root = select(svg);
+  root.attr('role', 'group').on('click', () => {
+    onSelect(null);
+  });
+  const group = (name: string): Group => root.append('g').attr('class', name);
+  const silent = (name: string): Group => group(name).attr('aria-hidden', 'true');
+  const ticks = ticksLayer(silent('ticks'));
+  const columns = columnsLayer(silent('columns'));
+  const bars = barsLayer(group('bars'));
+  const arrows = arrowsLayer(group('arrows'), onSelect);
+  const captions = captionsLayer(silent('captions'));
+  const playhead = root.append('line').attr('class', 'playhead').attr('aria-hidden', 'true').node();
+
+  return {
+    render(ladder) {
+      const { width = 0, height = 0 } = ladder?.size ?? {};
+      put(svg, {
+        viewBox: ladder ? `0 0 ${String(width)} ${String(height)}` : null,
+        'aria-label': ladder?.label ?? null,
+      });
+      ticks(ladder?.ticks ?? [], width);
+      columns(ladder?.columns ?? []);
+      bars(ladder?.bars ?? []);
+      arrows(ladder?.arrows ?? []);
+      captions(ladder?.captions ?? []);
+      const y = ladder?.playhead ?? null;
+      if (playhead) put(playhead, { x1: 0, x2: width, y1: y, y2: y, visibility: y === null ? 'hidden' : null });
+    },
+    destroy() {
+      root.on('click', null).selectAll('*').remove();
+      for (const name of ['role', 'viewBox', 'aria-label']) svg.removeAttribute(name);
+    },
+  };
+}

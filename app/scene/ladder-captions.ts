@@ -1,0 +1,143 @@
+// The words of a ladder: headings, what each message is, what was done to it, and the scale of time; what finds no room is left out.
+import type { Column } from './ladder-columns.ts';
+import type { Hop, Remark, Story } from './ladder-story.ts';
+import type { Spot, Wanted } from './place-captions.ts';
+import type { Point, Tone } from './scene.ts';
+import type { SceneWords } from './words.ts';
+
+export interface Rungs {
+  readonly columns: readonly Column[];
+  readonly xOf: (node: string) => number;
+  readonly yOf: (at: number) => number;
+  readonly text: number;
+  readonly heading: number;
+  readonly left: number;
+}
+
+export const headingCaptions = ({ columns, heading, text }: Rungs): readonly Wanted[] =>
+  [...columns]
+    // Who takes part is named before who only reads along.
+    .sort((a, b) => Number(a.node === null) - Number(b.node === null))
+    .map(({ key, x, tone, name }) => ({
+      key: `heading-${key}`,
+      kind: 'name',
+      tone,
+      size: text,
+      isBold: true,
+      text: name,
+      spots: [
+        { x, y: heading, anchor: 'middle' },
+        { x: x + 8, y: heading, anchor: 'end' },
+        { x: x - 8, y: heading, anchor: 'start' },
+      ],
+    }));
+
+/** Spots along an arrow, above and below it, from its middle outwards. */
+function* alongArrow(from: Point, to: Point, size: number): Generator<Spot> {
+  for (const share of [0.5, 0.35, 0.65, 0.22, 0.78]) {
+    const x = from.x + (to.x - from.x) * share;
+    const y = from.y + (to.y - from.y) * share;
+    for (const shift of [-0.45, 1.15, -0.9, 1.6]) yield { x, y: y + shift * size, anchor: 'middle' };
+  }
+}
+
+const ends = ({ sent, sentAt, receivedAt }: Hop, { xOf, yOf }: Rungs): readonly [Point, Point] => [
+  { x: xOf(sent.from), y: yOf(sentAt) },
+  { x: xOf(sent.to), y: yOf(receivedAt) },
+];
+
+const TELLING = ['x-forwarded-for', 'forwarded', 'via', 'cache-status', 'age'];
+const weight = (field: string): number => {
+  const place = TELLING.indexOf(field.toLowerCase());
+  return place < 0 ? TELLING.length : place;
+};
+
+export const toneOfHop = ({ carried, hit }: Hop): Tone =>
+  hit ? 'good' : carried.what === 'request' ? 'client' : carried.what === 'response' ? 'server' : 'soft';
+
+/** What each message is; HTTP first, then set-up and names. */
+export function messageCaptions({ hops }: Story, rungs: Rungs, words: SceneWords): readonly Wanted[] {
+  const isHttp = ({ carried }: Hop): boolean => carried.what === 'request' || carried.what === 'response';
+  const ordered = [...hops].sort((a, b) => Number(isHttp(b)) - Number(isHttp(a)));
+  return ordered.map((hop) => {
+    const [from, to] = ends(hop, rungs);
+    const size = isHttp(hop) ? rungs.text : rungs.text - 1;
+    return {
+      key: `message-${String(hop.record)}`,
+      kind: 'word',
+      tone: isHttp(hop) ? (hop.hit ? 'good' : 'ink') : 'soft',
+      size,
+      isBold: false,
+      text: hop.hit ? words.hit(hop.hit.age) : words.word(hop.carried),
+      spots: [...alongArrow(from, to, size)],
+    };
+  });
+}
+
+/** The most telling field that its sender added, or else took away. */
+export function editCaptions({ hops }: Story, rungs: Rungs, words: SceneWords): readonly Wanted[] {
+  return hops.flatMap((hop) => {
+    const [from, to] = ends(hop, rungs);
+    const [added] = [...hop.edits.added].sort((a, b) => weight(a) - weight(b));
+    const [removed] = hop.edits.removed;
+    const text =
+      added !== undefined ? words.ladder.added(added) : removed !== undefined ? words.ladder.removed(removed) : null;
+    if (text === null) return [];
+    const size = rungs.text;
+    const spots = [...alongArrow(from, to, size)];
+    return [{ key: `edit-${String(hop.record)}`, kind: 'word', tone: 'good', size, isBold: false, text, spots }];
+  });
+}
+
+function remarkText({ what }: Remark, words: SceneWords): string {
+  switch (what.kind) {
+    case 'stored':
+      return words.ladder.stored(what.seconds);
+    case 'declined':
+      return words.ladder.declined;
+    case 'hit':
+      return words.ladder.hit;
+    case 'tunnel':
+      return words.ladder.tunnelOpened;
+  }
+}
+
+export const remarkCaptions = (
+  { remarks }: Story,
+  { xOf, yOf, text: size }: Rungs,
+  words: SceneWords,
+): readonly Wanted[] =>
+  remarks.map((remark, nth) => {
+    const x = xOf(remark.node);
+    const y = yOf(remark.at);
+    const spots: Spot[] = [];
+    for (const shift of [0.35, 1.3, -0.6, 2.2, -1.5]) {
+      spots.push({ x: x + 6, y: y + shift * size, anchor: 'start' }, { x: x - 6, y: y + shift * size, anchor: 'end' });
+    }
+    const tone = remark.what.kind === 'hit' ? 'good' : 'soft';
+    return {
+      key: `remark-${String(nth)}`,
+      kind: 'state',
+      tone,
+      size,
+      isBold: false,
+      text: remarkText(remark, words),
+      spots,
+    };
+  });
+
+export const tickCaptions = (
+  ticks: readonly { readonly at: number; readonly y: number }[],
+  start: number,
+  { left, text }: Rungs,
+  words: SceneWords,
+): readonly Wanted[] =>
+  ticks.map(({ at, y }) => ({
+    key: `tick-${String(at)}`,
+    kind: 'count',
+    tone: 'soft',
+    size: text - 2,
+    isBold: false,
+    text: words.ladder.milliseconds((at - start) / 1000),
+    spots: [{ x: left, y: y + text * 0.3, anchor: 'start' }],
+  }));

@@ -1,0 +1,141 @@
+// What a ladder tells, before any place is given to it: the messages of one exchange that pass these eyes, and what was done between them.
+import type { MessageSent, Trace, TraceRecord } from '../../simulations/index.ts';
+import { recordsBy } from '../../simulations/index.ts';
+import type { Instant } from '../../simulations/index.ts';
+import type { Eyes } from './lens.ts';
+import { isOwn, legible, passesEyes } from './lens.ts';
+import { carriedBy } from './parcels.ts';
+import type { ExchangeSpan } from './scene-index.ts';
+import { ageOf } from './told-addresses.ts';
+import type { Carried } from './words.ts';
+
+export interface Hop {
+  readonly record: number;
+  readonly sent: MessageSent;
+  readonly carried: Carried;
+  readonly isCased: boolean;
+  readonly hit: { readonly age: number | null } | null;
+  readonly sentAt: number;
+  readonly receivedAt: number;
+  /** Fields that its sender had added to it, taken from it, changed in it. */
+  readonly edits: { readonly added: readonly string[]; readonly removed: readonly string[] };
+}
+
+export interface Work {
+  readonly node: string;
+  readonly kind: 'queue' | 'service';
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Something said at a participant, at one instant. */
+export interface Remark {
+  readonly node: string;
+  readonly at: number;
+  readonly what:
+    { readonly kind: 'stored'; readonly seconds: number } | { readonly kind: 'declined' | 'hit' | 'tunnel' };
+}
+
+export interface Story {
+  readonly span: ExchangeSpan;
+  /** When the last thing drawn is over. */
+  readonly endsAt: number;
+  readonly hops: readonly Hop[];
+  readonly works: readonly Work[];
+  readonly remarks: readonly Remark[];
+}
+
+type Edits = Hop['edits'];
+const NO_EDITS: Edits = { added: [], removed: [] };
+
+function editsOf(record: Extract<TraceRecord, { kind: 'message.rewritten' }>): Edits {
+  const lines = (change: 'added' | 'removed'): string[] =>
+    record.edits.filter((edit) => edit.change === change && edit.line !== 'start-line').map(({ line }) => line);
+  return { added: lines('added'), removed: lines('removed') };
+}
+
+function remarkOf(record: TraceRecord): Remark | null {
+  switch (record.kind) {
+    case 'cache.stored':
+      return { node: record.node, at: record.at, what: { kind: 'stored', seconds: record.freshSeconds } };
+    case 'cache.declined':
+      return { node: record.node, at: record.at, what: { kind: 'declined' } };
+    case 'cache.hit':
+      return { node: record.node, at: record.at, what: { kind: 'hit' } };
+    case 'tunnel.opened':
+      return { node: record.node, at: record.at, what: { kind: 'tunnel' } };
+    default:
+      return null;
+  }
+}
+
+/** Reads the records of one exchange, from the wish to the answer. */
+export function storyOf(trace: Trace, exchange: number, span: ExchangeSpan, eyes: Eyes): Story {
+  const { records, header } = trace;
+  const ends = new Map(header.links.map(({ id, between, latencyUs }) => [id, { between, latencyUs }]));
+  const hops: Hop[] = [];
+  const works: Work[] = [];
+  const remarks: Remark[] = [];
+  const hopOf = new Map<number, number>();
+  const edits = new Map<string, Edits>();
+  const since = new Map<string, number>();
+  let isFromStore = false;
+
+  const send = (sent: MessageSent, record: number): void => {
+    const link = ends.get(sent.link);
+    const made = edits.get(sent.from) ?? NO_EDITS;
+    if (!link || !passesEyes(eyes, sent.link, link.between)) return;
+    const layer = legible(eyes, sent);
+    const carried = carriedBy(layer);
+    if (carried.what === 'goodbye') return; // closing costs nobody time
+    const isHttp = layer.kind === 'http-request' || layer.kind === 'http-response';
+    if (isHttp) edits.delete(sent.from);
+    const age = layer.kind === 'http-response' ? ageOf(layer.message) : null;
+    const isHit = eyes.sight === null ? isFromStore && layer.kind === 'http-response' : age !== null;
+    hopOf.set(record, hops.length);
+    hops.push({
+      record,
+      sent,
+      carried,
+      isCased: sent.payload.kind === 'sealed',
+      hit: isHit ? { age } : null,
+      sentAt: sent.at,
+      receivedAt: sent.at + link.latencyUs,
+      edits: isHttp && isOwn(eyes, sent.from) ? made : NO_EDITS,
+    });
+  };
+  const work = (
+    record: Extract<TraceRecord, { kind: 'queue.entered' | 'service.started' | 'service.finished' }>,
+  ): void => {
+    const { node, at } = record;
+    const from = since.get(node);
+    if (record.kind === 'service.finished' && from !== undefined) works.push({ node, kind: 'service', from, to: at });
+    if (record.kind === 'service.started' && from !== undefined) works.push({ node, kind: 'queue', from, to: at });
+    since.set(node, at);
+  };
+
+  const end = Math.min(span.finishedAt, header.horizonUs);
+  for (let number = firstAt(trace, span.wantedAt); number < records.length; number += 1) {
+    const record = records[number];
+    if (!record || record.at > end) break;
+    if (!('exchange' in record) || record.exchange !== exchange) continue;
+    if (record.kind === 'message.sent') send(record, number);
+    else if (record.kind === 'message.received') {
+      const hop = hopOf.get(record.sent);
+      const known = hop === undefined ? undefined : hops[hop];
+      if (hop !== undefined && known) hops[hop] = { ...known, receivedAt: record.at };
+    } else if (isOwn(eyes, record.node)) {
+      if (record.kind === 'cache.hit') isFromStore = true;
+      if (record.kind === 'message.rewritten') edits.set(record.node, editsOf(record));
+      if (record.kind === 'queue.entered' || record.kind === 'service.started' || record.kind === 'service.finished')
+        work(record);
+      const remark = remarkOf(record);
+      if (remark) remarks.push(remark);
+    }
+  }
+  const endsAt = Math.max(span.wantedAt + 1, ...hops.map(({ receivedAt }) => receivedAt), ...works.map(({ to }) => to));
+  return { span, endsAt, hops, works, remarks };
+}
+
+/** The number of the first record at or after `at`. */
+const firstAt = (trace: Trace, at: number): number => recordsBy(trace, (at - 1) as Instant);
