@@ -1,0 +1,128 @@
+// What holds in every set-up, and what one switch may and may not change.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Fact } from '../../simulations/knowledge/fact.ts';
+import { FACTS } from '../../simulations/knowledge/fact.ts';
+import type { Matrix } from '../../simulations/knowledge/matrix.ts';
+import { inForce } from '../../simulations/scenario/limits.ts';
+import type { Setup } from '../../simulations/scenario/setup.ts';
+import { anySetup } from '../simulations/any-setup.ts';
+import { cellOf, matrixOf, runOrder, runPublicCopy } from '../simulations/knowledge/runs.ts';
+
+const anyEffective = anySetup.map(inForce);
+const orderOf = (setup: Setup): Matrix => matrixOf(runOrder(setup));
+const has = (matrix: Matrix, column: string): boolean => matrix.columns.some(({ observer }) => observer === column);
+const valueOf = (matrix: Matrix, column: string, fact: Fact): string => cellOf(matrix, column, fact).value;
+const knownTo = (matrix: Matrix, column: string): Fact[] =>
+  has(matrix, column) ? FACTS.filter((fact) => valueOf(matrix, column, fact) === 'yes') : [];
+
+const everywhere = (check: (setup: Setup, matrix: Matrix) => void): void => {
+  fc.assert(
+    fc.property(anyEffective, (setup) => {
+      check(setup, orderOf(setup));
+    }),
+    { numRuns: 50 },
+  );
+};
+
+describe('in every set-up', () => {
+  it('the access network knows the client’s address, and no other client does', () => {
+    everywhere((_setup, matrix) => {
+      expect(valueOf(matrix, 'access_network', 'client_ip')).toBe('yes');
+      expect(valueOf(matrix, 'other_client', 'client_ip')).toBe('no');
+    });
+  });
+
+  it('the origin knows who the user is, whatever stands in between', () => {
+    everywhere((_setup, matrix) => {
+      expect(valueOf(matrix, 'origin', 'user_identity')).toBe('yes');
+    });
+  });
+
+  it('one client-side box holds address and site together', () => {
+    everywhere(({ clientSide }, matrix) => {
+      if (clientSide !== 'none') expect(valueOf(matrix, 'forward_proxy', 'link_ip_host')).toBe('yes');
+    });
+  });
+
+  it('a gateway that ends TLS holds address and content, one that passes it on does not', () => {
+    everywhere(({ serverSide, gatewayTls, scheme, clientSide }, matrix) => {
+      if (serverSide === 'none' || scheme === 'http' || clientSide !== 'none') return;
+      const value = valueOf(matrix, 'reverse_proxy', 'link_ip_content');
+      expect(value).toBe(gatewayTls === 'passthrough' ? 'no' : 'yes');
+    });
+  });
+
+  it('a tunnel cannot tell the origin that there is a proxy', () => {
+    everywhere(({ clientSide, scheme }, matrix) => {
+      if (clientSide !== 'explicit-proxy' || scheme === 'http') return;
+      expect(valueOf(matrix, 'origin', 'forward_proxy_in_use')).not.toBe('yes');
+    });
+  });
+
+  it('no client knows the origin’s address behind a gateway', () => {
+    everywhere(({ serverSide }, matrix) => {
+      if (serverSide !== 'none') expect(valueOf(matrix, 'client', 'origin_ip')).not.toBe('yes');
+    });
+  });
+
+  it('the size of a pool is known to those who run it alone', () => {
+    everywhere((_setup, matrix) => {
+      for (const { observer } of matrix.columns) {
+        const runsIt = observer === 'origin' || observer === 'reverse_proxy';
+        const value = valueOf(matrix, observer, 'backend_count');
+        expect(value === 'yes' && !runsIt).toBe(false);
+      }
+    });
+  });
+});
+
+describe('one switch', () => {
+  it('TLS never adds to what anybody beside the path knows', () => {
+    fc.assert(
+      fc.property(anyEffective, (setup) => {
+        const [plain, sealed] = [orderOf({ ...setup, scheme: 'http' }), orderOf({ ...setup, scheme: 'https' })];
+        for (const column of ['access_network', 'transit', 'backend_link', 'client_resolver']) {
+          const before = knownTo(plain, column);
+          expect(knownTo(sealed, column).filter((fact) => !before.includes(fact))).toEqual([]);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('a gateway changes nothing in what the access network learns of who visits what', () => {
+    fc.assert(
+      fc.property(anyEffective, (setup) => {
+        const [without, withIt] = [
+          orderOf({ ...setup, serverSide: 'none' }),
+          orderOf({ ...setup, serverSide: 'gateway' }),
+        ];
+        for (const fact of ['client_ip', 'dest_host', 'url_path', 'link_ip_host'] as const) {
+          expect(valueOf(withIt, 'access_network', fact)).toBe(valueOf(without, 'access_network', fact));
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('a cache that answers takes knowledge from those behind it, never from those before it', () => {
+    fc.assert(
+      fc.property(anyEffective, fc.boolean(), (setup, isForward) => {
+        const side = { proxyCache: false, gatewayCache: false };
+        const asked = matrixOf(runPublicCopy({ ...setup, ...side }));
+        const kept = matrixOf(runPublicCopy({ ...setup, ...side, [isForward ? 'proxyCache' : 'gatewayCache']: true }));
+        const before = isForward
+          ? ['client', 'access_network', 'client_resolver', 'forward_proxy']
+          : ['client', 'access_network', 'client_resolver', 'forward_proxy', 'transit', 'reverse_proxy'];
+        for (const { observer } of asked.columns) {
+          if (observer === 'other_client') continue;
+          const [then, now] = [knownTo(asked, observer), knownTo(kept, observer)];
+          if (before.includes(observer)) expect(now).toEqual(expect.arrayContaining(then));
+          else expect(then).toEqual(expect.arrayContaining(now));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
