@@ -8,21 +8,9 @@ export const TRACE_VERSION = 1;
 
 /** Keys that come first, in this order; the rest follow by character code. */
 const FIRST_KEYS = [
-  ...['format', 'version', 'kind', 'at', 'exchange', 'node', 'transmission', 'connection', 'link', 'from', 'to'],
-  ...[
-    'id',
-    'source',
-    'destination',
-    'address',
-    'port',
-    'bytes',
-    'method',
-    'target',
-    'status',
-    'reason',
-    'name',
-    'value',
-  ],
+  ...['format', 'kind', 'version', 'scenario', 'seed', 'change', 'line', 'before', 'after'],
+  ...['at', 'exchange', 'node', 'transmission', 'connection', 'link', 'from', 'to', 'id', 'status', 'reason'],
+  ...['source', 'destination', 'address', 'port', 'bytes', 'method', 'target', 'name', 'value', 'fields', 'content'],
 ];
 const RANKS = new Map(FIRST_KEYS.map((key, rank) => [key, rank]));
 
