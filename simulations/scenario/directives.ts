@@ -21,6 +21,7 @@ const SQUID: { readonly [T in TellsClient]: readonly string[] } = {
   off: ['forwarded_for delete'],
   'x-forwarded-for': ['forwarded_for on'],
   'x-forwarded-for-overwrite': ['forwarded_for truncate'],
+  // Never asked for: limits.ts says that Squid cannot.
   forwarded: ['forwarded_for delete'],
 };
 

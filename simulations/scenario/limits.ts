@@ -88,19 +88,24 @@ const encrypted: Rule = ({ scheme, serverSide, gatewayTls }) => {
   ];
 };
 
+/** Squid writes no Forwarded (RFC 7239). */
+const SQUID_TELLS: readonly Setup['proxyTellsClient'][] = ['off', 'x-forwarded-for', 'x-forwarded-for-overwrite'];
+
+const PRODUCTS = { rfc: null, nginx: 'nginx 1.22.1', squid: 'Squid 5.7', haproxy: 'HAProxy 2.6' } as const;
+
 /** What products cannot be set to. */
 const products: Rule = (setup) => {
   const limits: Limit[] = [];
   if (setup.clientSide !== 'none' && setup.proxyProfile === 'squid') {
-    const allowed: readonly Setup['proxyTellsClient'][] = ['off', 'x-forwarded-for', 'x-forwarded-for-overwrite'];
-    limits.push(limit('proxyTellsClient', allowed, 'product-cannot', 'Squid 5.7'));
+    limits.push(limit('proxyTellsClient', SQUID_TELLS, 'product-cannot', PRODUCTS.squid));
   }
-  if (setup.serverSide === 'none' || setup.gatewayTls === 'passthrough') return limits;
-  const product = { rfc: null, nginx: 'nginx 1.22.1', squid: 'Squid 5.7', haproxy: 'HAProxy 2.6' }[
-    setup.gatewayProfile
-  ];
-  if (product === null) return limits;
-  if (setup.gatewayProfile !== 'squid') {
+  const product = PRODUCTS[setup.gatewayProfile];
+  if (setup.serverSide === 'none' || setup.gatewayTls === 'passthrough' || product === null) return limits;
+  if (setup.gatewayProfile === 'squid') {
+    limits.push(limit('gatewayTellsClient', SQUID_TELLS, 'product-cannot', product));
+    // One directive, `via`, is for both ways.
+    limits.push(limit('gatewayViaResponse', [setup.gatewayViaRequest], 'product-cannot', product));
+  } else {
     limits.push(limit('gatewayViaRequest', [false], 'product-cannot', product));
     limits.push(limit('gatewayViaResponse', [false], 'product-cannot', product));
   }

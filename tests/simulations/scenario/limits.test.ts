@@ -82,6 +82,18 @@ describe('limits', () => {
     expect(limit?.allows).toHaveLength(1);
   });
 
+  it('of Squid: one directive for Via both ways, and no Forwarded', () => {
+    const limits = limitsOf({
+      ...PLAIN_SETUP,
+      serverSide: 'gateway',
+      gatewayProfile: 'squid',
+      gatewayViaRequest: true,
+    });
+    const allowed = (id: SwitchId): unknown => limits.find((limit) => limit.switch === id)?.allows;
+    expect(allowed('gatewayViaResponse')).toEqual([true]);
+    expect(allowed('gatewayTellsClient')).toEqual(['off', 'x-forwarded-for', 'x-forwarded-for-overwrite']);
+  });
+
   it('leave some values of a switch that is not dead', () => {
     const https = limitsOf({ ...PLAIN_SETUP, scheme: 'https', serverSide: 'gateway', gatewayTls: 'none' });
     expect(https.find((limit) => limit.switch === 'gatewayTls')).toMatchObject({
