@@ -22,7 +22,7 @@ export interface Belief {
   readonly told: {
     readonly field: string;
     readonly address: Address;
-    /** Whether the origin knows who wrote it: its own gateway, which appends last. Else the first entry is taken on trust. */
+    /** Whether the origin's settings trust whoever wrote it. Else it is what an origin believes that reads the first entry. */
     readonly isTrusted: boolean;
     readonly isRight: boolean;
   } | null;
@@ -65,19 +65,22 @@ function beliefFrom(
     record: number,
     at: received.at,
     socket: source.address,
-    told: toldBy(readings.of(part.payload), isGateway, truth),
+    told: toldBy(readings.of(part.payload), source.address, origin.configuration.trusted, truth),
     peer: isGateway ? 'gateway' : 'client-side',
     isSealed: part.decrypted,
     isDeliveryNetwork: trace.header.lists.deliveryNetworks.includes(source.address),
   };
 }
 
-function toldBy(sayings: readonly Saying[], isTrusted: boolean, truth: Truth): Belief['told'] {
-  const entries = sayings.filter(({ about }) => about === 'client-address');
-  // RFC 7239 §8.1: only what a trusted hop appended counts, and it appends at the end.
-  const entry = isTrusted ? entries.at(-1) : entries[0];
-  if (!entry) return null;
-  const { value, field } = entry;
+function toldBy(sayings: readonly Saying[], peer: Address, trusted: readonly Address[], truth: Truth): Belief['told'] {
+  const said = sayings.filter(({ about }) => about === 'client-address');
+  const [leftmost] = said;
+  if (!leftmost) return null;
+  const isTrusted = trusted.includes(peer);
+  // RFC 7239 §8.1: each entry was written by the one after it, so from the right, past trusted hops, to the first that is none.
+  const fromTheRight = said.filter(({ field }) => field === leftmost.field).reverse();
+  const outermost = fromTheRight.find(({ value }) => !trusted.includes(value)) ?? leftmost;
+  const { value, field } = isTrusted ? outermost : leftmost;
   return { field: field ?? '', address: value, isTrusted, isRight: value === truth.clientAddress };
 }
 

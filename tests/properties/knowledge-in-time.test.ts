@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../simulations/kernel/time.ts';
-import type { Strength } from '../../simulations/knowledge/fact.ts';
 import { FACTS, rank } from '../../simulations/knowledge/fact.ts';
 import { buildLedger, evidenceInstants } from '../../simulations/knowledge/ledger.ts';
 import type { Matrix, Scope } from '../../simulations/knowledge/matrix.ts';
