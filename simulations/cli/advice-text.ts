@@ -64,6 +64,8 @@ function adviceOnMeaning(advice: Advice): string {
       return `the run ends at ${params.end}; come before, or lengthen it`;
     case 'name-resolver':
       return `a resolver over HTTPS needs a name, as "${params.example}"`;
+    case 'use-known-directive':
+      return params.why;
     case 'nest-less':
       return `nest at most ${params.most} levels`;
     case 'write-less':

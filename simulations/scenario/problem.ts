@@ -28,6 +28,7 @@ export interface AdviceParameters {
   readonly 'end-after-start': { readonly start: number };
   readonly 'come-before-end': { readonly end: number };
   readonly 'name-resolver': { readonly example: string };
+  readonly 'use-known-directive': { readonly why: string };
   readonly 'nest-less': { readonly most: number };
   readonly 'write-less': { readonly most: number };
 }

@@ -138,6 +138,21 @@ const MEANING: readonly Row[] = [
   ),
 ];
 
+const PRODUCT: readonly (readonly [manners: unknown, path: string, found: string, key: AdviceKey])[] = [
+  [
+    { profile: 'nginx', directives: ['proxy_pass_header Server', 'fly_to moon'] },
+    'nodes[4].manners.directives[1]',
+    '"fly_to moon"',
+    'use-known-directive',
+  ],
+  [
+    { profile: 'rfc', directives: ['proxy_pass_header Server'] },
+    'nodes[4].manners.directives',
+    '[…] (1)',
+    'write-expected',
+  ],
+];
+
 const problemsOf = (file: unknown) => {
   const decoded = decodeScenario(file);
   return decoded.ok ? [] : decoded.problems;
@@ -174,6 +189,13 @@ describe('a scenario file', () => {
     expect(problem).toMatchObject({ path: expected.path, found: expected.found, advice: { key, params } });
     expect(problem?.expected).not.toBe('');
   });
+
+  it.each(PRODUCT)(
+    'is refused when a box is to do what its product cannot be told: %o',
+    (manners, path, found, key) => {
+      expect(problemsOf(withChange('nodes[4].manners', manners))).toMatchObject([{ path, found, advice: { key } }]);
+    },
+  );
 
   it('counts octets, not characters, of a text without a length', () => {
     const decoded = decodeScenario(withChange('resources[0].text', 'é€𝄞'));

@@ -3,6 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeScenario, decodeScenarioText, decodeSituation } from '../../../simulations/scenario/schema.ts';
 import type { Problem } from '../../../simulations/scenario/problem.ts';
+import { estimatedRequests } from '../../../simulations/scenario/estimate.ts';
+import { simulate } from '../../../simulations/simulate.ts';
+import type { Json } from './small-scenario.ts';
 import { smallScenario } from './small-scenario.ts';
 
 const LONGEST_MS = 100;
@@ -36,6 +39,14 @@ function placesOf(value: unknown, at: readonly (string | number)[] = []): (reado
 
 const places = placesOf(smallScenario()).filter((place) => place.length > 0);
 
+/** The file with another value at a place, where that place still exists. */
+function replaced(file: Json, place: readonly (string | number)[], value: unknown): Json {
+  let at: unknown = file;
+  for (const step of place.slice(0, -1)) at = (at as Record<string | number, unknown> | null | undefined)?.[step];
+  if (typeof at === 'object' && at !== null) (at as Record<string | number, unknown>)[place.at(-1) ?? ''] = value;
+  return file;
+}
+
 describe('garbage', () => {
   it('of any kind is refused clearly and at once', () => {
     fc.assert(
@@ -61,14 +72,54 @@ describe('garbage', () => {
   it('anywhere in a correct file is refused or understood, never thrown at', () => {
     fc.assert(
       fc.property(fc.constantFrom(...places), fc.anything({ maxDepth: 2 }), (place, value) => {
-        const file = smallScenario();
-        let at: Record<string | number, unknown> = file;
-        for (const step of place.slice(0, -1)) at = at[step] as typeof at;
-        at[place.at(-1) ?? ''] = value;
-        return problemsOf(file).every(isClear);
+        return problemsOf(replaced(smallScenario(), place, value)).every(isClear);
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it('that is let through can be run', () => {
+    let ran = 0;
+    const value = fc.oneof(
+      fc.constantFrom<unknown>(
+        null,
+        true,
+        false,
+        0,
+        1,
+        7,
+        443,
+        'https',
+        'http',
+        'terminate',
+        'passthrough',
+        'nginx',
+        'edge',
+        'proxy',
+      ),
+      fc.constantFrom<unknown>(
+        '203.0.113.7',
+        '10.0.0.2',
+        [],
+        {},
+        { atMs: [0, 0, 5] },
+        { cache: {} },
+        { fixedMs: 3000 },
+      ),
+      fc.double({ min: 0, max: 10_000, noNaN: true }),
+      fc.webPath(),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom(...places), value), { maxLength: 4 }), (changes) => {
+        const file = changes.reduce((changed, [place, to]) => replaced(changed, place, to), smallScenario());
+        const decoded = decodeScenario(file);
+        if (!decoded.ok || estimatedRequests(decoded.scenario) > 500) return;
+        simulate(decoded.scenario);
+        ran += 1;
+      }),
+      { numRuns: 1500 },
+    );
+    expect(ran).toBeGreaterThan(150);
   });
 
   it('of JSON text is refused clearly and at once', () => {
