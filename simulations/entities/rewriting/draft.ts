@@ -63,13 +63,13 @@ export function takeOut(
 
 /**
  * Numbers of the lines that need not have moved: a longest run of received lines that still stand in the order in which they came
- * (patience sorting). All others were moved.
+ * (patience sorting). All others were moved. Lines with a new value are left out: that they changed says enough.
  */
-function inOrder(draft: Draft): Set<number> {
+function inOrder({ lines, received }: Draft): Set<number> {
   const ends: number[] = []; // ends[k]: the smallest number that a run of k + 1 lines can end with
   const before = new Map<number, number | null>();
-  for (const { was } of draft.lines) {
-    if (was === null) continue;
+  for (const { was, value } of lines) {
+    if (was === null || received[was]?.value !== value) continue;
     const found = ends.findIndex((end) => end >= was);
     const place = found === -1 ? ends.length : found;
     before.set(was, ends[place - 1] ?? null);

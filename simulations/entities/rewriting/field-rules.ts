@@ -13,14 +13,14 @@ type Ruled<R extends FieldRule['rule']> = Extract<FieldRule, { rule: R }>;
 
 const namesOf = (names: readonly string[]): Set<string> => new Set(names.map((name) => name.toLowerCase()));
 
-function write(draft: Draft, line: OwnLine, where: 'place' | 'front' | 'end', cause: Cause, reading: Reading): void {
+function write(draft: Draft, line: OwnLine, where: 'place' | 'end', cause: Cause, reading: Reading): void {
   const value = filled(line.value, reading);
   const { was, place } = takeOut(draft, line.name, cause);
   if (value === '') {
     if (was !== null) draft.gone.set(was, cause);
     return;
   }
-  const at = where === 'front' ? 0 : where === 'place' ? (place ?? draft.lines.length) : draft.lines.length;
+  const at = where === 'place' ? (place ?? draft.lines.length) : draft.lines.length;
   draft.lines.splice(at, 0, { name: line.name, key: line.name.toLowerCase(), value, was, cause });
 }
 

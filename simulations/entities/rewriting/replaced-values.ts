@@ -32,7 +32,12 @@ export function replacePrefix(draft: Draft, rule: Ruled<'replace-prefix'>, cause
   draft.lines = [...front, ...rest];
 }
 
-/** Domain compares without case and with or without its leading dot (RFC 6265 §5.2.3); Path by prefix. */
+const withoutDot = (domain: string): string => domain.replace(/^\./u, '');
+
+/**
+ * Domain compares without case and with or without its leading dot (RFC 6265 §5.2.3), which stays; Path by prefix. A cookie that changed is
+ * written anew, its attributes parted by a semicolon and a space, as nginx does.
+ */
 export function replaceCookieAttribute(
   draft: Draft,
   rule: Ruled<'replace-cookie-attribute'>,
@@ -42,20 +47,19 @@ export function replaceCookieAttribute(
   const to = filled(rule.to, reading);
   const replaced = (value: string): string | null => {
     if (rule.attribute === 'path') return value.startsWith(rule.from) ? to + value.slice(rule.from.length) : null;
-    return value.replace(/^\./u, '').toLowerCase() === rule.from.replace(/^\./u, '').toLowerCase() ? to : null;
+    const isSame = withoutDot(value).toLowerCase() === withoutDot(rule.from).toLowerCase();
+    return isSame ? (value.startsWith('.') ? '.' : '') + to : null;
   };
   draft.lines = draft.lines.map((line) => {
     if (line.key !== 'set-cookie') return line;
-    const value = line.value
-      .split(';')
-      .map((part) => {
-        const equals = part.indexOf('=');
-        if (trimmed(part.slice(0, Math.max(0, equals))).toLowerCase() !== rule.attribute) return part;
-        const after = replaced(trimmed(part.slice(equals + 1)));
-        return after === null ? part : part.slice(0, equals + 1) + after;
-      })
-      .join(';');
-    return value === line.value ? line : { ...line, value, cause };
+    const parts = line.value.split(';').map(trimmed);
+    const after = parts.map((part) => {
+      const [name = '', ...value] = part.split('=');
+      const changed = trimmed(name).toLowerCase() === rule.attribute ? replaced(trimmed(value.join('='))) : null;
+      return changed === null ? part : `${trimmed(name)}=${changed}`;
+    });
+    const isSame = after.every((part, i) => part === parts[i]);
+    return isSame ? line : { ...line, value: after.join('; '), cause };
   });
 }
 
