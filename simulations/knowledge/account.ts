@@ -14,6 +14,7 @@ import { BASE_FACTS } from './fact.ts';
 import type { Journey } from './journey.ts';
 import { beliefsOf } from './belief.ts';
 import { noteRoles } from './roles.ts';
+import type { Sighting } from './notebook.ts';
 import type { SharedInferences } from './shared-copy.ts';
 import { noteKeptCopy, noteStranger } from './shared-copy.ts';
 import type { Track } from './track.ts';
@@ -43,7 +44,7 @@ export interface Account extends AccountHead {
 export interface ColumnAccount {
   /** When the first message passed; null: none did. */
   readonly seenAt: Instant | null;
-  /** The addresses next to it on the client's side and on the site's. */
+  /** The addresses of boxes next to it, on the client's side and on the site's; null: none is. */
   readonly neighbours: { readonly opener: Address | null; readonly acceptor: Address | null };
   readonly tracks: ReadonlyMap<BaseFact, Track>;
 }
@@ -66,11 +67,25 @@ export function accountOf(inquiry: Inquiry, journey: Journey, stranger: Journey 
       const track = known.truth.absent.has(fact) ? null : trackOf(header, known, column, name, fact, inferred);
       if (track) tracks.set(fact, track);
     }
-    const beside = (as: 'opener' | 'acceptor'): Address | null =>
-      sightings.find((sighting) => sighting.as === as)?.address ?? null;
-    accounts.set(column, { seenAt, neighbours: { opener: beside('opener'), acceptor: beside('acceptor') }, tracks });
+    const neighbours = {
+      opener: neighbourIn(known, column, sightings, 'opener'),
+      acceptor: neighbourIn(known, column, sightings, 'acceptor'),
+    };
+    accounts.set(column, { seenAt, neighbours, tracks });
   }
   return { ...headOf(inquiry, known), columns: accounts };
+}
+
+/** The address of somebody else's box in between that opened, or accepted, the connections seen. */
+function neighbourIn(
+  { party, vantages }: Case,
+  column: Column,
+  sightings: readonly Sighting[],
+  as: Sighting['as'],
+): Address | null {
+  const others = [...party.clientSide, ...party.gateways].filter(({ id }) => vantages.ofNode.get(id) !== column);
+  const isTheirs = (address: Address): boolean => others.some(({ addresses }) => addresses.includes(address));
+  return sightings.find((sighting) => sighting.as === as && isTheirs(sighting.address))?.address ?? null;
 }
 
 function headOf(inquiry: Inquiry, known: Case): AccountHead {
