@@ -1,7 +1,7 @@
 // Every number on screen equals one worked out anew from the records, at any instant.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { instant } from '../../../simulations/kernel/time.ts';
+import { inMilliseconds, instant } from '../../../simulations/kernel/time.ts';
 import { metricsAt } from '../../../simulations/metrics/metrics.ts';
 import { quantile } from '../../../simulations/metrics/quantile.ts';
 import { levelAt } from '../../../simulations/metrics/step-function.ts';
@@ -13,13 +13,18 @@ import { simulate, simulateInto } from '../../../simulations/simulate.ts';
 import { recompute } from './recompute.ts';
 
 const reverse = libraryEntry('first-screen')!.scenario();
-/** Little room at the servers, so that lines form, and one server that stops. */
-const busy: Scenario = {
+/** Little room at the servers, so that lines form. */
+const crowded: Scenario = {
   ...reverse,
   nodes: reverse.nodes.map((node) => (node.kind === 'origin-server' ? { ...node, servers: 1 } : node)),
   workload: reverse.workload.map((demand) => ({ ...demand, service: { exponentialMs: 400 } })),
-  interventions: [stopServer('origin-2', 20_000)],
 };
+/** In the middle of a service at a server, with somebody in line. */
+const stoppedAt = instant(
+  simulate(crowded).trace.records.find((record) => record.kind === 'queue.entered' && record.node === 'origin-2')!.at +
+    1000,
+);
+const busy: Scenario = { ...crowded, interventions: [stopServer('origin-2', inMilliseconds(stoppedAt))] };
 
 const RUNS = [reverse, libraryEntry('first-screen-left')!.scenario(), busy].map((scenario) => {
   const { trace } = simulate(scenario);
@@ -67,9 +72,12 @@ describe('metrics', () => {
     expect(waiting.length).toBeGreaterThan(0);
     const [first] = waiting;
     expect(metricsAt(samples, first!.at).waiting).toBeGreaterThan(0);
-    const stopped = instant(20_000_000);
-    const after = samples.stations.find(({ node }) => node === 'origin-2')!;
-    expect([levelAt(after.busy, stopped), levelAt(after.waiting, stopped)]).toEqual([0, 0]);
+    const station = samples.stations.find(({ node }) => node === 'origin-2')!;
+    const levels = (at: number): number[] =>
+      [station.busy, station.waiting].map((steps) => levelAt(steps, instant(at)));
+    expect(levels(stoppedAt - 1)).toEqual([1, 1]);
+    expect(levels(stoppedAt)).toEqual([0, 0]);
+    expect(levels(60_000_000)).toEqual([0, 0]);
     expect(metricsAt(samples, instant(60_000_000)).utilisation.origins['origin-1']).toBeGreaterThan(0.1);
     for (const { outcomes } of RUNS.map((run) => run.samples)) {
       for (const { waterfall, latencyUs } of outcomes) {

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { LIBRARY, libraryEntry } from '../../../simulations/scenario/library/index.ts';
 import { limitsOf } from '../../../simulations/scenario/limits.ts';
 import { MODES, modeOf, modeScenario } from '../../../simulations/scenario/modes.ts';
-import { decodeScenario } from '../../../simulations/scenario/schema.ts';
+import { BASE_EXCHANGE, FIRST_SCREEN } from '../../../simulations/scenario/library/situations.ts';
+import { decodeScenario, decodeSituation } from '../../../simulations/scenario/schema.ts';
 import { simulate } from '../../../simulations/simulate.ts';
 import { intentsOf } from '../../../simulations/workload/workload.ts';
 
@@ -58,6 +59,14 @@ describe('modes', () => {
 });
 
 describe('the library', () => {
+  it.each([
+    ['base-exchange', BASE_EXCHANGE],
+    ['first-screen', FIRST_SCREEN],
+  ])('situation %s stands in its file as it is used', (id, situation) => {
+    const url = new URL(`../../../simulations/scenario/library/${id}.situation.json`, import.meta.url);
+    expect(decodeSituation(JSON.parse(readFileSync(url, 'utf8')))).toEqual({ ok: true, situation });
+  });
+
   it.each(LIBRARY.map((entry) => [entry.id, entry] as const))('%s decodes, runs and ends well', (id, entry) => {
     const scenario = entry.scenario();
     expect(scenario.id).toBe(id);

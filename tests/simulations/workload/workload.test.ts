@@ -88,6 +88,19 @@ describe('intents', () => {
     expect(alone.length).toBeGreaterThan(5);
   });
 
+  it('of two demands alike are drawn apart', () => {
+    const own = demand({ when: { atMs: Array.from({ length: 200 }, (_, at) => at) }, paths: ['/', '/a', '/b'] });
+    const intents = intentsOf(
+      wanting({ ...own, service: { exponentialMs: 5 } }, { ...own, service: { exponentialMs: 5 } }),
+    );
+    const pairs = Array.from({ length: 200 }, (_, at) => intents.filter((intent) => intent.at === at * 1000));
+    const same = pairs.filter(([one, other]) => one?.target === other?.target).length;
+    // Of three pages alike, a third by chance: 67, standard deviation 6.7.
+    expect(same).toBeGreaterThan(35);
+    expect(same).toBeLessThan(100);
+    expect(pairs.filter(([one, other]) => one?.service === other?.service).length).toBeLessThan(5);
+  });
+
   it('come at the rate asked for, at exponential distances', () => {
     const intents = intentsOf(wanting(demand({ when: stream(10, 5_000_000) })));
     // Poisson: mean 50,000, standard deviation 224; four of them on either side.
