@@ -11,7 +11,7 @@ export function Acts(): JSX.Element {
   const { controls } = useWords();
   const { act, scenario, say } = useSession();
   const hasActs = useStore(scenario, ({ acts }) => acts.length > 0);
-  const button = (kind: 'send' | 'burst', label: string, said: string): JSX.Element => (
+  const button = (kind: 'send' | 'burst', label: JSX.Element | string, said: string): JSX.Element => (
     <button
       type="button"
       className={css.act}
@@ -26,7 +26,7 @@ export function Acts(): JSX.Element {
   );
   return (
     <div className={css.acts} role="group" aria-label={controls.while}>
-      {button('send', controls.send, controls.didSend)}
+      {button('send', <SendLabel />, controls.didSend)}
       <span className={css.others}>
         {button('burst', controls.burst, controls.didBurst)}
         <ServerButton />
@@ -38,5 +38,16 @@ export function Acts(): JSX.Element {
         <SeedField />
       </span>
     </div>
+  );
+}
+
+/** Shorter where there is little room; both say the same. */
+function SendLabel(): JSX.Element {
+  const { controls } = useWords();
+  return (
+    <>
+      <span className={css.long}>{controls.send}</span>
+      <span className={css.short}>{controls.sendShort}</span>
+    </>
   );
 }

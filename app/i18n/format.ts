@@ -45,7 +45,7 @@ export function createFormat(locale: Locale): Format {
     clock: clockText,
     bytes: (octets) =>
       octets < 1000
-        ? unit(octets, 'byte', 0)
+        ? `${write(octets, { maximumFractionDigits: 0 })} B`
         : octets < 1_000_000
           ? unit(octets / 1000, 'kilobyte', 1)
           : unit(octets / 1_000_000, 'megabyte', 1),

@@ -1,13 +1,5 @@
 // What the two matrices show at an instant, side by side: one stage's cells, and which of them differ from the other's.
-import {
-  evidenceInstants,
-  matrixAt,
-  type Cell,
-  type Fact,
-  type Instant,
-  type Ledger,
-  type Matrix,
-} from '../../simulations/index.ts';
+import { matrixAt, type Cell, type Fact, type Instant, type Ledger, type Matrix } from '../../simulations/index.ts';
 
 /** Facts that are always shown; the rest is one click away. */
 export const MAIN_FACTS: readonly Fact[] = [
@@ -36,7 +28,7 @@ export function differenceAt(here: Matrix, there: Matrix | null, column: string,
 
 /** Instants at which a cell of the ledger may read differently: what is learnt, wanted or over. */
 export function turningInstants(ledger: Ledger): readonly Instant[] {
-  const instants = new Set<Instant>(evidenceInstants(ledger));
+  const instants = new Set<Instant>(ledger.run.instants);
   for (const { wantedAt, finishedAt } of ledger.accounts) {
     instants.add(wantedAt);
     if (finishedAt !== null) instants.add(finishedAt);

@@ -11,7 +11,7 @@ export interface Runner {
 }
 
 export interface RunnerParts {
-  readonly startThread: () => Worker;
+  readonly startThread: () => Promise<Worker>;
   /** Fetches the code that computes in the page itself; only called when there is no thread. */
   readonly loadCompute: () => Promise<(scenario: Scenario) => SideResult>;
   /** Told once, when no thread can be started. */
@@ -32,6 +32,8 @@ const KEPT = 6;
 export function createRunner(parts: RunnerParts): Runner {
   const finished = new Map<string, SideResult>();
   let thread: Worker | null = null;
+  let isOpening = false;
+  let isDisposed = false;
   let threadless = false;
   let waiting: Waiting | null = null;
   let jobs = 0;
@@ -68,21 +70,28 @@ export function createRunner(parts: RunnerParts): Runner {
       })
       .catch((error: unknown) => settle({ kind: 'failed', job, why: messageOf(error) }));
   };
-  const open = (): Worker | null => {
-    try {
-      const worker = parts.startThread();
-      worker.onmessage = ({ data }: MessageEvent<Reply>) => {
-        if (data.kind !== 'ready') settle(data);
-      };
-      worker.onerror = (event) => {
-        event.preventDefault();
-        if (worker === thread) giveUpThreads(event.message || 'it stopped before it answered');
-      };
-      return worker;
-    } catch (error) {
-      giveUpThreads(messageOf(error));
-      return null;
+  const adopt = (worker: Worker): void => {
+    isOpening = false;
+    if (isDisposed) {
+      worker.terminate();
+      return;
     }
+    thread = worker;
+    worker.onmessage = ({ data }: MessageEvent<Reply>) => {
+      if (data.kind !== 'ready') settle(data);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      if (worker === thread) giveUpThreads(event.message || 'it stopped before it answered');
+    };
+    if (waiting !== null) post(worker, waiting);
+  };
+  const post = (worker: Worker, { job, scenario }: Waiting): void =>
+    worker.postMessage({ job, scenario } satisfies Job);
+  const open = (): void => {
+    if (isOpening) return;
+    isOpening = true;
+    parts.startThread().then(adopt, (error: unknown) => giveUpThreads(messageOf(error)));
   };
   /** A thread cannot be told to stop: one that computes what nobody waits for any more is ended. */
   const supersede = (): void => {
@@ -93,12 +102,9 @@ export function createRunner(parts: RunnerParts): Runner {
   };
   const submit = (next: Waiting): void => {
     waiting = next;
-    if (threadless) {
-      computeHere(next);
-      return;
-    }
-    thread ??= open();
-    thread?.postMessage({ job: next.job, scenario: next.scenario } satisfies Job);
+    if (threadless) computeHere(next);
+    else if (thread === null) open();
+    else post(thread, next);
   };
 
   return {
@@ -115,6 +121,7 @@ export function createRunner(parts: RunnerParts): Runner {
       return new Promise((resolve, reject) => submit({ job, key, scenario, resolve, reject }));
     },
     dispose: () => {
+      isDisposed = true;
       waiting = null;
       thread?.terminate();
       thread = null;

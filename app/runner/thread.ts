@@ -1,7 +1,5 @@
 // Starts a simulation thread: a classic worker made from a blob, the one form that also starts in a sandboxed frame and from
 // disk. Its address passes through the page's one Trusted Types policy, which lets nothing else through.
-import source from 'virtual:simulation-worker';
-
 interface Policy {
   createScriptURL(url: string): string;
 }
@@ -23,8 +21,9 @@ function policy(): Policy {
   return made.policy;
 }
 
-/** Throws where the browser has no workers or refuses this one. */
-export function startThread(): Worker {
+/** Rejects where the browser has no workers or refuses this one. The thread's text is a file of its own, fetched once. */
+export async function startThread(): Promise<Worker> {
+  const { default: source } = await import('virtual:simulation-worker');
   made.address ??= URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
   return new Worker(policy().createScriptURL(made.address));
 }

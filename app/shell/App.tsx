@@ -1,10 +1,8 @@
 // The page: fetches the words of the language in force, sets language and theme on the document, and shows the Compare view.
-import { useCallback, useEffect, useState, type JSX } from 'react';
+import { useEffect, useRef, useState, type JSX } from 'react';
 import { LiveRegion } from '../a11y/LiveRegion.tsx';
 import { SessionContext } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
-import { startHostBridge } from '../embed/host-bridge.ts';
-import { instant } from '../../simulations/index.ts';
 import { loadMessages } from '../i18n/load.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { WordsContext } from '../i18n/words.ts';
@@ -15,6 +13,7 @@ import { Header } from './Header.tsx';
 import { listenToKeys } from './keys.ts';
 import { Notices } from './Notices.tsx';
 import css from './shell.module.css';
+import { openBridge } from './open-bridge.ts';
 import { localeOf, type Started } from './start.ts';
 
 interface Props {
@@ -37,19 +36,11 @@ export function App({ started, firstWords }: Props): JSX.Element {
   }, [words]);
   useEffect(() => announceRun(session, words), [session, words]);
   useEffect(() => listenToKeys(session, words), [session, words]);
-  const page = useCallback(
-    (content: HTMLDivElement | null) => {
-      if (content === null || !isEmbedded) return;
-      return startHostBridge({
-        content,
-        query: started.query,
-        play: () => session.playback.send({ type: 'play' }),
-        pause: () => session.playback.send({ type: 'pause' }),
-        seek: (ms) => session.seek(instant(ms * 1000)),
-      });
-    },
-    [started, session, isEmbedded],
-  );
+  const page = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (page.current === null || !isEmbedded) return;
+    return openBridge(started, page.current);
+  }, [started, isEmbedded]);
   return (
     <WordsContext value={words}>
       <SessionContext value={session}>

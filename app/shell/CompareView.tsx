@@ -1,5 +1,5 @@
 // Compare: two stages on one clock; below each who knows what; then one request, what the box changed, and the numbers.
-import { useEffect, useRef, type JSX } from 'react';
+import { lazy, Suspense, useEffect, useRef, type JSX } from 'react';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import { Acts } from '../controls/Acts.tsx';
@@ -10,13 +10,15 @@ import { runClock } from '../playback/run-clock.ts';
 import { Timeline } from '../playback/Timeline.tsx';
 import { arrangementOf } from '../state/arrangement.ts';
 import { SIDES, type PerSide } from '../state/side.ts';
-import { Details } from './Details.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { MatrixCard } from './MatrixCard.tsx';
 import css from './shell.module.css';
 import { SideChoice } from './SideChoice.tsx';
 import { StageCard } from './StageCard.tsx';
-import { StagesInWords } from './StagesInWords.tsx';
+
+/** What stands below the stages and tables comes a moment later, so that they come sooner. */
+const Details = lazy(async () => ({ default: (await import('./below.ts')).Details }));
+const StagesInWords = lazy(async () => ({ default: (await import('./below.ts')).StagesInWords }));
 
 export function CompareView(): JSX.Element {
   const { ui } = useWords();
@@ -47,9 +49,11 @@ export function CompareView(): JSX.Element {
             <MatrixCard key={own} side={own} name={names[own]} />
           ))}
         </div>
-        <Details names={names} />
         <ErrorBoundary name={ui.inWords}>
-          <StagesInWords names={names} />
+          <Suspense fallback={<div className={css.later} />}>
+            <Details names={names} />
+            <StagesInWords names={names} />
+          </Suspense>
         </ErrorBoundary>
       </main>
       <ErrorBoundary name={ui.stages}>

@@ -11,6 +11,7 @@ import type { PerSide } from '../state/side.ts';
 import { Panel } from './Panel.tsx';
 import css from './shell.module.css';
 import { SideChoice } from './SideChoice.tsx';
+import { ThroughTime } from './ThroughTime.tsx';
 
 export function Details({ names }: { readonly names: PerSide<string> }): JSX.Element {
   const { inspector } = useWords();
@@ -25,6 +26,7 @@ export function Details({ names }: { readonly names: PerSide<string> }): JSX.Ele
     <div className={css.details}>
       <Panel title={inspector.through} aside={<SideChoice names={names} />}>
         <RequestChooser side={side} />
+        <ThroughTime side={side} />
       </Panel>
       <Panel title={sent === null ? inspector.changed : inspector.message} aside={names[side]}>
         {sent === null ? <MessageChange side={side} /> : <SelectedMessage side={side} sent={sent} />}

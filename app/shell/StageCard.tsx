@@ -1,12 +1,14 @@
 // A stage in its card: what is set at the head, what happens below.
-import type { JSX } from 'react';
+import { lazy, Suspense, type JSX } from 'react';
 import unseen from '../a11y/a11y.module.css';
 import { StageControls } from '../controls/StageControls.tsx';
 import { useWords } from '../i18n/words.ts';
 import type { Side } from '../state/side.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import css from './shell.module.css';
-import { Stage } from './Stage.tsx';
+
+/** Nothing can be drawn before a run is there, so the drawing is fetched while the run is made. */
+const Stage = lazy(async () => ({ default: (await import('./Stage.tsx')).Stage }));
 
 export function StageCard({ side, name }: { readonly side: Side; readonly name: string }): JSX.Element {
   const { ui } = useWords();
@@ -18,7 +20,9 @@ export function StageCard({ side, name }: { readonly side: Side; readonly name: 
         <StageControls side={side} />
       </ErrorBoundary>
       <ErrorBoundary name={title}>
-        <Stage side={side} />
+        <Suspense fallback={<p className={css.stage}>{ui.preparing}</p>}>
+          <Stage side={side} />
+        </Suspense>
       </ErrorBoundary>
     </section>
   );

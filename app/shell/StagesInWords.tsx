@@ -4,7 +4,6 @@ import { EVERYBODY, summaryAt, type Eyes as NarrationEyes, type Instant, type Tr
 import { linkWords } from '../a11y/link-words.ts';
 import { TextAlternative } from '../a11y/TextAlternative.tsx';
 import { useSession } from '../binding/session.ts';
-import { useExchange } from '../binding/use-exchange.ts';
 import { useLastInstant } from '../binding/use-playhead.ts';
 import { useStore } from '../binding/use-store.ts';
 import type { Messages } from '../i18n/messages.ts';
@@ -12,12 +11,11 @@ import { useWords } from '../i18n/words.ts';
 import { eyesFor, passesEyes, type Eyes } from '../scene/lens.ts';
 import { nameFor } from '../scene/names.ts';
 import { sceneAt } from '../scene/scene-at.ts';
-import { EVERYONE } from '../scene/scene.ts';
 import { instantsOf } from '../state/instants.ts';
-import { lensColumn } from '../state/lens.ts';
 import { SIDES, type PerSide, type Side } from '../state/side.ts';
 import { sceneIndexOf } from './scene-indexes.ts';
 import css from './shell.module.css';
+import { useLens } from './use-lens.ts';
 
 export function StagesInWords({ names }: { readonly names: PerSide<string> }): JSX.Element {
   const { ui } = useWords();
@@ -45,15 +43,13 @@ function StageInWords({ side }: { readonly side: Side }): JSX.Element | null {
   const words = useWords();
   const { playhead, runs, view } = useSession();
   const trace = useStore(runs, (state) => state.runs[side]?.trace ?? null);
-  const lens = useStore(view, (state) => state.lens);
+  const { lens } = useLens(side);
   const chosen = useStore(view, (state) => state.exchange);
-  const exchange = useExchange(side);
   const instants = useMemo(() => (trace === null ? NEVER : instantsOf(trace.records)), [trace]);
   const at = useLastInstant(playhead, instants);
-  const column = trace === null ? null : lensColumn(lens, trace.header);
   const told = useMemo(
-    () => (trace === null ? null : tell(trace, at, column ?? EVERYONE, chosen === null ? null : exchange, words)),
-    [trace, at, column, chosen, exchange, words],
+    () => (trace === null ? null : tell(trace, at, lens, chosen, words)),
+    [trace, at, lens, chosen, words],
   );
   return told === null ? null : <TextAlternative {...told} />;
 }

@@ -1,7 +1,7 @@
 // Keeps each stage's run up to date with what is chosen: a change asks for a new run of that stage alone, and the last run
 // that worked stays on screen until the new one is there.
 import { createActor } from 'xstate';
-import { composeScenario, measure, type Scenario, type Situation } from '../../simulations/index.ts';
+import { composeScenario, type Scenario, type Situation } from '../../simulations/index.ts';
 import { runMachine } from '../machines/run.machine.ts';
 import type { Runner } from '../runner/runner.ts';
 import { interventionsOf } from '../state/acts.ts';
@@ -52,7 +52,7 @@ export function keepRunsCurrent({ scenario, runs, runners, situationOf, onFailur
         .then((run) => {
           if (job !== jobs) return;
           keepLifelines(run.trace, run.lifelines);
-          runs.getState().finish(side, { trace: run.trace, ledger: run.ledger, samples: measure(run.trace) });
+          runs.getState().finish(side, run);
           machine.send({ type: 'run arrived', job });
         })
         .catch((error: unknown) => {

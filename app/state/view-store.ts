@@ -39,6 +39,8 @@ export interface View {
   readonly record: number | null;
   /** The line of its message that matters: a field name in small letters, "start-line" or "content". */
   readonly mark: string | null;
+  /** A participant that was pointed at, by its node id. */
+  readonly node: string | null;
   readonly theme: Theme;
   /** Null: the reader's own language. */
   readonly lang: Language | null;
@@ -63,6 +65,7 @@ export const FIRST_VIEW: View = {
   cell: null,
   record: null,
   mark: null,
+  node: null,
   theme: 'auto',
   lang: null,
   shortcuts: true,

@@ -1,9 +1,6 @@
 // The ledger: from a whole trace to who could know what, since when, by which record. Built once; cells are read off it at any instant.
-import type { Instant } from '../kernel/time.ts';
 import type { HeaderObserver, TraceHeader } from '../trace/header.ts';
-import type { ExchangeId } from '../trace/record.ts';
 import type { Trace } from '../trace/trace.ts';
-import type { Account } from './account.ts';
 import { accountOf } from './account.ts';
 import { openInquiry } from './case.ts';
 import type { Column } from './columns.ts';
@@ -11,7 +8,7 @@ import { columnNames } from './columns.ts';
 import type { Findings } from './findings.ts';
 import { createFindings } from './findings.ts';
 import type { PackedAccount } from './pack.ts';
-import { packAccount, unpackAccount } from './pack.ts';
+import { packAccount } from './pack.ts';
 import type { RunSummary } from './run-summary.ts';
 import { createSummariser } from './run-summary.ts';
 import { strangersOf } from './shared-copy.ts';
@@ -64,16 +61,3 @@ function resolverColumnsOf(header: TraceHeader, columns: readonly string[]): rea
     return isAsked ? [columns.indexOf(column)] : [];
   });
 }
-
-/**
- * The account of one exchange.
- * Errors: RangeError when the ledger has no such exchange.
- */
-export function accountFor(ledger: Ledger, exchange: ExchangeId): Account {
-  const packed = ledger.accounts.find((account) => account.exchange === exchange);
-  if (!packed) throw new RangeError(`no exchange ${exchange} in the ledger`);
-  return unpackAccount(ledger.findings, packed);
-}
-
-/** Every instant at which some cell of some exchange first changes, in order, each once: the marks of a timeline. */
-export const evidenceInstants = (ledger: Ledger): Instant[] => [...ledger.run.instants];

@@ -14,7 +14,7 @@ import type { Fact } from './fact.ts';
 import { DEGREES, FACTS } from './fact.ts';
 import type { Account } from './account.ts';
 import type { Ledger } from './ledger.ts';
-import { accountFor } from './ledger.ts';
+import { accountFor } from './read-ledger.ts';
 import { unpackAccount } from './pack.ts';
 
 export type Scope = { readonly exchange: ExchangeId } | 'run';

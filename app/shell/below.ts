@@ -1,0 +1,3 @@
+// What stands below the stages and tables, as one file that is fetched after the first view.
+export { Details } from './Details.tsx';
+export { StagesInWords } from './StagesInWords.tsx';
