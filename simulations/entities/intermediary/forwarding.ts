@@ -1,67 +1,23 @@
 // What every HTTP intermediary does with a request (RFC 9110 §3.7, §7.6): ask its cache, else rewrite and pass on, rewrite the answer, give it back.
 import type { TargetUri } from '../../http/target-uri.ts';
-import type { Request, Response } from '../../http/message.ts';
-import type { RewritingSettings } from '../../http/rewriting-settings.ts';
-import type { Rewritten } from '../../http/edit.ts';
-import type { ExchangeId, ServerFailed } from '../../trace/record.ts';
-import type { NodeId } from '../../wire/payload.ts';
+import type { Response } from '../../http/message.ts';
 import type { World } from '../entity.ts';
 import type { RewritingContext } from '../rewriting/context.ts';
-import type { End } from '../transport/end.ts';
-import { ask } from '../transport/http-client.ts';
 import type { Asked } from '../transport/http-server.ts';
-import { keepsConnection } from '../transport/persistence.ts';
 import type { Place, Pool } from '../transport/pool.ts';
 import { isSecured } from '../transport/pool.ts';
+import type { FetchSettings, Route } from './fetch.ts';
+import { createFetch } from './fetch.ts';
 import type { SharedCache } from './shared-cache.ts';
 
-/** Where a request may be sent next. */
-export interface Hop {
-  readonly place: Place;
-  /** The server that a gateway chose; null where there was no choice. */
-  readonly server: NodeId | null;
-}
-
-/** The hops to try, best first; asked again when one has failed; null: none is left. */
-export interface Route {
-  next(exchange: ExchangeId): Hop | null;
-}
-
-export interface Rewriter {
-  forwardRequest(received: Request, settings: RewritingSettings, context: RewritingContext): Rewritten<Request>;
-  returnResponse(
-    received: Response,
-    request: Request,
-    settings: RewritingSettings,
-    context: RewritingContext,
-  ): Rewritten<Response>;
-  ownResponse(
-    status: number,
-    settings: RewritingSettings,
-    context: RewritingContext,
-    why: string,
-    request: Request,
-  ): Response;
-}
-
-export interface ForwardingSettings {
-  readonly node: NodeId;
-  /** What it does to messages now; a function, since a switch may change it. */
-  readonly rewriting: () => RewritingSettings;
-  readonly rewriter: Rewriter;
+export interface ForwardingSettings extends FetchSettings {
   readonly cache: SharedCache;
-  readonly keepAlive: boolean;
-  /** Its own answer when no server takes the connection, when the last one broke off, when the name has no address. */
-  readonly refusedStatus: number;
-  readonly brokenStatus: number;
+  /** Its own answer when the name has no address. */
   readonly nameUnknownStatus: number;
 }
 
 /** The target of a request that names none, for the answer that says so. */
 export const NOWHERE: TargetUri = { scheme: 'http', host: '', port: null, path: '/', query: null };
-
-/** RFC 9110 §9.2.2: only these may be sent again when it is not known whether they were carried out. */
-const IDEMPOTENT: readonly string[] = ['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE'];
 
 export interface Forwarding {
   /** Answer from the cache if it may, else by `route`, which is found only then. */
@@ -72,6 +28,7 @@ export interface Forwarding {
 
 export function createForwarding(settings: ForwardingSettings, world: World, pool: Pool): Forwarding {
   const { node, rewriter, cache } = settings;
+  const fetch = createFetch(settings, world, pool);
 
   const contextOf = (asked: Asked, target: TargetUri, place: Place | null): RewritingContext => ({
     peer: asked.end.remote,
@@ -81,7 +38,7 @@ export function createForwarding(settings: ForwardingSettings, world: World, poo
     receivedScheme: target.scheme,
     target,
     epochSeconds: world.epochSeconds,
-    cacheWord: 'MISS',
+    cacheWord: cache.isOn ? 'MISS' : null,
     ageSeconds: null,
     cacheStatus: null,
   });
@@ -98,68 +55,6 @@ export function createForwarding(settings: ForwardingSettings, world: World, poo
     asked.respond(rewriter.ownResponse(status, settings.rewriting(), context, why, asked.request));
   };
 
-  const tryNext = (
-    asked: Asked,
-    target: TargetUri,
-    route: Route,
-    lastStatus: number,
-    last: Place | null = null,
-  ): void => {
-    const { exchange } = asked;
-    if (asked.isGone()) return;
-    const hop = route.next(exchange);
-    if (!hop) {
-      refuse(asked, target, lastStatus, 'no-server', last);
-      return;
-    }
-    const failed = (why: ServerFailed['why'], mayRetry: boolean): void => {
-      const server = hop.server ?? hop.place.to.address;
-      world.record({ kind: 'server.failed', at: world.now, exchange, node, server, why });
-      const status = why === 'refused' ? settings.refusedStatus : settings.brokenStatus;
-      if (mayRetry) tryNext(asked, target, route, status, hop.place);
-      else refuse(asked, target, status, why, hop.place);
-    };
-    const use = (end: End): void => {
-      passOn(end, asked, target, hop, failed);
-    };
-    pool.take(hop.place, exchange, use, () => {
-      failed('refused', true);
-    });
-  };
-
-  const passOn = (
-    end: End,
-    asked: Asked,
-    target: TargetUri,
-    hop: Hop,
-    failed: (why: ServerFailed['why'], mayRetry: boolean) => void,
-  ): void => {
-    const { exchange, request } = asked;
-    const context = contextOf(asked, target, hop.place);
-    const { message, edits } = rewriter.forwardRequest(request, settings.rewriting(), context);
-    world.record({
-      kind: 'message.rewritten',
-      at: world.now,
-      exchange,
-      node,
-      received: request,
-      forwarded: message,
-      edits,
-    });
-    const requestTime = world.now;
-    ask(end, message, exchange, {
-      answered(response) {
-        if (settings.keepAlive && keepsConnection(message) && keepsConnection(response)) pool.give(hop.place, end);
-        else end.close('last-answer');
-        const cacheStatus = cache.keep({ request, target, response, exchange, requestTime, from: end.peer });
-        giveBack(asked, response, { ...context, cacheStatus });
-      },
-      broken() {
-        failed('reset', IDEMPOTENT.includes(request.method));
-      },
-    });
-  };
-
   return {
     refuse,
     handle(asked, target, findRoute) {
@@ -170,8 +65,21 @@ export function createForwarding(settings: ForwardingSettings, world: World, poo
         return;
       }
       findRoute((route) => {
-        if (route) tryNext(asked, target, route, settings.refusedStatus);
-        else refuse(asked, target, settings.nameUnknownStatus, 'name-unknown');
+        if (!route) {
+          refuse(asked, target, settings.nameUnknownStatus, 'name-unknown');
+          return;
+        }
+        const { request, exchange } = asked;
+        const contextFor = (place: Place): RewritingContext => contextOf(asked, target, place);
+        fetch({ request, exchange, contextFor, isGone: () => asked.isGone() }, route, {
+          answered({ response, context, from, requestTime }) {
+            const cacheStatus = cache.keep({ request, target, response, exchange, requestTime, from });
+            giveBack(asked, response, { ...context, cacheStatus });
+          },
+          failed({ status, why, tried }) {
+            refuse(asked, target, status, why, tried);
+          },
+        });
       });
     },
   };

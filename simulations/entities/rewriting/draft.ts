@@ -1,18 +1,16 @@
 // The field lines while a box works on them: each remembers which received line it was and why it was touched, so that the account of
 // the work is the box's own and complete.
 import type { Edit, EditReason } from '../../http/edit.ts';
-import type { Fields } from '../../http/message.ts';
+import type { FieldLine, Fields } from '../../http/message.ts';
 
 export interface Cause {
   readonly reason: EditReason;
   readonly source: string;
 }
 
-export interface DraftLine {
-  readonly name: string;
+export interface DraftLine extends FieldLine {
   /** The name in lower case (RFC 9110 §5.1). */
   readonly key: string;
-  readonly value: string;
   /** Number of the received line that this one was; null: a new one. */
   readonly was: number | null;
   /** The last that touched it; null: nothing did. */
@@ -36,6 +34,7 @@ export const fieldsOf = (draft: Draft): Fields => draft.lines.map(({ name, value
 
 /** Takes lines out for good. */
 export function drop(draft: Draft, isDropped: (line: DraftLine) => boolean, cause: Cause): void {
+  if (!draft.lines.some(isDropped)) return;
   draft.lines = draft.lines.filter((line) => {
     if (!isDropped(line)) return true;
     if (line.was !== null) draft.gone.set(line.was, cause);

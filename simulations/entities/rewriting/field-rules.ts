@@ -4,14 +4,20 @@ import { isConnectionOption } from '../../http/hop-by-hop.ts';
 import type { FieldRule, OwnLine } from '../../http/rewriting-settings.ts';
 import { packedCacheControl } from './cache-control.ts';
 import type { Cause, Draft } from './draft.ts';
-import { drop, fieldsOf, takeOut } from './draft.ts';
+import { drop, takeOut } from './draft.ts';
 import { replaceCookieAttribute, replaceMatch, replacePrefix } from './replaced-values.ts';
 import type { Reading } from './values.ts';
 import { applies, filled } from './values.ts';
 
 type Ruled<R extends FieldRule['rule']> = Extract<FieldRule, { rule: R }>;
 
-const namesOf = (names: readonly string[]): Set<string> => new Set(names.map((name) => name.toLowerCase()));
+/** In lower case; remembered, since rules are carried out on every message. */
+const KEYS = new WeakMap<readonly string[], ReadonlySet<string>>();
+function namesOf(names: readonly string[]): ReadonlySet<string> {
+  const known = KEYS.get(names) ?? new Set(names.map((name) => name.toLowerCase()));
+  KEYS.set(names, known);
+  return known;
+}
 
 function write(draft: Draft, line: OwnLine, where: 'place' | 'end', cause: Cause, reading: Reading): void {
   const value = filled(line.value, reading);
@@ -75,7 +81,8 @@ function countDown(draft: Draft, { name }: Ruled<'count-down'>, cause: Cause): v
 const ODD = { drop: /[^A-Za-z0-9-]/u, keep: /[^A-Za-z0-9_-]/u };
 
 function dropConnectionOptions(draft: Draft, cause: Cause): void {
-  const named = namesOf(listValues(fieldsOf(draft), 'Connection').filter(isConnectionOption));
+  if (!draft.lines.some(({ key }) => key === 'connection')) return;
+  const named = namesOf(listValues(draft.lines, 'Connection').filter(isConnectionOption));
   drop(draft, (line) => named.has(line.key), cause);
 }
 
@@ -131,7 +138,7 @@ export function carryOut(rule: FieldRule, draft: Draft, reading: Reading): void 
       replaceMatch(draft, rule, cause);
       return;
     case 'pack-cache-control': {
-      const value = packedCacheControl(fieldsOf(draft), rule.maxAgeSeconds);
+      const value = packedCacheControl(draft.lines, rule.maxAgeSeconds);
       write(draft, { ...rule, name: 'Cache-Control', value: [value] }, 'end', cause, reading);
       return;
     }

@@ -16,7 +16,7 @@ function rewriteFields(
   surroundings: Surroundings,
 ): { readonly fields: Message['fields']; readonly edits: readonly Edit[] } {
   const draft = draftOf(message.fields);
-  const reading = { settings, surroundings, message, current: () => fieldsOf(draft) };
+  const reading = { settings, surroundings, message, current: () => draft.lines };
   for (const rule of rules) carryOut(rule, draft, reading);
   const { source } = settings;
   return {
@@ -25,10 +25,9 @@ function rewriteFields(
   };
 }
 
-const startLineEdit = (before: Message, after: Message, reason: Edit['reason'], source: string): Edit[] => {
-  const [from, to] = [startLine(before), startLine(after)];
-  return from === to ? [] : [{ change: 'changed', line: 'start-line', before: from, after: to, reason, source }];
-};
+function startLineEdit(before: Message, after: Message, reason: Edit['reason'], source: string): Edit {
+  return { change: 'changed', line: 'start-line', before: startLine(before), after: startLine(after), reason, source };
+}
 
 // RFC 9110 §6.2: an intermediary speaks its own version, whatever it was spoken to in; the profiles that do otherwise say so.
 const VERSION_SOURCE = 'RFC 9110 §6.2';
@@ -50,16 +49,14 @@ export function rewriteRequest(
   const surroundings = { context, request: received, page: null };
   const { fields, edits } = rewriteFields(received, settings.request.rules, settings, surroundings);
   const { target, source } = targetFor(fields);
-  const named = { ...received, target };
-  const spoken = { ...named, version: settings.request.version ?? received.version };
-  return {
-    message: { ...spoken, fields },
-    edits: [
-      ...startLineEdit(received, named, 'target-form', source),
-      ...startLineEdit(named, spoken, 'version-own', VERSION_SOURCE),
-      ...edits,
-    ],
-  };
+  const { kind, method, content } = received;
+  const version = settings.request.version ?? received.version;
+  const message: Request = { kind, method, target, version, fields, content };
+  const named = target === received.target ? received : { ...received, target };
+  const first: Edit[] = [];
+  if (named !== received) first.push(startLineEdit(received, named, 'target-form', source));
+  if (version !== received.version) first.push(startLineEdit(named, message, 'version-own', VERSION_SOURCE));
+  return { message, edits: [...first, ...edits] };
 }
 
 export function rewriteResponse(
@@ -70,17 +67,16 @@ export function rewriteResponse(
 ): Rewritten<Response> {
   if (settings.carries === 'bytes') return { message: received, edits: [] };
   const surroundings = { context, request, page: null };
-  const { version, phrase, rules } = settings.response;
-  const usual = statusReason(received.status);
-  const worded = { ...received, reason: phrase === 'usual' && usual !== '' ? usual : received.reason };
-  const spoken = { ...worded, version: version ?? received.version };
+  const { phrase, rules } = settings.response;
   const { fields, edits } = rewriteFields(received, rules, settings, surroundings);
-  return {
-    message: { ...spoken, fields },
-    edits: [
-      ...startLineEdit(received, worded, 'product-added', settings.source),
-      ...startLineEdit(worded, spoken, 'version-own', VERSION_SOURCE),
-      ...edits,
-    ],
-  };
+  const { kind, status, content } = received;
+  const usual = phrase === 'usual' ? statusReason(status) : '';
+  const reason = usual === '' ? received.reason : usual;
+  const version = settings.response.version ?? received.version;
+  const message: Response = { kind, version, status, reason, fields, content };
+  const worded = reason === received.reason ? received : { ...received, reason };
+  const first: Edit[] = [];
+  if (worded !== received) first.push(startLineEdit(received, worded, 'product-added', settings.source));
+  if (version !== received.version) first.push(startLineEdit(worded, message, 'version-own', VERSION_SOURCE));
+  return { message, edits: [...first, ...edits] };
 }
