@@ -6,8 +6,10 @@ import { pathText, shown } from '../problem.ts';
 const MOST_LEVELS = 16;
 /** Values in all; a scenario with 100,000 instants has little more than that. */
 const MOST_VALUES = 200_000;
+/** Keys of one object; ours have twenty at most. */
+const MOST_KEYS = 1000;
 /** Texts in all: they take longer to read than numbers, and the largest scenario that could be drawn has far fewer. */
-const MOST_TEXTS = 20_000;
+const MOST_TEXTS = 10_000;
 /** Characters in all names and texts together. */
 export const MOST_CHARACTERS = 2_000_000;
 
@@ -34,7 +36,7 @@ export function measure(root: unknown): Measured {
     const keys = Array.isArray(value) ? null : Object.keys(value);
     const length = keys?.length ?? (value as readonly unknown[]).length;
     values += length;
-    if (values > MOST_VALUES) return { values, problem: tooMuch(root) };
+    if (values > MOST_VALUES || (keys && length > MOST_KEYS)) return { values, problem: tooMuch(root) };
     for (let index = 0; index < length; index += 1) {
       const key = keys?.[index] ?? index;
       const child = (value as Readonly<Record<string | number, unknown>>)[key];

