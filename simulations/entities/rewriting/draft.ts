@@ -92,7 +92,9 @@ export function editsOf(draft: Draft, orderCause: Cause, nameCause: Cause): Edit
       const { value: after } = line;
       if (line.name !== name)
         edits.push({ change: 'changed', line: name, before: name, after: line.name, ...nameCause });
-      if (after !== before) edits.push({ change: 'changed', line: name, before, after, ...cause });
+      // Whose word a Server field is matters even when both say the same.
+      const isOwnWord = line.cause?.reason === 'server-replaced';
+      if (after !== before || isOwnWord) edits.push({ change: 'changed', line: name, before, after, ...cause });
       else if (!stay.has(number)) edits.push({ change: 'moved', line: name, before, after, ...orderCause });
     }
   });

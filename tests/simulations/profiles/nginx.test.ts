@@ -154,6 +154,18 @@ describe('nginx towards the client', () => {
     ]);
   });
 
+  it('says that the Server field is its own word even when the server has said the same', () => {
+    const same = response('HTTP/1.1 200 OK', 'Server: nginx/1.22.1', 'Date: x');
+    expect(nginx().back(same).edits[0]).toEqual({
+      change: 'changed',
+      line: 'Server',
+      before: 'nginx/1.22.1',
+      after: 'nginx/1.22.1',
+      reason: 'server-replaced',
+      source: 'nginx 1.22.1',
+    });
+  });
+
   it('hides and passes as told, and leaves its version out', () => {
     const box = nginx('proxy_pass_header server; proxy_hide_header x-a', 'server_tokens off');
     expect(linesOf(box.back(got('X-A: 1', 'X-Accel-Buffering: no')).message)).toEqual([
