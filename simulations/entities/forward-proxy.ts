@@ -56,6 +56,7 @@ export function createForwardProxy(settings: ForwardProxySettings, world: World)
   const openTunnel = (asked: Asked, target: TargetUri): void => {
     const { end, exchange } = asked;
     names.resolve(target.host, exchange, ([address]) => {
+      if (asked.isGone()) return;
       if (address === undefined) {
         forwarding.refuse(asked, target, settings.forwarding.nameUnknownStatus, 'name-unknown');
         return;

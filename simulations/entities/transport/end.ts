@@ -49,12 +49,7 @@ export function createEnd(setup: EndSetup, world: World, forget: (end: End) => v
   let state: End['state'] = 'opening';
   let proposed: { session: SessionId; done: () => void } | null = null;
 
-  const put = (payload: Payload, exchange: ExchangeId): void => {
-    let wrapped = payload;
-    for (let index = layers.length - 1; index >= 0; index -= 1) {
-      const session = layers[index] ?? 0;
-      wrapped = { kind: 'sealed', session, holders: world.holders(session), inner: wrapped };
-    }
+  const transmit = (payload: Payload, exchange: ExchangeId): void => {
     world.send({
       connection: setup.connection,
       from: setup.node,
@@ -62,8 +57,17 @@ export function createEnd(setup: EndSetup, world: World, forget: (end: End) => v
       source: setup.local,
       destination: setup.remote,
       exchange,
-      payload: wrapped,
+      payload,
     });
+  };
+
+  const put = (payload: Payload, exchange: ExchangeId): void => {
+    let wrapped = payload;
+    for (let index = layers.length - 1; index >= 0; index -= 1) {
+      const session = layers[index] ?? 0;
+      wrapped = { kind: 'sealed', session, holders: world.holders(session), inner: wrapped };
+    }
+    transmit(wrapped, exchange);
   };
 
   const finish = (why: CloseReason): void => {
@@ -92,7 +96,8 @@ export function createEnd(setup: EndSetup, world: World, forget: (end: End) => v
     },
     close(why) {
       if (state === 'closed') return;
-      put({ kind: why === 'reset' || why === 'refused' ? 'tcp-reset' : 'tcp-fin' }, end.current);
+      // A segment of TCP itself: it lies under every TLS layer, so none of them covers it.
+      transmit({ kind: why === 'reset' || why === 'refused' ? 'tcp-reset' : 'tcp-fin' }, end.current);
       finish(why);
     },
     opened() {

@@ -62,7 +62,7 @@ export function createTransport(node: NodeId, world: World, accept: (end: End, p
   return {
     dial(dial) {
       const peer = world.reach(node, dial.to.address);
-      if (peer === null) {
+      if (peer === null || !up) {
         dial.refused();
         return;
       }
@@ -98,7 +98,11 @@ export function createTransport(node: NodeId, world: World, accept: (end: End, p
     },
     setUp(isUp) {
       up = isUp;
-      if (!isUp) for (const end of [...ends.values()]) end.close('reset');
+      if (isUp) return;
+      const cut = [...ends.values()];
+      for (const end of cut) end.close('reset');
+      // Only when all are cut are their users told: nobody is answered by a node that has stopped.
+      for (const end of cut) end.listener.closed('reset');
     },
   };
 }
