@@ -13,7 +13,7 @@ import { note, noteObstacle, noteSighting, pageOf } from './notebook.ts';
 import { asKeyHoldersRead } from './reading.ts';
 import { assuranceOf, factsIn } from './recognise.ts';
 import type { Removal } from './removal.ts';
-import { removalsIn, rewritingsOf, softwareReplacedAt } from './removal.ts';
+import { removalsFrom } from './removal.ts';
 import type { Saying } from './saying.ts';
 import { peersText } from './saying.ts';
 
@@ -62,13 +62,10 @@ export function examine(inquiry: Inquiry, known: Case): void {
 }
 
 function createReader({ trace, connections, readings }: Inquiry, known: Case): (look: Look) => void {
-  const rewritings = rewritingsOf(trace, known.journey);
-  const removals = removalsIn(rewritings, known, readings);
-  const softwareReplaced = softwareReplacedAt(rewritings);
+  const removals = removalsFrom(trace, known, readings);
 
   const take = (look: Look, saying: Saying, record = look.record): void => {
     const { part, field, value } = saying;
-    if (saying.about === 'software' && look.sentNumber > softwareReplaced) return;
     for (const fact of factsIn(saying, known)) {
       for (const column of look.columns) {
         const isOwn = column === known.clientColumn && OWN.includes(fact);

@@ -1,6 +1,10 @@
 // Single rules, each on the shortest trace that shows it.
 import { describe, expect, it } from 'vitest';
 import type { Payload } from '../../../simulations/wire/payload.ts';
+import type { Instant } from '../../../simulations/kernel/time.ts';
+import type { Fact } from '../../../simulations/knowledge/fact.ts';
+import { buildLedger } from '../../../simulations/knowledge/ledger.ts';
+import { matrixAt } from '../../../simulations/knowledge/matrix.ts';
 import type { HeaderNode } from '../../../simulations/trace/header.ts';
 import type { Trace } from '../../../simulations/trace/trace.ts';
 import { Scribe, headerWith, node, request, response } from './hand-made.ts';
@@ -132,5 +136,61 @@ describe('a box that takes packets which were meant for the site', () => {
   it('hides the client’s address from the site, which the site’s own address shows to the client', () => {
     expect(cellOf(matrix, 'origin', 'client_ip')).toMatchObject({ value: 'linkable', heldBy: ['box'] });
     expect(cellOf(matrix, 'client', 'origin_ip').value).toBe('yes');
+  });
+});
+
+describe('a proxy behind the same public address as its client', () => {
+  const own = '203.0.113.7';
+  const site = node('origin', '198.51.100.200');
+  const header = headerWith({
+    nodes: [
+      node('alice', own, { configuration: { proxies: ['192.168.1.2'] } }),
+      { ...node('box', '192.168.1.2'), addresses: ['192.168.1.2', own] },
+      site,
+    ],
+    links: { 'alice box': [], 'box origin': ['access_network'] },
+    observers: [['alice', 'client'], 'access_network', 'box', 'origin'],
+    zone: { 'shop.example': ['198.51.100.200'] },
+    proxies: [own],
+  });
+  const asked = request('GET', '/cart', { Host: 'shop.example' });
+  const scribe = new Scribe(header).wants('alice', 'http://shop.example/cart').sends('alice', 'box', asked);
+  const matrix = matrixOf(tell(scribe.sends('box', 'origin', asked, undefined, own).finishes('alice')));
+
+  it('hides neither the address nor shows itself by it', () => {
+    expect(cellOf(matrix, 'origin', 'client_ip')).toMatchObject({ value: 'yes', assurance: 'observed' });
+    expect(cellOf(matrix, 'origin', 'forward_proxy_in_use').value).toBe('no');
+    expect(cellOf(matrix, 'access_network', 'forward_proxy_in_use').value).toBe('no');
+  });
+});
+
+describe('a run', () => {
+  const other = '192.0.2.90';
+  const header = headerWith({
+    nodes: [alice, gateway, origin(), node('elsewhere', other)],
+    links: { 'alice gateway': [], 'gateway origin': [], 'alice elsewhere': [] },
+    observers: [['alice', 'client'], 'gateway', 'origin', 'elsewhere'],
+    zone: { 'shop.example': [EDGE], 'news.example': [other] },
+  });
+  const scribe = new Scribe(header)
+    .wants('alice', 'http://news.example/')
+    .sends('alice', 'elsewhere', request('GET', '/', { Host: 'news.example' }))
+    .sends('elsewhere', 'alice', response({}, 'news'))
+    .wants('alice', 'http://shop.example/cart');
+  const told = tell(
+    scribe.sends('alice', 'gateway', request('GET', '/cart', { Host: 'shop.example' })).finishes('alice'),
+  );
+
+  it('counts an exchange, and what is known of it by role, from its want on', () => {
+    const at = (t: number, fact: Fact): string =>
+      cellOf(matrixAt(told.ledger, t as Instant, 'run'), 'gateway', fact).value;
+    expect([at(0, 'backend_count'), at(1999, 'backend_count'), at(2000, 'backend_count')]).toEqual(['na', 'na', 'yes']);
+    expect([at(2000, 'dest_host'), at(3000, 'dest_host')]).toEqual(['no', 'yes']);
+  });
+
+  it('that nobody starts anything in knows nothing', () => {
+    const idle = matrixAt(buildLedger({ header, records: [] }), 0 as Instant, 'run');
+    expect(cellOf(idle, 'gateway', 'backend_count')).toMatchObject({ value: 'no', reason: { kind: 'not-wanted-yet' } });
+    expect(() => matrixAt(told.ledger, 0 as Instant, { exchange: 99 })).toThrow('no exchange 99');
   });
 });

@@ -152,6 +152,16 @@ describe('a page that is stored for the first and given to the second', () => {
   });
 });
 
+describe('a page that a delivery network keeps', () => {
+  it('shows its next reader an age; the network’s published addresses are nobody else’s clue', () => {
+    const told = runPublicCopy({ ...CDN, gatewayViaResponse: false, gatewayCache: true });
+    expect(cellOf(matrixOf(told), 'other_client', 'gateway_in_use').reason).toMatchObject({
+      kind: 'inferable',
+      by: 'age',
+    });
+  });
+});
+
 describe('a personal answer', () => {
   it('that is not stored tells others nothing', () => {
     expectRows(runOrder({ scheme: 'https', serverSide: 'gateway', gatewayTls: 'terminate', gatewayCache: true }), {

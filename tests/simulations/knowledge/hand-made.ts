@@ -54,30 +54,33 @@ export function headerWith({ nodes, links, observers, zone = {}, proxies = [] }:
   };
 }
 
-/** Writes the records of one exchange; every message takes a millisecond, and the next one leaves when it has arrived. */
+/** Writes the records of one exchange after the other; every message takes a millisecond, and the next one leaves when it has arrived. */
 export class Scribe {
   readonly #header: TraceHeader;
   readonly #records: TraceRecord[] = [];
   readonly #connections = new Map<string, number>();
   #now = 0;
+  #exchange = 0;
 
   constructor(header: TraceHeader) {
     this.#header = header;
   }
 
   wants(client: string, target: string, method = 'GET'): this {
-    return this.#record({ kind: 'exchange.wanted', at: this.#at(), exchange: 1, node: client, method, target });
+    this.#exchange += 1;
+    const exchange = this.#exchange;
+    return this.#record({ kind: 'exchange.wanted', at: this.#at(), exchange, node: client, method, target });
   }
 
-  /** A message from one neighbour to the other; `addressedTo`: the address on the packets, if it is not the receiver's. */
-  sends(from: string, to: string, payload: Payload, addressedTo?: string): this {
-    const [source, destination] = [this.#addressOf(from), addressedTo ?? this.#addressOf(to)];
+  /** A message from one neighbour to the other; `addressedTo` and `calledFrom`: addresses on the packets that are not the nodes' first. */
+  sends(from: string, to: string, payload: Payload, addressedTo?: string, calledFrom?: string): this {
+    const [source, destination] = [calledFrom ?? this.#addressOf(from), addressedTo ?? this.#addressOf(to)];
     const link = this.#header.links.find(({ between }) => between.includes(from) && between.includes(to));
     if (!link) throw new Error(`no link between ${from} and ${to}`);
     const pair = [source, destination].sort().join(' ');
     const connection = this.#connections.get(pair) ?? this.#connections.size + 1;
     this.#connections.set(pair, connection);
-    const common = { exchange: 1, transmission: this.#records.length, from, to };
+    const common = { exchange: this.#exchange, transmission: this.#records.length, from, to };
     this.#record({
       ...common,
       kind: 'message.sent',
@@ -94,7 +97,8 @@ export class Scribe {
   }
 
   finishes(client: string): Trace {
-    this.#record({ kind: 'exchange.finished', at: this.#at(), exchange: 1, node: client, status: 200, failure: null });
+    const exchange = this.#exchange;
+    this.#record({ kind: 'exchange.finished', at: this.#at(), exchange, node: client, status: 200, failure: null });
     return { header: this.#header, records: this.#records };
   }
 

@@ -4,7 +4,7 @@ import type { Instant } from '../../../simulations/kernel/time.ts';
 import type { Fact } from '../../../simulations/knowledge/fact.ts';
 import { matrixAt } from '../../../simulations/knowledge/matrix.ts';
 import type { Told } from './runs.ts';
-import { cellOf, matrixOf, runChanged, runMinute, runMode } from './runs.ts';
+import { cellOf, matrixOf, runMinute, runMode } from './runs.ts';
 
 const reasonOf = (told: Told, column: string, fact: Fact, at?: Instant): unknown =>
   cellOf(matrixOf(told, at), column, fact).reason;
@@ -102,26 +102,5 @@ describe('what could be known', () => {
       by: 'delivery-network-list',
     });
     expect(reasonOf(runMode('rp-cache-hit'), 'other_client', 'url_path')).toMatchObject({ by: 'shared-copy' });
-  });
-});
-
-describe('a gateway that puts in its own Server field a text equal to the origin’s', () => {
-  it('has not told anybody what the origin runs', () => {
-    const told = runChanged({ serverSide: 'gateway', gatewayProfile: 'nginx' }, (scenario) => ({
-      ...scenario,
-      nodes: scenario.nodes.map((node) =>
-        node.kind === 'origin-server' ? { ...node, software: 'nginx/1.22.1' } : node,
-      ),
-    }));
-    const readByClient = told.trace.records.some(
-      (record) =>
-        record.kind === 'message.sent' &&
-        record.to === 'alice' &&
-        record.payload.kind === 'http-response' &&
-        record.payload.message.fields.some(({ value }) => value === 'nginx/1.22.1'),
-    );
-    expect(readByClient).toBe(true);
-    expect(cellOf(matrixOf(told), 'client', 'server_software').value).toBe('no');
-    expect(cellOf(matrixOf(told), 'reverse_proxy', 'server_software').value).toBe('yes');
   });
 });
