@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import type { Scene, Selection } from '../scene/scene.ts';
 import { createDiagram } from './create-diagram.ts';
 import './diagram.css';
+import './figures.css';
 
 export interface DiagramHostProps {
   /** Calls `draw` at once with the scene as it stands, then at each change; gives back how to stop. */

@@ -29,7 +29,8 @@ export function createChart(machine: AnyStateMachine): Chart {
   const moves = new Map<string, Map<Letter, string | null>>();
   const ask = (state: string, letter: Letter): string | null => {
     const snapshot = machine.resolveState({ value: state, context: {} });
-    if (!snapshot.can({ type: letter })) return null;
+    // A move that leads nowhere (`{}`) is lawful too: the letter is heard and changes nothing.
+    if (machine.getTransitionData(snapshot, { type: letter }).length === 0) return null;
     const [next] = transition(machine, snapshot, { type: letter });
     return String(next.value);
   };

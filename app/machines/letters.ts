@@ -3,6 +3,7 @@
 import type { LegiblePart, MessageSent, TraceRecord } from '../../simulations/index.ts';
 import { visible } from '../../simulations/index.ts';
 
+/** What one transmission is. `hang-up`: the end of a connection by the one that called; `end`: by the one that was called. */
 export type Unit =
   | 'question'
   | 'address'
@@ -14,11 +15,13 @@ export type Unit =
   | 'tunnel request'
   | 'response'
   | 'bytes'
-  | 'end';
+  | 'end'
+  | 'hang-up';
 
 /** A record that names the exchange and the node where it happened. */
 export type OwnRecord = Extract<TraceRecord, { readonly exchange: number; readonly node: string }>;
-export type Letter = OwnRecord['kind'] | `sends ${Unit}` | `receives ${Unit}`;
+/** `gives up`: an exchange is finished without any response. */
+export type Letter = OwnRecord['kind'] | 'gives up' | `sends ${Unit}` | `receives ${Unit}`;
 
 /** What every exchange machine hears. */
 export interface LetterEvent {
@@ -49,8 +52,16 @@ function unitOf({ payload }: LegiblePart): Unit {
   }
 }
 
+/** Connection → the node that called. */
+export type Callers = ReadonlyMap<number, string>;
+
 /** What `sent` is to `node`, one of its two ends. */
-export function unitFor(sent: MessageSent, node: string): Unit {
+export function unitFor(sent: MessageSent, node: string, callers: Callers): Unit {
   const { part } = visible(sent, { at: 'node', node });
-  return part ? unitOf(part) : 'bytes';
+  const unit = part ? unitOf(part) : 'bytes';
+  return unit === 'end' && callers.get(sent.connection) === sent.from ? 'hang-up' : unit;
 }
+
+/** The letter of a record at the node where it happened. */
+export const letterOf = (record: OwnRecord): Letter =>
+  record.kind === 'exchange.finished' && record.status === null ? 'gives up' : record.kind;

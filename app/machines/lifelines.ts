@@ -5,7 +5,7 @@ import { sentRecord } from '../../simulations/index.ts';
 import type { Chart } from './charts.ts';
 import { EXCHANGE_MACHINES, createChart } from './charts.ts';
 import type { Letter } from './letters.ts';
-import { unitFor } from './letters.ts';
+import { letterOf, unitFor } from './letters.ts';
 import type { Lifeline, MachineName } from './lifeline.ts';
 
 /** A record that the chart of its participant has no move for. */
@@ -41,6 +41,12 @@ function chartKinds(trace: Trace): Map<string, MachineName> {
   return kinds;
 }
 
+/** Bytes that it cannot open, or a ClientHello that it does not answer itself: the participant is no party to what is said. */
+const isTunnelling = (before: Letter | undefined, letter: Letter): boolean =>
+  letter === 'tunnel.opened' ||
+  letter === 'receives bytes' ||
+  (before === 'receives hello' && (letter === 'server.chosen' || letter === 'sends hello'));
+
 function pathsOf(trace: Trace, kinds: ReadonlyMap<string, MachineName>): Iterable<Path> {
   const paths = new Map<string, Map<number, Path>>();
   for (const node of kinds.keys()) paths.set(node, new Map());
@@ -52,17 +58,20 @@ function pathsOf(trace: Trace, kinds: ReadonlyMap<string, MachineName>): Iterabl
       path = { exchange, node, letters: [], records: [], isTunnel: false };
       ofNode.set(exchange, path);
     }
+    path.isTunnel ||= isTunnelling(path.letters.at(-1), letter);
     path.letters.push(letter);
     path.records.push(record);
-    path.isTunnel ||= letter === 'tunnel.opened' || letter === 'receives bytes';
   };
+  const callers = new Map<number, string>();
   for (const [number, record] of trace.records.entries()) {
     if (record.kind === 'message.sent') {
-      note(record.from, record.exchange, `sends ${unitFor(record, record.from)}`, number);
+      if (record.payload.kind === 'tcp-syn') callers.set(record.connection, record.from);
+      note(record.from, record.exchange, `sends ${unitFor(record, record.from, callers)}`, number);
     } else if (record.kind === 'message.received') {
-      note(record.to, record.exchange, `receives ${unitFor(sentRecord(trace, record), record.to)}`, number);
+      const unit = unitFor(sentRecord(trace, record), record.to, callers);
+      note(record.to, record.exchange, `receives ${unit}`, number);
     } else if ('exchange' in record) {
-      note(record.node, record.exchange, record.kind, number);
+      note(record.node, record.exchange, letterOf(record), number);
     }
   }
   return everyPath(paths);
@@ -81,7 +90,7 @@ function walk(trace: Trace, path: Path, machine: MachineName, chart: Chart): Lif
     const record = trace.records[number];
     const next = chart.move(state, letter);
     if (next === null || !record) throw new UnlawfulRecord(number, record?.kind ?? '?', letter, node, machine, state);
-    if (next === state && life.states.length > 0) continue;
+    if (next === state) continue;
     life.states.push(next);
     life.at.push(record.at);
     life.records.push(number);
@@ -105,6 +114,7 @@ export function lifelinesOf(trace: Trace): Lifeline[] {
     const chart = charts.get(machine) ?? createChart(EXCHANGE_MACHINES[machine]);
     charts.set(machine, chart);
     const lifeline = walk(trace, path, machine, chart);
+    if (lifeline.states.length === 0) continue; // nothing happened here but the end of a connection
     const key = lifeline.states.join('\n');
     const states = shared.get(key) ?? lifeline.states;
     shared.set(key, states);

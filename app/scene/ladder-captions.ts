@@ -18,12 +18,12 @@ export const headingCaptions = ({ columns, heading, text }: Rungs): readonly Wan
   [...columns]
     // Who takes part is named before who only reads along.
     .sort((a, b) => Number(a.node === null) - Number(b.node === null))
-    .map(({ key, x, tone, name }) => ({
+    .map(({ key, node, x, tone, name }) => ({
       key: `heading-${key}`,
       kind: 'name',
       tone,
       size: text,
-      isBold: true,
+      isBold: node !== null,
       text: name,
       spots: [
         { x, y: heading, anchor: 'middle' },
@@ -32,12 +32,17 @@ export const headingCaptions = ({ columns, heading, text }: Rungs): readonly Wan
       ],
     }));
 
-/** Spots along an arrow, above and below it, from its middle outwards. */
+/** Spots along an arrow, above and below it, from its middle outwards; then beyond its ends, where many short arrows lie close together. */
 function* alongArrow(from: Point, to: Point, size: number): Generator<Spot> {
   for (const share of [0.5, 0.35, 0.65, 0.22, 0.78]) {
     const x = from.x + (to.x - from.x) * share;
     const y = from.y + (to.y - from.y) * share;
     for (const shift of [-0.45, 1.15, -0.9, 1.6]) yield { x, y: y + shift * size, anchor: 'middle' };
+  }
+  const [left, right] = from.x < to.x ? [from, to] : [to, from];
+  for (const shift of [0.35, -0.3, 1, 1.7, 2.4, 3.1]) {
+    yield { x: right.x + 6, y: right.y + shift * size, anchor: 'start' };
+    yield { x: left.x - 6, y: left.y + shift * size, anchor: 'end' };
   }
 }
 
@@ -70,6 +75,7 @@ export function messageCaptions({ hops }: Story, rungs: Rungs, words: SceneWords
       isBold: false,
       text: hop.hit ? words.hit(hop.hit.age) : words.word(hop.carried),
       spots: [...alongArrow(from, to, size)],
+      isShy: !isHttp(hop),
     };
   });
 }
@@ -95,8 +101,6 @@ function remarkText({ what }: Remark, words: SceneWords): string {
       return words.ladder.stored(what.seconds);
     case 'declined':
       return words.ladder.declined;
-    case 'hit':
-      return words.ladder.hit;
     case 'tunnel':
       return words.ladder.tunnelOpened;
   }
@@ -114,11 +118,10 @@ export const remarkCaptions = (
     for (const shift of [0.35, 1.3, -0.6, 2.2, -1.5]) {
       spots.push({ x: x + 6, y: y + shift * size, anchor: 'start' }, { x: x - 6, y: y + shift * size, anchor: 'end' });
     }
-    const tone = remark.what.kind === 'hit' ? 'good' : 'soft';
     return {
       key: `remark-${String(nth)}`,
       kind: 'state',
-      tone,
+      tone: 'soft',
       size,
       isBold: false,
       text: remarkText(remark, words),

@@ -32,8 +32,7 @@ export interface Work {
 export interface Remark {
   readonly node: string;
   readonly at: number;
-  readonly what:
-    { readonly kind: 'stored'; readonly seconds: number } | { readonly kind: 'declined' | 'hit' | 'tunnel' };
+  readonly what: { readonly kind: 'stored'; readonly seconds: number } | { readonly kind: 'declined' | 'tunnel' };
 }
 
 export interface Story {
@@ -60,8 +59,6 @@ function remarkOf(record: TraceRecord): Remark | null {
       return { node: record.node, at: record.at, what: { kind: 'stored', seconds: record.freshSeconds } };
     case 'cache.declined':
       return { node: record.node, at: record.at, what: { kind: 'declined' } };
-    case 'cache.hit':
-      return { node: record.node, at: record.at, what: { kind: 'hit' } };
     case 'tunnel.opened':
       return { node: record.node, at: record.at, what: { kind: 'tunnel' } };
     default:

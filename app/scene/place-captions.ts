@@ -18,11 +18,16 @@ export interface Wanted {
   readonly spots: readonly Spot[];
   /** Stands inside a participant's shape, which is no obstacle to it then. */
   readonly isInside?: boolean;
+  /** Rather left out than written over a line. */
+  readonly isShy?: boolean;
 }
 
 /** Heights above and below the baseline, in ems, that letters and Chinese characters use. */
 const ABOVE = 0.88;
 const BELOW = 0.24;
+
+/** Room between neighbours on one line, so that two words are not read as one. */
+const AIR = 3;
 
 /** What a line of text covers. */
 export function textBox(text: string, { x, y, anchor }: Spot, size: number, isBold: boolean): Box {
@@ -58,29 +63,30 @@ export class Placing {
 
   #isFree(box: Box, isInside: boolean): boolean {
     const { area, solid } = this.#ground;
-    if (!contains(area, box) || this.#taken.some((other) => overlaps(box, other))) return false;
+    const withAir = { ...box, x: box.x - AIR, width: box.width + 2 * AIR };
+    if (!contains(area, box) || this.#taken.some((other) => overlaps(withAir, other))) return false;
     return isInside || !solid.some((other) => overlaps(box, other));
   }
 
   /** The first free box, one that no wire crosses if there is one. */
-  #best<T>(candidates: readonly { readonly box: Box; readonly what: T }[], isInside = false): T | null {
+  #best<T>(candidates: readonly { readonly box: Box; readonly what: T }[], isInside = false, isShy = false): T | null {
     const free = candidates.filter(({ box }) => this.#isFree(box, isInside));
     const clear = free.find(
       ({ box }) => !this.#ground.lines.some(({ from, to, clearance }) => crosses(grown(box, clearance), from, to)),
     );
-    const chosen = clear ?? free[0];
+    const chosen = clear ?? (isShy ? undefined : free[0]);
     if (!chosen) return null;
     this.#taken.push(chosen.box);
     return chosen.what;
   }
 
   /** Whether it found room. */
-  place({ spots, isInside = false, ...text }: Wanted): boolean {
+  place({ spots, isInside = false, isShy = false, ...text }: Wanted): boolean {
     const candidates = spots.map((spot) => {
       const box = textBox(text.text, spot, text.size, text.isBold);
       return { box, what: { ...text, ...spot, box } };
     });
-    const caption = this.#best(candidates, isInside);
+    const caption = this.#best(candidates, isInside, isShy);
     if (caption) this.captions.push(caption);
     return caption !== null;
   }

@@ -96,20 +96,12 @@ export interface SceneWords {
   readonly ladder: {
     added(field: string): string;
     removed(field: string): string;
-    changed(field: string): string;
-    /** Several edits in a few letters: "+3 −1". */
-    edits(added: number, removed: number): string;
     stored(seconds: number): string;
     readonly declined: string;
-    readonly hit: string;
-    readonly miss: string;
     readonly queue: string;
     readonly service: string;
     readonly tunnelOpened: string;
-    readonly nameSettled: string;
     /** A mark of the scale of time. */
     milliseconds(value: number): string;
-    readonly finished: string;
-    readonly failed: string;
   };
 }

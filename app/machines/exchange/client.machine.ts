@@ -8,14 +8,14 @@ export const clientMachine = setup({ types: { events: {} as LetterEvent } }).cre
   initial: 'wants nothing yet',
   states: {
     'wants nothing yet': {
-      on: { 'exchange.wanted': 'knows what it wants', 'receives end': 'wants nothing yet' },
+      on: { 'exchange.wanted': 'knows what it wants' },
     },
     'knows what it wants': {
       on: {
         'sends question': 'asks for the address',
         'sends call': 'opens a connection',
         'connection.reused': 'is connected',
-        'exchange.finished': 'is done',
+        'gives up': 'has given up',
       },
     },
     'asks for the address': {
@@ -25,12 +25,12 @@ export const clientMachine = setup({ types: { events: {} as LetterEvent } }).cre
       on: {
         'sends call': 'opens a connection',
         'connection.reused': 'is connected',
-        'exchange.finished': 'is done',
+        'gives up': 'has given up',
       },
     },
     'opens a connection': {
       on: {
-        'receives acceptance': 'opens a connection',
+        'receives acceptance': {},
         'connection.opened': 'is connected',
         'receives end': 'has lost the connection',
       },
@@ -50,7 +50,7 @@ export const clientMachine = setup({ types: { events: {} as LetterEvent } }).cre
     'has the proxy’s word': {
       on: {
         'sends hello': 'agrees on keys',
-        'exchange.finished': 'is done',
+        'gives up': 'has given up',
         'receives end': 'has lost the connection',
       },
     },
@@ -58,16 +58,24 @@ export const clientMachine = setup({ types: { events: {} as LetterEvent } }).cre
       on: { 'receives keys': 'is connected', 'receives end': 'has lost the connection' },
     },
     'waits for the answer': {
-      on: { 'receives response': 'has the answer', 'receives end': 'has lost the connection' },
+      // A kept connection may be cut on account of the exchange before: then this one just learns that it is gone.
+      on: {
+        'receives response': 'has the answer',
+        'receives end': 'has lost the connection',
+        'gives up': 'has given up',
+      },
     },
     'has the answer': {
       on: { 'exchange.finished': 'is done' },
     },
     'has lost the connection': {
-      on: { 'exchange.finished': 'is done' },
+      on: { 'gives up': 'has given up' },
     },
     'is done': {
-      on: { 'sends end': 'is done', 'receives end': 'is done' },
+      on: { 'sends hang-up': {}, 'receives end': {} },
+    },
+    'has given up': {
+      on: { 'sends hang-up': {}, 'receives end': {} },
     },
   },
 });

@@ -6,15 +6,19 @@ import type { LetterEvent } from '../letters.ts';
 export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } }).createMachine({
   id: 'forward-proxy',
   initial: 'has not been called',
-  // Stopped: whatever it was doing, it breaks off with a reset (RFC 9293 §3.5.2).
-  on: { 'sends end': '.has broken off' },
+  on: {
+    // The caller may go at any time; what was begun for it is brought to its end.
+    'receives hang-up': {},
+    // Stopped: whatever it was doing, it breaks off with a reset (RFC 9293 §3.5.2).
+    'sends end': '.has broken off',
+    'sends hang-up': '.has broken off',
+  },
   states: {
     'has not been called': {
       on: {
         'receives call': 'is being called',
         'receives request': 'has the request',
         'receives tunnel request': 'is asked for a tunnel',
-        'receives end': 'has not been called',
       },
     },
     'is being called': {
@@ -25,7 +29,6 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
         'receives hello': 'agrees on keys',
         'receives request': 'has the request',
         'receives tunnel request': 'is asked for a tunnel',
-        'receives end': 'has not been called',
       },
     },
     'agrees on keys': {
@@ -39,7 +42,7 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
       },
     },
     'has given its word on the tunnel': {
-      on: { 'receives hello': 'stands in for the site', 'sends end': 'has answered', 'receives end': 'has answered' },
+      on: { 'receives hello': 'stands in for the site', 'sends end': 'has answered' },
     },
     'stands in for the site': {
       on: { 'sends keys': 'is connected' },
@@ -77,7 +80,7 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
     },
     'calls the site': {
       on: {
-        'receives acceptance': 'calls the site',
+        'receives acceptance': {},
         'connection.opened': 'has reached the site',
         'receives end': 'is let down by the site',
       },
@@ -97,14 +100,19 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
       on: { 'sends request': 'waits for the site' },
     },
     'waits for the site': {
-      on: { 'receives response': 'has the site’s answer', 'receives end': 'is let down by the site' },
+      // A kept connection may be cut on account of the exchange before: then this one just learns that it is gone.
+      on: {
+        'receives response': 'has the site’s answer',
+        'receives end': 'is let down by the site',
+        'server.failed': 'is let down by the site',
+      },
     },
     'is let down by the site': {
-      on: { 'server.failed': 'is let down by the site', 'sends response': 'has answered' },
+      on: { 'server.failed': {}, 'sends response': 'has answered' },
     },
     'has the site’s answer': {
       on: {
-        'sends end': 'has the site’s answer',
+        'sends hang-up': {},
         'cache.stored': 'has kept a copy',
         'cache.declined': 'must not keep a copy',
         'message.rewritten': 'has made its answer',
@@ -117,26 +125,30 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
       on: { 'message.rewritten': 'has made its answer' },
     },
     'has made its answer': {
-      on: { 'sends response': 'has answered' },
+      on: { 'sends response': 'has answered', 'receives end': {} },
     },
     'has answered': {
       on: {
-        'sends end': 'has answered',
-        'receives end': 'has answered',
+        'sends end': {},
+        'sends hang-up': {},
+        'receives end': {},
         'receives call': 'is being called',
         'receives request': 'has the request',
       },
     },
     'has broken off': {
       on: {
-        'sends end': 'has broken off',
-        'receives end': 'has broken off',
-        'receives acceptance': 'has broken off',
-        'receives address': 'has broken off',
-        'receives hello': 'has broken off',
-        'receives keys': 'has broken off',
-        'receives request': 'has broken off',
-        'receives response': 'has broken off',
+        'server.failed': {},
+        'sends end': {},
+        'sends hang-up': {},
+        'receives end': {},
+        'receives acceptance': {},
+        'receives address': {},
+        'receives hello': {},
+        'receives keys': {},
+        'receives request': {},
+        'receives tunnel request': {},
+        'receives response': {},
         'receives call': 'is being called',
       },
     },

@@ -6,14 +6,18 @@ import type { LetterEvent } from '../letters.ts';
 export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).createMachine({
   id: 'gateway',
   initial: 'has not been called',
-  // Stopped: whatever it was doing, it breaks off with a reset (RFC 9293 §3.5.2).
-  on: { 'sends end': '.has broken off' },
+  on: {
+    // The caller may go at any time; what was begun for it is brought to its end.
+    'receives hang-up': {},
+    // Stopped: whatever it was doing, it breaks off with a reset (RFC 9293 §3.5.2).
+    'sends end': '.has broken off',
+    'sends hang-up': '.has broken off',
+  },
   states: {
     'has not been called': {
       on: {
         'receives call': 'is being called',
         'receives request': 'has the request',
-        'receives end': 'has not been called',
       },
     },
     'is being called': {
@@ -23,7 +27,6 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
       on: {
         'receives hello': 'agrees on keys',
         'receives request': 'has the request',
-        'receives end': 'has not been called',
       },
     },
     'agrees on keys': {
@@ -48,7 +51,7 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
     },
     'calls the server': {
       on: {
-        'receives acceptance': 'calls the server',
+        'receives acceptance': {},
         'connection.opened': 'has reached the server',
         'receives end': 'is let down by the server',
       },
@@ -67,18 +70,23 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
       on: { 'sends request': 'waits for the server' },
     },
     'waits for the server': {
-      on: { 'receives response': 'has the server’s answer', 'receives end': 'is let down by the server' },
+      // A kept connection may be cut on account of the exchange before: then this one just learns that it is gone.
+      on: {
+        'receives response': 'has the server’s answer',
+        'receives end': 'is let down by the server',
+        'server.failed': 'is let down by the server',
+      },
     },
     'is let down by the server': {
       on: {
-        'server.failed': 'is let down by the server',
+        'server.failed': {},
         'server.chosen': 'has chosen a server',
         'sends response': 'has answered',
       },
     },
     'has the server’s answer': {
       on: {
-        'sends end': 'has the server’s answer',
+        'sends hang-up': {},
         'cache.stored': 'has kept a copy',
         'cache.declined': 'must not keep a copy',
         'message.rewritten': 'has made its answer',
@@ -91,25 +99,28 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
       on: { 'message.rewritten': 'has made its answer' },
     },
     'has made its answer': {
-      on: { 'sends response': 'has answered' },
+      on: { 'sends response': 'has answered', 'receives end': {} },
     },
     'has answered': {
       on: {
-        'sends end': 'has answered',
-        'receives end': 'has answered',
+        'sends end': {},
+        'sends hang-up': {},
+        'receives end': {},
         'receives call': 'is being called',
         'receives request': 'has the request',
       },
     },
     'has broken off': {
       on: {
-        'sends end': 'has broken off',
-        'receives end': 'has broken off',
-        'receives acceptance': 'has broken off',
-        'receives hello': 'has broken off',
-        'receives keys': 'has broken off',
-        'receives request': 'has broken off',
-        'receives response': 'has broken off',
+        'server.failed': {},
+        'sends end': {},
+        'sends hang-up': {},
+        'receives end': {},
+        'receives acceptance': {},
+        'receives hello': {},
+        'receives keys': {},
+        'receives request': {},
+        'receives response': {},
         'receives call': 'is being called',
       },
     },

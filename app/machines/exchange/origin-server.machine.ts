@@ -6,14 +6,17 @@ import type { LetterEvent } from '../letters.ts';
 export const originServerMachine = setup({ types: { events: {} as LetterEvent } }).createMachine({
   id: 'origin-server',
   initial: 'has not been called',
-  // Stopped: whatever it was doing, it breaks off with a reset (RFC 9293 §3.5.2).
-  on: { 'sends end': '.has broken off' },
+  on: {
+    // The caller may go at any time; what was begun for it is brought to its end.
+    'receives hang-up': {},
+    // Stopped: whatever it was doing, it breaks off with a reset (RFC 9293 §3.5.2).
+    'sends end': '.has broken off',
+  },
   states: {
     'has not been called': {
       on: {
         'receives call': 'is being called',
         'receives request': 'has the request',
-        'receives end': 'has not been called',
       },
     },
     'is being called': {
@@ -23,7 +26,6 @@ export const originServerMachine = setup({ types: { events: {} as LetterEvent } 
       on: {
         'receives hello': 'agrees on keys',
         'receives request': 'has the request',
-        'receives end': 'has not been called',
       },
     },
     'agrees on keys': {
@@ -43,18 +45,16 @@ export const originServerMachine = setup({ types: { events: {} as LetterEvent } 
     },
     'has answered': {
       on: {
-        'sends end': 'has answered',
-        'receives end': 'has answered',
+        'sends end': {},
         'receives call': 'is being called',
         'receives request': 'has the request',
       },
     },
     'has broken off': {
       on: {
-        'sends end': 'has broken off',
-        'receives end': 'has broken off',
-        'receives hello': 'has broken off',
-        'receives request': 'has broken off',
+        'sends end': {},
+        'receives hello': {},
+        'receives request': {},
         'receives call': 'is being called',
       },
     },

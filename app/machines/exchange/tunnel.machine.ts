@@ -7,25 +7,29 @@ import type { LetterEvent } from '../letters.ts';
 export const tunnelMachine = setup({ types: { events: {} as LetterEvent } }).createMachine({
   id: 'tunnel',
   initial: 'has not been called',
+  on: {
+    // Whoever called may go before there is a tunnel; what was begun is brought to its end.
+    'receives hang-up': {},
+    // Stopped: it breaks off on both sides.
+    'sends end': '.has closed',
+    'sends hang-up': '.has closed',
+  },
   states: {
     'has not been called': {
       on: {
         'receives call': 'is being called',
         'receives bytes': 'passes bytes on',
-        'receives end': 'has not been called',
       },
     },
     'is being called': {
-      on: { 'sends acceptance': 'is connected', 'sends end': 'has closed' },
+      on: { 'sends acceptance': 'is connected' },
     },
     'is connected': {
       on: {
-        'receives hello': 'is connected',
-        'sends keys': 'is connected',
+        'receives hello': {},
+        'sends keys': {},
         'receives tunnel request': 'is asked for a tunnel',
         'server.chosen': 'has chosen a server',
-        'receives end': 'has not been called',
-        'sends end': 'has closed',
       },
     },
     'is asked for a tunnel': {
@@ -42,18 +46,17 @@ export const tunnelMachine = setup({ types: { events: {} as LetterEvent } }).cre
     },
     'calls the far end': {
       on: {
-        'receives acceptance': 'calls the far end',
-        'receives bytes': 'calls the far end',
+        'receives acceptance': {},
+        'receives bytes': {},
         'connection.opened': 'has reached the far end',
         'receives end': 'is let down by the far end',
       },
     },
     'is let down by the far end': {
       on: {
-        'server.failed': 'is let down by the far end',
+        'server.failed': {},
         'server.chosen': 'has chosen a server',
         'sends response': 'has closed',
-        'sends end': 'has closed',
       },
     },
     'has reached the far end': {
@@ -64,24 +67,30 @@ export const tunnelMachine = setup({ types: { events: {} as LetterEvent } }).cre
     },
     'passes bytes on': {
       on: {
-        'receives hello': 'passes bytes on',
-        'sends hello': 'passes bytes on',
-        'receives keys': 'passes bytes on',
-        'sends keys': 'passes bytes on',
-        'receives bytes': 'passes bytes on',
-        'sends bytes': 'passes bytes on',
+        'receives hello': {},
+        'sends hello': {},
+        'receives keys': {},
+        'sends keys': {},
+        'receives bytes': {},
+        'sends bytes': {},
         'receives end': 'closes the tunnel',
-        'sends end': 'has closed',
+        'receives hang-up': 'closes the tunnel',
       },
     },
     'closes the tunnel': {
-      on: { 'sends end': 'has closed', 'receives end': 'closes the tunnel' },
+      on: { 'receives end': {} },
     },
     'has closed': {
       on: {
-        'sends end': 'has closed',
-        'receives end': 'has closed',
-        'receives bytes': 'has closed',
+        'sends end': {},
+        'sends hang-up': {},
+        'receives end': {},
+        'receives tunnel request': {},
+        'receives address': {},
+        'receives acceptance': {},
+        'receives hello': {},
+        'receives keys': {},
+        'receives bytes': {},
         'receives call': 'is being called',
       },
     },

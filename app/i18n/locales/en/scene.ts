@@ -124,6 +124,7 @@ export const scene: SceneWords = {
       'has the answer': 'has the answer',
       'has lost the connection': 'lost the connection',
       'is done': 'done',
+      'has given up': 'gets no answer',
     },
     'forward-proxy': {
       'has not been called': '',
@@ -265,19 +266,11 @@ export const scene: SceneWords = {
   ladder: {
     added: (field) => `+ ${field}`,
     removed: (field) => `− ${field}`,
-    changed: (field) => `± ${field}`,
-    edits: (added, removed) =>
-      [added > 0 ? `+${String(added)}` : '', removed > 0 ? `−${String(removed)}` : ''].join(' ').trim(),
     stored: (seconds) => `stored, fresh ${format.number(seconds)} s`,
     declined: 'not stored',
-    hit: 'HIT',
-    miss: 'not in store',
     queue: 'in line',
     service: 'at work',
     tunnelOpened: 'tunnel',
-    nameSettled: 'DNS',
     milliseconds: (value) => `${format.number(value, 1)} ms`,
-    finished: 'done',
-    failed: 'failed',
   },
 };

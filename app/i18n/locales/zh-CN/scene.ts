@@ -123,6 +123,7 @@ export const scene: SceneWords = {
       'has the answer': '收到响应',
       'has lost the connection': '连接中断',
       'is done': '完成',
+      'has given up': '没有得到响应',
     },
     'forward-proxy': {
       'has not been called': '',
@@ -260,19 +261,11 @@ export const scene: SceneWords = {
   ladder: {
     added: (field) => `+ ${field}`,
     removed: (field) => `− ${field}`,
-    changed: (field) => `± ${field}`,
-    edits: (added, removed) =>
-      [added > 0 ? `+${String(added)}` : '', removed > 0 ? `−${String(removed)}` : ''].join(' ').trim(),
     stored: (seconds) => `已存，保鲜 ${format.number(seconds)} 秒`,
     declined: '未存',
-    hit: '命中',
-    miss: '未命中',
     queue: '排队',
     service: '处理',
     tunnelOpened: '隧道',
-    nameSettled: 'DNS',
     milliseconds: (value) => `${format.number(value, 1)} 毫秒`,
-    finished: '完成',
-    failed: '失败',
   },
 };

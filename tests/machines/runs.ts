@@ -1,0 +1,109 @@
+// Every scenario that ships, run: the thirteen modes, the library, the first screen under the set-ups that a click away from it, and with servers
+// that stop under way.
+import type { Intervention, Scenario, Setup, Trace } from '../../simulations/index.ts';
+import { FIRST_SCREEN, LIBRARY, MODES, composeScenario, modeScenario, simulate } from '../../simulations/index.ts';
+
+export interface NamedRun {
+  readonly name: string;
+  readonly trace: Trace;
+}
+
+const opens = FIRST_SCREEN.opens;
+if (!opens) throw new Error('the first screen has no opening');
+
+const firstScreen = (name: string, setup: Setup, interventions: readonly Intervention[] = []): NamedRun => ({
+  name: `first screen, ${name}`,
+  trace: simulate(composeScenario(FIRST_SCREEN, setup, { interventions })).trace,
+});
+
+const stopped = (node: string, fromMs: number, toMs: number): readonly Intervention[] => [
+  { atMs: fromMs, patch: 'stop-server', node },
+  { atMs: toMs, patch: 'start-server', node },
+];
+
+/** So many requests for one page at once. */
+function burst(requests: number): readonly Intervention[] {
+  return Array.from({ length: requests }, () => ({
+    atMs: 1000,
+    patch: 'send-request',
+    client: 'alice',
+    scheme: 'http',
+    host: FIRST_SCREEN.host,
+    path: '/cart',
+  }));
+}
+
+const { a: forward, b: reverse } = opens;
+
+export const modeRuns: readonly NamedRun[] = MODES.map((mode) => ({
+  name: mode.id,
+  trace: simulate(modeScenario(mode)).trace,
+}));
+
+export const libraryRuns: readonly NamedRun[] = LIBRARY.map((entry) => ({
+  name: entry.id,
+  trace: simulate(entry.scenario()).trace,
+}));
+
+/** The stages that a reader of the first screen can put side by side. */
+export const firstScreenRuns: readonly NamedRun[] = [
+  firstScreen('forward', forward),
+  firstScreen('reverse', reverse),
+  firstScreen('direct', { ...forward, clientSide: 'none', dns: 'plain-isp' }),
+  firstScreen('both', { ...reverse, clientSide: 'explicit-proxy', dns: 'remote' }),
+  firstScreen('forward over HTTPS', { ...forward, scheme: 'https' }),
+  firstScreen('reverse over HTTPS', { ...reverse, scheme: 'https' }),
+  firstScreen('both over HTTPS', { ...reverse, scheme: 'https', clientSide: 'explicit-proxy', dns: 'remote' }),
+  firstScreen('an intercepting proxy', { ...forward, scheme: 'https', clientSide: 'tls-intercepting-proxy' }),
+  firstScreen('passthrough', { ...reverse, scheme: 'https', gatewayTls: 'passthrough' }),
+  firstScreen('a delivery network', { ...reverse, scheme: 'https', serverSide: 'cdn', gatewayTls: 're-encrypt' }),
+  firstScreen('six origins', { ...reverse, origins: 6 }),
+];
+
+/** Runs in which something stops answering. */
+export const brokenRuns: readonly NamedRun[] = [
+  firstScreen('one of three servers stops', reverse, stopped('origin-1', 2000, 30_000)),
+  firstScreen(
+    'the only server stops',
+    { ...reverse, origins: 1, gatewayCache: false },
+    stopped('origin-1', 2010, 20_000),
+  ),
+  firstScreen('the site stops behind a proxy', { ...forward, proxyCache: false }, stopped('origin-1', 2060, 20_000)),
+  firstScreen('the site stops behind a tunnel', { ...forward, scheme: 'https' }, stopped('origin-1', 2060, 20_000)),
+  firstScreen(
+    'a server stops behind passthrough',
+    { ...reverse, scheme: 'https', gatewayTls: 'passthrough', origins: 2 },
+    stopped('origin-1', 300, 20_000),
+  ),
+  firstScreen('the gateway stops', { ...reverse, gatewayCache: false }, stopped('gateway', 2055, 20_000)),
+  firstScreen('the proxy stops', { ...forward, proxyCache: false }, stopped('proxy', 2060, 20_000)),
+];
+
+const changedNodes = (
+  name: string,
+  scenario: Scenario,
+  change: (node: Scenario['nodes'][number]) => Scenario['nodes'][number],
+): NamedRun => ({
+  name: `first screen, ${name}`,
+  trace: simulate({ ...scenario, nodes: scenario.nodes.map(change) }).trace,
+});
+
+/** Runs that no switch of the page gives yet. */
+export const furtherRuns: readonly NamedRun[] = [
+  changedNodes('TLS to the proxy', composeScenario(FIRST_SCREEN, forward), (node) =>
+    node.kind === 'client' && node.proxy ? { ...node, proxy: { ...node.proxy, tls: true } } : node,
+  ),
+  changedNodes(
+    'a burst at a server that does one thing at a time',
+    composeScenario(FIRST_SCREEN, { ...reverse, origins: 1, gatewayCache: false }, { interventions: burst(8) }),
+    (node) => (node.kind === 'origin-server' ? { ...node, servers: 1 } : node),
+  ),
+];
+
+export const allRuns: readonly NamedRun[] = [
+  ...modeRuns,
+  ...libraryRuns,
+  ...firstScreenRuns,
+  ...brokenRuns,
+  ...furtherRuns,
+];
