@@ -9,16 +9,19 @@ import { ServerButton } from './ServerButton.tsx';
 
 export function Acts(): JSX.Element {
   const { controls } = useWords();
-  const { act, scenario, say } = useSession();
+  const { act, scenario, playback, say } = useSession();
+  const isOver = useStore(playback, ({ mode }) => mode === 'ended');
   const hasActs = useStore(scenario, ({ acts }) => acts.length > 0);
   const button = (kind: 'send' | 'burst', label: JSX.Element | string, said: string): JSX.Element => (
     <button
       type="button"
       className={css.act}
       data-act={kind}
+      aria-disabled={isOver}
+      title={isOver ? controls.atTheEnd : undefined}
       onClick={() => {
-        act(kind);
-        say('control', said);
+        if (!isOver) act(kind);
+        say('control', isOver ? controls.atTheEnd : said);
       }}
     >
       {label}

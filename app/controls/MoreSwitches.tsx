@@ -4,6 +4,7 @@ import chips from '../a11y/controls.module.css';
 import { useWords } from '../i18n/words.ts';
 import type { Side } from '../state/side.ts';
 import css from './controls.module.css';
+import { ForwardedField } from './ForwardedField.tsx';
 import { GatewaySwitches } from './GatewaySwitches.tsx';
 import { ProxySwitches } from './ProxySwitches.tsx';
 import type { SwitchesProps } from './switches-props.ts';
@@ -47,6 +48,7 @@ export function MoreSwitches({ side, ...switches }: SwitchesProps & { readonly s
         <div className={css.sheet} id={id} role="group" aria-label={controls.moreOf(ui.stage[side])}>
           <ProxySwitches {...switches} />
           <GatewaySwitches {...switches} />
+          <ForwardedField {...switches} />
         </div>
       )}
     </div>

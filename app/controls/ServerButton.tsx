@@ -10,7 +10,8 @@ import css from './controls.module.css';
 
 export function ServerButton(): JSX.Element {
   const { controls, format } = useWords();
-  const { act, scenario, situation, playhead, say } = useSession();
+  const { act, scenario, situation, playhead, playback, say } = useSession();
+  const isOver = useStore(playback, ({ mode }) => mode === 'ended');
   const acts = useStore(scenario, (state) => state.acts);
   const servers = useStore(scenario, ({ a, b }) =>
     Math.max(serversOf(situation(), a).length, serversOf(situation(), b).length),
@@ -39,9 +40,12 @@ export function ServerButton(): JSX.Element {
         type="button"
         className={css.act}
         data-act={isStopped ? 'start' : 'stop'}
+        aria-disabled={isOver}
+        title={isOver ? controls.atTheEnd : undefined}
         onClick={() => {
-          act(isStopped ? 'start' : 'stop', server);
-          say('control', isStopped ? controls.didStart(server) : controls.didStop(server));
+          if (!isOver) act(isStopped ? 'start' : 'stop', server);
+          const did = isStopped ? controls.didStart(server) : controls.didStop(server);
+          say('control', isOver ? controls.atTheEnd : did);
         }}
       >
         {isStopped ? controls.start : controls.stop}

@@ -23,6 +23,9 @@ export interface Format {
   list(items: readonly string[]): string;
 }
 
+/** A minus as wide as a plus, so that columns of differences stay in line. */
+const MINUS = '−';
+
 export function createFormat(locale: Locale): Format {
   const numbers = new Map<string, Intl.NumberFormat>();
   const write = (value: number, options: Intl.NumberFormatOptions): string => {
@@ -39,7 +42,8 @@ export function createFormat(locale: Locale): Format {
   return {
     locale,
     number: (value, digits = 0) => write(value, { maximumFractionDigits: digits }),
-    signed: (value, digits = 0) => write(value, { maximumFractionDigits: digits, signDisplay: 'exceptZero' }),
+    signed: (value, digits = 0) =>
+      write(value, { maximumFractionDigits: digits, signDisplay: 'exceptZero' }).replace('-', MINUS),
     percent: (share, digits = 0) => write(share, { style: 'percent', maximumFractionDigits: digits }),
     milliseconds: (microseconds, digits = 0) => unit(microseconds / 1000, 'millisecond', digits),
     clock: clockText,

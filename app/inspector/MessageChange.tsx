@@ -10,7 +10,7 @@ import { instantsOf } from '../state/instants.ts';
 import type { Side } from '../state/side.ts';
 import css from './inspector.module.css';
 import { MessageLines } from './MessageLines.tsx';
-import { linesOf, rewritesOf, type Rewrite } from './rewrites.ts';
+import { isCarriedBlindly, linesOf, rewritesOf, type Rewrite } from './rewrites.ts';
 import { useNames } from '../a11y/use-names.ts';
 
 const NEVER: readonly Instant[] = [];
@@ -20,22 +20,27 @@ export function MessageChange({ side }: { readonly side: Side }): JSX.Element | 
   const { playhead, runs, scenario } = useSession();
   const trace = useStore(runs, (state) => state.runs[side]?.trace ?? null);
   const instants = useMemo(
-    () => (trace === null ? NEVER : instantsOf(trace.records, ({ kind }) => kind === 'message.rewritten')),
+    () =>
+      trace === null
+        ? NEVER
+        : instantsOf(trace.records, ({ kind }) => kind === 'message.rewritten' || kind === 'message.sent'),
     [trace],
   );
   const at = useLastInstant(playhead, instants);
   const exchange = useExchange(side);
-  const isDirect = useStore(
-    scenario,
-    ({ [side]: setup }) => setup.clientSide === 'none' && setup.serverSide === 'none',
-  );
+  const setup = useStore(scenario, (state) => state[side]);
   const rewrites = useMemo(
     () => (trace === null || exchange === null ? [] : rewritesOf(trace, exchange, at)),
     [trace, exchange, at],
   );
   const [wanted, setWanted] = useState<number | null>(null);
   const shown = rewrites.find(({ record }) => record === wanted) ?? rewrites[0];
-  if (shown === undefined) return <p className={css.empty}>{isDirect ? inspector.noBox : inspector.changedNothing}</p>;
+  if (shown === undefined) {
+    const isDirect = setup.clientSide === 'none' && setup.serverSide === 'none';
+    const isBlind = trace !== null && exchange !== null && isCarriedBlindly(trace, exchange, at);
+    const why = isDirect ? inspector.noBox : isBlind ? inspector.tunnelled : inspector.changedNothing;
+    return <p className={css.empty}>{why}</p>;
+  }
   return (
     <>
       {rewrites.length > 1 && <Choice side={side} rewrites={rewrites} shown={shown} onChoose={setWanted} />}

@@ -14,6 +14,22 @@ export function rewritesOf(trace: Trace, exchange: number, t: Instant): readonly
   );
 }
 
+/** Whether a box passed bytes of the exchange on by `t` that it could not read. */
+export function isCarriedBlindly({ header, records }: Trace, exchange: number, t: Instant): boolean {
+  const boxes = new Set(
+    header.nodes.filter(({ kind }) => kind === 'forward-proxy' || kind === 'gateway').map(({ id }) => id),
+  );
+  return records.some(
+    (record) =>
+      record.kind === 'message.sent' &&
+      record.exchange === exchange &&
+      record.at <= t &&
+      boxes.has(record.from) &&
+      record.payload.kind === 'sealed' &&
+      !record.payload.holders.includes(record.from),
+  );
+}
+
 /** One line of a message as it stands beside its other self. */
 export interface Line {
   readonly text: string;

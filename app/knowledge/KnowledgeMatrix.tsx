@@ -14,11 +14,11 @@ import { useMatrix } from './use-matrix.ts';
 
 /** `title`: what the stage is called. */
 export function KnowledgeMatrix({ side, title }: { readonly side: Side; readonly title: string }): JSX.Element | null {
-  const here = useMatrix(side);
-  const there = useMatrix(otherSide(side));
   const { view } = useSession();
   const every = useStore(view, (state) => state.everyFact);
   const cell = useStore(view, (state) => (state.cell?.side === side ? state.cell : null));
+  const here = useMatrix(side, cell !== null);
+  const there = useMatrix(otherSide(side), false);
   if (here === null) return null;
   return (
     <>

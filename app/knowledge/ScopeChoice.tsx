@@ -5,6 +5,7 @@ import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import { useWords } from '../i18n/words.ts';
 import css from './knowledge.module.css';
+import { Legend } from './Legend.tsx';
 
 const SCOPES = ['exchange', 'run'] as const;
 
@@ -22,6 +23,7 @@ export function ScopeChoice(): JSX.Element {
         segments={SCOPES.map((value) => ({ value, label: facts.scopes[value] }))}
         onChange={(value) => view.getState().show({ scope: value })}
       />
+      <Legend />
       <button
         type="button"
         className={css.every}

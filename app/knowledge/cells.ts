@@ -26,7 +26,7 @@ export function differenceAt(here: Matrix, there: Matrix | null, column: string,
   return own.value === other.value && own.assurance === other.assurance ? null : other;
 }
 
-/** Instants at which a cell of the ledger may read differently: what is learnt, wanted or over. */
+/** Instants at which a cell may be known better or worse: what is learnt, wanted or over. */
 export function turningInstants(ledger: Ledger): readonly Instant[] {
   const instants = new Set<Instant>(ledger.run.instants);
   for (const { wantedAt, finishedAt } of ledger.accounts) {

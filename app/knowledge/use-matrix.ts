@@ -5,15 +5,21 @@ import { useSession } from '../binding/session.ts';
 import { useLastInstant } from '../binding/use-playhead.ts';
 import { useStore } from '../binding/use-store.ts';
 import { useExchange } from '../binding/use-exchange.ts';
+import { instantsOf } from '../state/instants.ts';
 import type { Side } from '../state/side.ts';
 import { matrixOf, turningInstants } from './cells.ts';
 
 const NEVER: readonly Instant[] = [];
 
-export function useMatrix(side: Side): Matrix | null {
+/** @param exactly also when only a reason or a piece of evidence is new, as where one is shown */
+export function useMatrix(side: Side, exactly: boolean): Matrix | null {
   const { playhead, runs, view } = useSession();
-  const ledger = useStore(runs, (state) => state.runs[side]?.ledger ?? null);
-  const instants = useMemo(() => (ledger === null ? NEVER : turningInstants(ledger)), [ledger]);
+  const run = useStore(runs, (state) => state.runs[side]);
+  const ledger = run?.ledger ?? null;
+  const instants = useMemo(() => {
+    if (run === null) return NEVER;
+    return exactly ? instantsOf(run.trace.records) : turningInstants(run.ledger);
+  }, [run, exactly]);
   const at = useLastInstant(playhead, instants);
   const scope = useStore(view, (state) => state.scope);
   const exchange = useExchange(side);

@@ -27,7 +27,6 @@ export const controls = {
     passthrough: 'at the origin',
   },
   origins: 'Origin servers',
-  via: 'Via',
   viaOf: { proxy: 'Via by the proxy', request: 'Via on requests', response: 'Via on responses' },
   forwardedField: 'Forwarding field',
   forwardedFields: {

@@ -74,9 +74,8 @@ export const facts = {
   cell: (observer: string, held: string, fact: string) => `${observer} ${held}: ${fact}`,
   differs: (here: string, there: string, other: string) => `differs: ${here} here, ${there} on stage ${other}`,
   differsMark: 'differs',
-  legend: 'Key',
+  legend: 'What the signs mean',
   everyFact: 'All facts',
-  mainFacts: 'Main facts',
   scope: 'Knowledge of',
   scopes: { exchange: 'this request', run: 'the whole run so far' },
   counters: {
@@ -88,12 +87,6 @@ export const facts = {
     spoken: (count: number, what: string, who: readonly string[]) =>
       `${what}: ${format.number(count)} ${format.plural(count, { one: 'party', other: 'parties' })} besides client and origin${who.length > 0 ? `: ${format.list(who)}` : ''}`,
     outside: 'besides client and origin',
-  },
-  beliefs: {
-    title: 'What the origin takes the client’s address to be',
-    none: 'nothing yet',
-    trueBelief: 'which is right',
-    falseBelief: 'which is not the client’s',
   },
   evidence: {
     title: 'Evidence',

@@ -62,7 +62,6 @@ export const facts = {
   differsMark: '有差异',
   legend: '图例',
   everyFact: '全部事实',
-  mainFacts: '主要事实',
   scope: '知情范围',
   scopes: { exchange: '这一个请求', run: '到目前为止' },
   counters: {
@@ -73,12 +72,6 @@ export const facts = {
     spoken: (count: number, what: string, who: readonly string[]) =>
       `${what}：除客户端和源站外有 ${format.number(count)} 方${who.length > 0 ? `：${format.list(who)}` : ''}`,
     outside: '客户端和源站除外',
-  },
-  beliefs: {
-    title: '源站以为的客户端地址',
-    none: '尚无',
-    trueBelief: '这是对的',
-    falseBelief: '这不是客户端的地址',
   },
   evidence: {
     title: '证据',
