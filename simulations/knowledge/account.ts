@@ -8,6 +8,7 @@ import type { Belief } from './belief.ts';
 import type { Case, Inquiry } from './case.ts';
 import type { Column } from './columns.ts';
 import { OTHER_CLIENT } from './columns.ts';
+import { earliest } from './inferable.ts';
 import { examine } from './examine.ts';
 import type { BaseFact } from './fact.ts';
 import { BASE_FACTS } from './fact.ts';
@@ -15,7 +16,6 @@ import type { Journey } from './journey.ts';
 import { beliefsOf } from './belief.ts';
 import { noteRoles } from './roles.ts';
 import type { Sighting } from './notebook.ts';
-import type { SharedInferences } from './shared-copy.ts';
 import { noteKeptCopy, noteStranger } from './shared-copy.ts';
 import type { Track } from './track.ts';
 import { trackOf } from './track.ts';
@@ -49,21 +49,21 @@ export interface ColumnAccount {
   readonly tracks: ReadonlyMap<BaseFact, Track>;
 }
 
-/** Examines one exchange. `stranger`: the next exchange in which another person was answered from the same stored copy. */
-export function accountOf(inquiry: Inquiry, journey: Journey, stranger: Journey | null): Account {
+/** Examines one exchange. `strangers`: exchanges in which another person was answered from the same stored copy. */
+export function accountOf(inquiry: Inquiry, journey: Journey, strangers: readonly Journey[]): Account {
   const { header, columns } = inquiry;
   const known = inquiry.open(journey);
   noteRoles(known);
   noteKeptCopy(inquiry, known);
   examine(inquiry, known);
   const other = columns.indexOf(OTHER_CLIENT);
-  const shared: SharedInferences = stranger ? noteStranger(inquiry, known, stranger, other) : {};
+  const shared = strangers.map((stranger) => noteStranger(inquiry, known, stranger, other));
   const accounts = new Map<Column, ColumnAccount>();
   for (const [column, { seenAt, sightings }] of known.notebook) {
     const name = columns[column] ?? '';
     const tracks = new Map<BaseFact, Track>();
     for (const fact of BASE_FACTS) {
-      const inferred = column === other ? (shared[fact] ?? null) : null;
+      const inferred = column === other ? earliest(shared.map((one) => one[fact] ?? null)) : null;
       const track = known.truth.absent.has(fact) ? null : trackOf(header, known, column, name, fact, inferred);
       if (track) tracks.set(fact, track);
     }

@@ -38,7 +38,7 @@ export function buildLedger(trace: Trace): Ledger {
   const summariser = createSummariser(columns.length);
   const accounts: PackedAccount[] = [];
   for (const journey of inquiry.journeys.values()) {
-    const account = accountOf(inquiry, journey, strangers.get(journey) ?? null);
+    const account = accountOf(inquiry, journey, strangers.get(journey) ?? []);
     summariser.add(account);
     accounts.push(packAccount(writer, account));
   }

@@ -14,13 +14,16 @@ import { factsIn } from './recognise.ts';
 /** Inferences that another's answer allows, by fact. */
 export type SharedInferences = Partial<Record<BaseFact, Inference>>;
 
-/** For each exchange that used a stored copy: the next one in which somebody else who is asked about was answered from it. */
-export type Strangers = ReadonlyMap<Journey, Journey>;
+/** For each exchange: the next ones, one for each stored copy that it used, in which others who are asked about were answered from it. */
+export type Strangers = ReadonlyMap<Journey, readonly Journey[]>;
 
 export function strangersOf({ journeys, header, columns }: Inquiry): Strangers {
-  const strangers = new Map<Journey, Journey>();
+  const strangers = new Map<Journey, Journey[]>();
   if (!columns.includes(OTHER_CLIENT)) return strangers;
-  for (const users of usersOfCopies([...journeys.values()]).values()) pairUp(users, peopleOf(header), strangers);
+  const people = peopleOf(header);
+  for (const users of usersOfCopies([...journeys.values()]).values()) pairUp(users, people, strangers);
+  const answeredAt = ({ received }: Journey): number => received?.at ?? Infinity;
+  for (const list of strangers.values()) list.sort((one, other) => answeredAt(one) - answeredAt(other));
   return strangers;
 }
 
@@ -47,13 +50,13 @@ function peopleOf(header: TraceHeader): ReadonlySet<string> {
 }
 
 /** Backwards, so that the cost is linear in the users of a copy. */
-function pairUp(users: readonly Journey[], people: ReadonlySet<string>, strangers: Map<Journey, Journey>): void {
+function pairUp(users: readonly Journey[], people: ReadonlySet<string>, strangers: Map<Journey, Journey[]>): void {
   let next: Journey | null = null;
   let nextOfAnother: Journey | null = null; // the nearest that is not of the same client as `next`
   for (const journey of [...users].reverse()) {
     const client = journey.wanted.node;
     const stranger: Journey | null = next?.wanted.node === client ? nextOfAnother : next;
-    if (stranger) strangers.set(journey, stranger);
+    if (stranger) strangers.set(journey, [...(strangers.get(journey) ?? []), stranger]);
     if (!journey.hit || !journey.received || !people.has(client)) continue;
     if (next?.wanted.node !== client) nextOfAnother = next;
     next = journey;

@@ -8,16 +8,16 @@ import { disagreements } from '../simulations/knowledge/agreement.ts';
 import { disguise, inDisguise } from '../simulations/knowledge/disguise.ts';
 import { runMinute, runOrder, runPublicCopy } from '../simulations/knowledge/runs.ts';
 
-const anyRun = fc
-  .tuple(anySetup, fc.constantFrom(runOrder, runOrder, runPublicCopy, runPublicCopy, runMinute))
-  .map(([setup, run]) => run(setup));
+const RUNS = { runOrder, runPublicCopy, runMinute };
+const anyKind = fc.constantFrom<(keyof typeof RUNS)[]>('runOrder', 'runPublicCopy', 'runPublicCopy', 'runMinute');
 
 describe('who knows what', () => {
   it('is found by search as well', () => {
     fc.assert(
-      fc.property(anyRun, fc.infiniteStream(fc.nat(20)), (told, dice) => {
+      fc.property(anySetup, anyKind, fc.nat(18), (setup, kind, first) => {
+        const told = RUNS[kind](setup);
         const { accounts } = told.ledger;
-        const sample = accounts.filter(() => accounts.length < 5 || dice.next().value === 0);
+        const sample = accounts.filter((_account, place) => accounts.length < 5 || place % 19 === first);
         for (const { exchange } of sample) expect(disagreements(told, exchange, told.end)).toEqual([]);
       }),
       { numRuns: 60 },
@@ -26,7 +26,8 @@ describe('who knows what', () => {
 
   it('does not depend on what anything is called', () => {
     fc.assert(
-      fc.property(anyRun, fc.integer({ min: 1, max: 50 }), (told, shift) => {
+      fc.property(anySetup, anyKind, fc.integer({ min: 1, max: 50 }), (setup, kind, shift) => {
+        const told = RUNS[kind](setup);
         const { trace, node } = disguise(told.trace, shift);
         const masked = matrixAt(buildLedger(trace), told.end, 'run');
         expect(masked.cells).toEqual(inDisguise(matrixAt(told.ledger, told.end, 'run').cells, node));
@@ -37,7 +38,8 @@ describe('who knows what', () => {
 
   it('survives the way to another thread', () => {
     fc.assert(
-      fc.property(anyRun, (told) => {
+      fc.property(anySetup, anyKind, (setup, kind) => {
+        const told = RUNS[kind](setup);
         const there = structuredClone(told.ledger);
         expect(there).toEqual(told.ledger);
         expect(matrixAt(there, told.end, 'run')).toEqual(matrixAt(told.ledger, told.end, 'run'));

@@ -9,14 +9,13 @@ import type { Matrix, Scope } from '../../simulations/knowledge/matrix.ts';
 import { matrixAt } from '../../simulations/knowledge/matrix.ts';
 import { recordsBy } from '../../simulations/trace/trace.ts';
 import type { Trace } from '../../simulations/trace/trace.ts';
+import type { Setup } from '../../simulations/scenario/setup.ts';
 import { anySetup } from '../simulations/any-setup.ts';
 import { faultsIn } from '../simulations/knowledge/audit.ts';
 import type { Told } from '../simulations/knowledge/runs.ts';
 import { cellOf, runMinute, runOrder, runPublicCopy } from '../simulations/knowledge/runs.ts';
 
-const anyShortRun = fc
-  .tuple(anySetup, fc.boolean())
-  .map(([setup, isPublic]) => (isPublic ? runPublicCopy(setup) : runOrder(setup)));
+const run = (setup: Setup, isPublic: boolean): Told => (isPublic ? runPublicCopy(setup) : runOrder(setup));
 
 const instantsOf = ({ ledger, end }: Told): Instant[] => [0 as Instant, ...evidenceInstants(ledger), end];
 
@@ -42,7 +41,8 @@ const expectGrowth = ({ ledger }: Told, instants: readonly Instant[], scope: Sco
 describe('knowledge of one exchange', () => {
   it('only grows', () => {
     fc.assert(
-      fc.property(anyShortRun, (told) => {
+      fc.property(anySetup, fc.boolean(), (setup, isPublic) => {
+        const told = run(setup, isPublic);
         for (const { exchange } of told.ledger.accounts) expectGrowth(told, instantsOf(told), { exchange });
       }),
       { numRuns: 40 },
@@ -51,7 +51,8 @@ describe('knowledge of one exchange', () => {
 
   it('rests on records that have happened', () => {
     fc.assert(
-      fc.property(anyShortRun, fc.nat(5_000_000), (told, t) => {
+      fc.property(anySetup, fc.boolean(), fc.nat(5_000_000), (setup, isPublic, t) => {
+        const told = run(setup, isPublic);
         for (const { exchange } of told.ledger.accounts) {
           expect(faultsIn(told.trace, matrixAt(told.ledger, t as Instant, { exchange }), t as Instant)).toEqual([]);
         }
@@ -68,7 +69,8 @@ describe('knowledge of one exchange', () => {
       records: trace.records.slice(0, recordsBy(trace, t)),
     });
     fc.assert(
-      fc.property(anyShortRun, (told) => {
+      fc.property(anySetup, fc.boolean(), (setup, isPublic) => {
+        const told = run(setup, isPublic);
         for (const t of evidenceInstants(told.ledger)) {
           const ended = buildLedger(until(told.trace, t));
           for (const { exchange } of ended.accounts) {
@@ -89,7 +91,8 @@ describe('knowledge of one exchange', () => {
 
   it('changes at the instants that are listed and at no other', () => {
     fc.assert(
-      fc.property(anyShortRun, (told) => {
+      fc.property(anySetup, fc.boolean(), (setup, isPublic) => {
+        const told = run(setup, isPublic);
         const listed = instantsOf(told);
         const marks = (t: Instant): string =>
           told.ledger.accounts
