@@ -6,7 +6,7 @@ import type { Eyes } from './lens.ts';
 import { isOwn, legible, passesEyes } from './lens.ts';
 import { carriedBy } from './parcels.ts';
 import type { ExchangeSpan } from './scene-index.ts';
-import { ageOf } from './told-addresses.ts';
+import { ageOf } from './told-by-fields.ts';
 import type { Carried } from './words.ts';
 
 export interface Hop {

@@ -5,7 +5,7 @@ import type { Eyes } from './lens.ts';
 import { legible, passesEyes } from './lens.ts';
 import type { SceneIndex } from './scene-index.ts';
 import type { Parcel, ParcelShape, Tone } from './scene.ts';
-import { ageOf } from './told-addresses.ts';
+import { ageOf } from './told-by-fields.ts';
 import type { Carried } from './words.ts';
 import type { Course } from './wires.ts';
 import { along } from './wires.ts';

@@ -100,6 +100,14 @@ export class Placing {
     return false;
   }
 
+  /** The first of several ways to write the same that finds room; one that lies on no line, if there is one. */
+  placeFirst(ways: readonly (readonly Wanted[])[]): boolean {
+    return (
+      ways.some((lines) => this.placeTogether(lines.map((line) => ({ ...line, isShy: true })))) ||
+      ways.some((lines) => this.placeTogether(lines))
+    );
+  }
+
   /** A card with lines of text on it; `make` lays it out with its upper left corner at a point. */
   placeCard(corners: readonly Point[], make: (corner: Point) => Callout): Callout | null {
     return this.#best(corners.map((corner) => make(corner)).map((what) => ({ box: what, what })));

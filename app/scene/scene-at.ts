@@ -93,13 +93,9 @@ export function sceneAt(trace: Trace, index: SceneIndex, at: Instant, options: S
   ].sort(inOrder);
   const names = new Map(figures.map(({ actor, name }) => [actor.node, name]));
   const nameOf = (node: string): string => names.get(node) ?? words.unknown;
-  const groupNameOf = (node: string): string =>
-    cast.byNode.get(node)?.role === 'client' && nameOf(node) !== words.unknown
-      ? words.participant('client', null)
-      : nameOf(node);
   const told = toldOf(eyes, cast);
   const hint = told && eyes.sight ? words.clientsHint(told, words.observer(eyes.sight.column)) : null;
-  const texts = stageWordsOf({ cast, set, figures, parcels, casings, caller, hint, words, nameOf, groupNameOf });
+  const texts = stageWordsOf({ cast, set, figures, parcels, casings, caller, hint, words, nameOf });
   const selectedLinks = new Set(parcels.filter(({ isSelected }) => isSelected).map(({ sent }) => sent.link));
   return {
     at,

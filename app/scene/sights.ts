@@ -1,9 +1,10 @@
 // What each observer has made out of whom, and since when: folded from what it could read (`wire/visibility`), and from what its own nodes
 // are configured with. A stage seen through its eyes is fog except where this says otherwise.
-import type { MessageSent, Trace, View } from '../../simulations/index.ts';
+import type { MessageSent, Trace } from '../../simulations/index.ts';
 import { visible } from '../../simulations/index.ts';
 import type { Cast } from './cast.ts';
-import { addressesTold, saysIntermediary, signers } from './told-addresses.ts';
+import type { Claim } from './claims.ts';
+import { createClaims } from './claims.ts';
 
 /** Since when, in microseconds; Infinity: never. */
 export interface Acquainted {
@@ -49,30 +50,20 @@ function acquaintanceOf(sight: Draft, node: string): Acquainted {
   return known;
 }
 
-function learnRole(sight: Draft, node: string | undefined, at: number): void {
-  if (node === undefined) return;
+function learn(sight: Draft, { node, way, address, field }: Claim, at: number): void {
   const known = acquaintanceOf(sight, node);
-  known.role = Math.min(known.role, at);
-}
-
-/** `fieldName`: the field that told it; null: it stood on packets or in a DNS answer. */
-function learnAddress(sight: Draft, cast: Cast, address: string, at: number, fieldName: string | null = null): void {
-  const node = cast.ownerOf.get(address);
-  if (node === undefined) return;
-  const known = acquaintanceOf(sight, node);
-  if (at < Math.min(known.packets, known.field)) known.address = address;
-  if (fieldName === null) known.packets = Math.min(known.packets, at);
-  else if (at < known.field) {
-    known.field = at;
-    known.fieldName = fieldName;
-  }
+  if (at >= known[way]) return;
+  if (way !== 'role' && at < Math.min(known.packets, known.field)) known.address = address;
+  if (way === 'field') known.fieldName = field;
+  known[way] = at;
 }
 
 /** What its own nodes' settings name, its operator knows from the start (RFC 9110 §3.7: a gateway's servers, a client's proxy). */
 function learnFromSettings(sight: Draft, { header }: Trace, cast: Cast): void {
   const know = (address: string): void => {
-    learnAddress(sight, cast, address, 0);
-    learnRole(sight, cast.ownerOf.get(address), 0);
+    const node = cast.ownerOf.get(address);
+    if (node === undefined) return;
+    for (const way of ['packets', 'role'] as const) learn(sight, { node, way, address, field: '' }, 0);
   };
   for (const { addresses, operator, configuration } of header.nodes) {
     const { proxies, inbound, resolver } = configuration;
@@ -83,41 +74,6 @@ function learnFromSettings(sight: Draft, { header }: Trace, cast: Cast): void {
       // A server knows the gateway that was put before it, by the address from which it calls.
       for (const address of addresses.slice(-1)) know(address);
     }
-  }
-}
-
-/** Who signs Via by which name (RFC 9110 §7.6.3). */
-type Signatures = ReadonlyMap<string, string>;
-
-/** Notes what one view of one transmission tells. */
-function read(sight: Draft, cast: Cast, signatures: Signatures, view: View, at: number): void {
-  const source = cast.ownerOf.get(view.source.address);
-  const destination = cast.ownerOf.get(view.destination.address);
-  learnAddress(sight, cast, view.source.address, at);
-  learnAddress(sight, cast, view.destination.address, at);
-  const payload = view.part?.payload;
-  switch (payload?.kind) {
-    case 'dns-query':
-      learnRole(sight, destination, at);
-      return;
-    case 'dns-answer':
-      learnRole(sight, source, at);
-      for (const address of payload.addresses) learnAddress(sight, cast, address, at);
-      return;
-    case 'http-request': {
-      const { message } = payload;
-      // RFC 9112 §3.2.2, §3.2.3: only a proxy is asked for a whole URI or an authority.
-      if (message.method === 'CONNECT' || message.target.includes('://')) learnRole(sight, destination, at);
-      if (saysIntermediary(message)) learnRole(sight, source, at);
-      for (const { address, field } of addressesTold(message)) learnAddress(sight, cast, address, at, field);
-      for (const name of signers(message)) learnRole(sight, signatures.get(name), at);
-      return;
-    }
-    case 'http-response':
-      if (saysIntermediary(payload.message)) learnRole(sight, source, at);
-      for (const name of signers(payload.message)) learnRole(sight, signatures.get(name), at);
-      return;
-    default:
   }
 }
 
@@ -132,13 +88,15 @@ export function sightsOf(trace: Trace, cast: Cast): readonly Sight[] {
     of: new Map(),
   }));
   for (const sight of sights) learnFromSettings(sight, trace, cast);
-  const signatures = new Map(
-    header.nodes.flatMap(({ id, viaName }) => (viaName === null ? [] : [[viaName, id] as const])),
-  );
+  const atNode = new Map(header.nodes.map(({ id }) => [id, sights.filter(({ ownNodes }) => ownNodes.has(id))]));
+  const atLink = new Map(header.links.map(({ id }) => [id, sights.filter(({ links }) => links.has(id))]));
+  const claims = createClaims(header, cast);
+  const hear = (readers: readonly Draft[], said: readonly Claim[], at: number): void => {
+    for (const sight of readers) for (const claim of said) learn(sight, claim, at);
+  };
   const readAt = (sent: MessageSent, node: string, at: number): void => {
-    for (const sight of sights) {
-      if (sight.ownNodes.has(node)) read(sight, cast, signatures, visible(sent, { at: 'node', node }), at);
-    }
+    const readers = atNode.get(node) ?? [];
+    if (readers.length > 0) hear(readers, claims.of(sent, visible(sent, { at: 'node', node })), at);
   };
   for (const record of records) {
     if (record.kind === 'message.sent') readAt(record, record.from, record.at);
@@ -146,9 +104,9 @@ export function sightsOf(trace: Trace, cast: Cast): readonly Sight[] {
     const sent = records[record.sent];
     if (sent?.kind !== 'message.sent') continue;
     readAt(sent, record.to, record.at);
-    for (const sight of sights) {
-      if (sight.links.has(sent.link)) read(sight, cast, signatures, visible(sent, { at: 'link' }), record.at);
-    }
+    const readers = atLink.get(sent.link) ?? [];
+    if (readers.length > 0) hear(readers, claims.of(sent, visible(sent, { at: 'link' })), record.at);
+    claims.forget(sent);
   }
   return sights;
 }

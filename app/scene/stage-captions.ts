@@ -1,38 +1,11 @@
 // The words on a stage that stand still: for each what it says and the spots that suit it, in order of importance.
-import type { BareCasing } from './casings.ts';
 import type { Layout } from './layout.ts';
 import type { BareEye } from './observers.ts';
 import type { Figure } from './participants.ts';
 import type { Spot, Wanted } from './place-captions.ts';
-import type { CaptionKind, Tone } from './scene.ts';
-import { textWidth } from './text-width.ts';
+import type { Tone } from './scene.ts';
+import { styled, wrapped } from './text-style.ts';
 import type { SceneWords } from './words.ts';
-
-type Text = Pick<Wanted, 'key' | 'text'> & { readonly spots: readonly Spot[] } & Partial<Pick<Wanted, 'isInside'>>;
-
-const styled =
-  (kind: CaptionKind, tone: Tone, size: number, isBold: boolean) =>
-  (text: Text): Wanted => ({
-    kind,
-    tone,
-    size,
-    isBold,
-    ...text,
-  });
-
-/** Lines of at most `width`, broken between words. */
-export function wrapped(text: string, width: number, size: number, isBold: boolean): readonly string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && textWidth(longer, size, isBold) > width) {
-      lines.push(line);
-      line = word;
-    } else line = longer;
-  }
-  return [...lines, line];
-}
 
 const TERRITORY_TONES = { 'client-side': 'client', internet: 'soft', 'server-side': 'server' } as const;
 
@@ -189,42 +162,14 @@ export function eyeCaptions(eyes: readonly BareEye[], { measures }: Layout, word
   });
 }
 
-/** Who holds the keys of what lies in casings: said once for all casings between the same kinds of holders. */
-export function holderCaptions(
-  casings: readonly BareCasing[],
-  namesOf: (casing: BareCasing) => readonly string[],
-  { measures }: Layout,
-  words: SceneWords,
-): readonly Wanted[] {
-  const { small: size } = measures.text;
-  const said = new Map<string, { readonly casing: BareCasing; readonly text: string }>();
-  for (const casing of casings) {
-    const text = casing.kind === 'tunnel' ? words.tunnel(namesOf(casing)) : words.holders(namesOf(casing));
-    if (!said.has(text)) said.set(text, { casing, text });
-  }
-  return [...said.values()].map(({ casing, text }, nth) => {
-    const spots: Spot[] = [];
-    for (let piece = casing.path.length - 2; piece >= 0; piece -= 1) {
-      const a = casing.path[piece];
-      const b = casing.path[piece + 1];
-      if (!a || !b || Math.abs(b.x - a.x) < 24) continue;
-      for (const share of [0.5, 0.35, 0.65]) {
-        const x = a.x + (b.x - a.x) * share;
-        const y = a.y + (b.y - a.y) * share;
-        for (const shift of [1.9, -1.1, 3.2, -2.4, 4.5]) spots.push({ x, y: y + shift * size, anchor: 'middle' });
-      }
-    }
-    return styled('holders', 'good', size, false)({ key: `holders-${String(nth)}`, text, spots });
-  });
-}
-
 /** What these eyes know of the clients, at the foot of their territory: on it if it can be broken to fit, else on one line across its edge. */
 export function hintCaptions(text: string | null, { territories, measures }: Layout): readonly (readonly Wanted[])[] {
   const [land] = territories;
   if (text === null || !land) return [];
   const { small: size } = measures.text;
   const foot = land.y + land.height - size * 0.55;
-  const set = (lines: readonly string[]): readonly Wanted[] =>
+  const left = land.x + measures.margin;
+  const set = (lines: readonly string[], x: number): readonly Wanted[] =>
     lines.map((line, nth) =>
       styled(
         'hint',
@@ -234,8 +179,13 @@ export function hintCaptions(text: string | null, { territories, measures }: Lay
       )({
         key: `hint-${String(nth)}`,
         text: line,
-        spots: [{ x: land.x + measures.margin, y: foot - (lines.length - 1 - nth) * size * 1.25, anchor: 'start' }],
+        spots: [{ x, y: foot - (lines.length - 1 - nth) * size * 1.25, anchor: 'start' }],
       }),
     );
-  return [set(wrapped(text, land.width - measures.margin * 1.4, size, false)), set([text])];
+  const besideAddress = land.x + measures.clientInset + measures.clientRadius + measures.margin;
+  return [
+    set(wrapped(text, land.width - measures.margin * 1.4, size, false), left),
+    set([text], left),
+    set([text], besideAddress),
+  ];
 }

@@ -2,6 +2,7 @@
 import { boxAround } from './boxes.ts';
 import type { LastCaller } from './callout.ts';
 import { calloutFor } from './callout.ts';
+import { casingCaptions } from './casing-captions.ts';
 import type { BareCasing } from './casings.ts';
 import type { Cast } from './cast.ts';
 import type { BareParcel } from './parcels.ts';
@@ -17,7 +18,6 @@ import {
   eyeCaptions,
   glyphCaptions,
   hintCaptions,
-  holderCaptions,
   nameCaptions,
   stateCaptions,
   territoryCaptions,
@@ -36,8 +36,6 @@ export interface Spoken {
   readonly words: SceneWords;
   /** Names as these eyes know them. */
   readonly nameOf: (node: string) => string;
-  /** Several casings of one kind share one caption, in which the clients have no number. */
-  readonly groupNameOf: (node: string) => string;
 }
 
 /** Half of what a casing is thick. */
@@ -55,12 +53,18 @@ function solidsOf({ set, figures }: Spoken): readonly Box[] {
 
 /** Upper left corners that would suit the card: the server side first, from the top, then further left. */
 function* corners({ set }: Spoken, card: Callout): Generator<Point> {
-  const { territories, measures } = set.layout;
+  const { layout } = set;
+  const { territories, measures } = layout;
   const server = territories[2];
   if (!server) return;
   const right = server.x + server.width - card.width - measures.margin * 0.6;
-  const least = (territories[1]?.x ?? 0) + 4;
-  const lines = [measures.top + measures.margin * 0.85, measures.bottom - card.height - measures.margin * 0.6];
+  const [client, internet] = territories;
+  // On a narrow stage it may hang over the edge of the clients' land, where there is nothing at the top.
+  const least = layout.width === 'wide' ? (internet?.x ?? 0) + 4 : (client?.width ?? 0) * 0.6;
+  const highest = measures.top + measures.margin * 0.85;
+  const lowest = measures.bottom - card.height - measures.margin * 0.6;
+  const lines = [highest, lowest];
+  for (let y = highest + 6; y < lowest; y += 6) lines.push(y);
   for (const y of lines) for (let x = right; x >= least; x -= 6) yield { x, y };
 }
 
@@ -91,19 +95,17 @@ export function stageWordsOf(spoken: Spoken): Pick<Scene, 'captions' | 'callouts
   const put = (wanted: readonly Wanted[]): void => {
     for (const one of wanted) placing.place(one);
   };
-  const isShared = spoken.casings.length > 1;
-  const namesOf = ({ holders }: BareCasing): readonly string[] =>
-    holders.map(isShared ? spoken.groupNameOf : spoken.nameOf);
 
   put(territoryCaptions(layout, words));
   put(glyphCaptions(figures, layout, words));
   for (const lines of nameCaptions(figures, layout)) placing.placeTogether(lines);
   put(addressCaptions(figures, layout));
   put(downCaptions(figures, layout, words));
-  put(eyeCaptions(eyes, layout, words));
   const callouts = placeCallout(placing, spoken);
-  hintCaptions(spoken.hint, layout).some((lines) => placing.placeTogether(lines));
-  put(holderCaptions(spoken.casings, namesOf, layout, words));
+  put(eyeCaptions(eyes, layout, words));
+  placing.placeFirst(hintCaptions(spoken.hint, layout));
+  for (const ways of casingCaptions(spoken.casings, spoken.cast, spoken.nameOf, layout, words))
+    placing.placeFirst(ways);
   put(countCaptions(figures, layout));
   put(stateCaptions(figures, layout));
   for (const parcel of parcels) placing.block(boxAround(parcel, 2 * parcel.radius, 2 * parcel.radius));

@@ -1,0 +1,100 @@
+// Who holds the keys of what lies in casings: said once for all casings between the same kinds of holders, above or below all of them.
+import type { BareCasing } from './casings.ts';
+import type { Cast } from './cast.ts';
+import type { Layout } from './layout.ts';
+import type { Spot, Wanted } from './place-captions.ts';
+import type { Point } from './scene.ts';
+import { styled, wrapped } from './text-style.ts';
+import { textWidth } from './text-width.ts';
+import type { SceneWords } from './words.ts';
+
+/** Name of a node as these eyes know it. */
+export type NameOf = (node: string) => string;
+
+/** Its one holder by name, several of one kind by their kind. */
+function sideName(nodes: readonly string[], cast: Cast, nameOf: NameOf, words: SceneWords): string {
+  const [first = ''] = nodes;
+  const actor = cast.byNode.get(first);
+  const name = nameOf(first);
+  if (!actor || name !== words.participant(actor.role, actor.number)) return name; // known by its address, or not at all
+  if (nodes.some((node) => node !== first)) return words.participant(actor.role, null);
+  return actor.role === 'client' && actor.number !== null ? words.clientLetter(actor.number) : name;
+}
+
+function groupsOf(casings: readonly BareCasing[], cast: Cast): readonly (readonly BareCasing[])[] {
+  const groups = new Map<string, BareCasing[]>();
+  for (const casing of casings) {
+    const kinds = casing.holders.map((node) => cast.byNode.get(node)?.role ?? node);
+    const key = [casing.kind, ...kinds].join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), casing]);
+  }
+  return [...groups.values()];
+}
+
+/** The straight pieces of a path that are long enough to stand beside, the last one first. */
+function piecesOf({ path }: BareCasing): (readonly [Point, Point])[] {
+  return path
+    .flatMap((from, place) => {
+      const to = path[place + 1];
+      return to && Math.abs(to.x - from.x) > 24 ? [[from, to] as const] : [];
+    })
+    .reverse();
+}
+
+const heightAt = ([from, to]: readonly [Point, Point], x: number): number | null =>
+  x < Math.min(from.x, to.x) || x > Math.max(from.x, to.x)
+    ? null
+    : from.y + ((x - from.x) / (to.x - from.x)) * (to.y - from.y);
+
+function* spotsFor(group: readonly BareCasing[], size: number): Generator<Spot> {
+  const all = group.flatMap(piecesOf);
+  for (const [from, to] of group[0] ? piecesOf(group[0]) : []) {
+    for (const share of [0.5, 0.35, 0.65, 0.2, 0.8]) {
+      const x = from.x + (to.x - from.x) * share;
+      const heights = all.flatMap((piece) => heightAt(piece, x) ?? []);
+      const [top, bottom] = [Math.min(...heights), Math.max(...heights)];
+      for (const shift of [1.9, 3.2, 4.5]) yield { x, y: bottom + shift * size, anchor: 'middle' };
+      for (const shift of [1.1, 2.4, 3.7]) yield { x, y: top - shift * size, anchor: 'middle' };
+      yield { x, y: bottom + 5.8 * size, anchor: 'middle' };
+    }
+  }
+}
+
+/** For each kind of casing what could be written and where, best first: on one line, or on two. */
+export function casingCaptions(
+  casings: readonly BareCasing[],
+  cast: Cast,
+  nameOf: NameOf,
+  { measures }: Layout,
+  words: SceneWords,
+): readonly (readonly (readonly Wanted[])[])[] {
+  const { small: size } = measures.text;
+  return groupsOf(casings, cast).map((group, nth) => {
+    const names = ([0, 1] as const).map((side) =>
+      sideName(
+        group.map(({ holders }) => holders[side]),
+        cast,
+        nameOf,
+        words,
+      ),
+    );
+    const text = group[0]?.kind === 'tunnel' ? words.tunnel(names) : words.holders(names);
+    const half = wrapped(text, textWidth(text, size) * 0.62, size, false);
+    const set = (lines: readonly string[]): readonly (readonly Wanted[])[] =>
+      [...spotsFor(group, size)].map((spot) =>
+        lines.map((line, row) =>
+          styled(
+            'holders',
+            'good',
+            size,
+            false,
+          )({
+            key: `holders-${String(nth)}-${String(row)}`,
+            text: line,
+            spots: [{ ...spot, y: spot.y + row * size * 1.2 }],
+          }),
+        ),
+      );
+    return half.length > 1 ? [...set([text]), ...set(half)] : set([text]);
+  });
+}
