@@ -7,6 +7,7 @@ import { visible } from '../wire/visibility.ts';
 import type { Case, Inquiry } from './case.ts';
 import type { Column } from './columns.ts';
 import type { BaseFact } from './fact.ts';
+import { OWN_FACTS } from './fact.ts';
 import { learnFromPackets } from './learn.ts';
 import type { Page } from './notebook.ts';
 import { note, noteObstacle, noteSighting, pageOf } from './notebook.ts';
@@ -28,15 +29,7 @@ interface Look {
   readonly columns: readonly Column[];
 }
 
-/** Data that belong to whoever wants the exchange: what its agent reads of them it knows by being itself. */
-const OWN: readonly BaseFact[] = [
-  'client_ip',
-  'user_identity',
-  'dest_host',
-  'url_path',
-  'request_body',
-  'response_body',
-];
+const isOwn = (fact: BaseFact): boolean => (OWN_FACTS as readonly BaseFact[]).includes(fact);
 
 /** Fills the notebook of one exchange from its messages. */
 export function examine(inquiry: Inquiry, known: Case): void {
@@ -68,8 +61,7 @@ function createReader({ trace, connections, readings }: Inquiry, known: Case): (
     const { part, field, value } = saying;
     for (const fact of factsIn(saying, known)) {
       for (const column of look.columns) {
-        const isOwn = column === known.clientColumn && OWN.includes(fact);
-        const assurance = isOwn ? 'role' : assuranceOf(saying);
+        const assurance = column === known.clientColumn && isOwn(fact) ? 'role' : assuranceOf(saying);
         note(pageOf(known.notebook, column), fact, { record, at: look.at, part, field, value, assurance });
       }
     }

@@ -1,13 +1,18 @@
 // What can be known about one exchange, how well, and on whose word: the three vocabularies of the ledger.
 
-/** Facts that a message part can give away. */
-export const BASE_FACTS = [
+/** Data of whoever wants the exchange: what its own agent handles of them it knows by being itself. */
+export const OWN_FACTS = [
   'client_ip',
   'user_identity',
   'dest_host',
   'url_path',
   'request_body',
   'response_body',
+] as const;
+
+/** Facts that a message part can give away. */
+export const BASE_FACTS = [
+  ...OWN_FACTS,
   'origin_ip',
   'backend_count',
   'server_software',

@@ -20,23 +20,26 @@ export interface Sighting {
   readonly at: Instant;
 }
 
-/** Why a value did not get to somebody whom its message passed. */
-export type Obstacle =
-  | {
-      readonly kind: 'encrypted';
-      readonly holders: readonly [NodeId, NodeId];
-      readonly record: number;
-      readonly at: Instant;
-    }
-  | {
-      readonly kind: 'removed';
-      readonly node: NodeId;
-      readonly line: string;
-      readonly why: EditReason;
-      /** The record in which the node says what it changed. */
-      readonly record: number;
-      readonly at: Instant;
-    };
+/** It passed under an encryption that only `holders` open. */
+export interface Encrypted {
+  readonly kind: 'encrypted';
+  readonly holders: readonly [NodeId, NodeId];
+  /** The record in which it passed. */
+  readonly record: number;
+}
+
+/** `node` had taken it out before the message came this way. */
+export interface Removed {
+  readonly kind: 'removed';
+  readonly node: NodeId;
+  readonly line: string;
+  readonly why: EditReason;
+  /** The record in which the node says what it changed. */
+  readonly record: number;
+}
+
+/** Why a value did not get to somebody whom its message passed, and since when. */
+export type Obstacle = (Encrypted | Removed) & { readonly at: Instant };
 
 /** One column's page. */
 export interface Page {

@@ -2,7 +2,6 @@
 import type { Instant } from '../kernel/time.ts';
 import type { Address } from '../wire/address.ts';
 import type { NodeId } from '../wire/payload.ts';
-import type { EditReason } from '../http/edit.ts';
 import type { Column } from './columns.ts';
 import { OTHER_CLIENT } from './columns.ts';
 import type { BaseFact } from './fact.ts';
@@ -10,7 +9,7 @@ import { trackIn } from './held.ts';
 import type { Basis } from './inferable.ts';
 import type { Account } from './account.ts';
 import type { Ledger } from './ledger.ts';
-import type { Obstacle } from './notebook.ts';
+import type { Encrypted, Obstacle, Removed } from './notebook.ts';
 
 export type Reason =
   /** The evidence says it. */
@@ -21,16 +20,8 @@ export type Reason =
   | { readonly kind: 'linkable'; readonly through: Address; readonly record: number }
   /** No message says it, but it could be found out so. */
   | { readonly kind: 'inferable'; readonly by: Basis; readonly record: number | null }
-  /** It passed, under an encryption that only `holders` open. */
-  | { readonly kind: 'encrypted'; readonly holders: readonly [NodeId, NodeId]; readonly record: number }
-  /** `node` had taken it out before the message came this way. */
-  | {
-      readonly kind: 'removed';
-      readonly node: NodeId;
-      readonly line: string;
-      readonly why: EditReason;
-      readonly record: number;
-    }
+  | Encrypted
+  | Removed
   /** It handles the address of the next hop, and that is somebody else's. */
   | { readonly kind: 'neighbour-only'; readonly address: Address }
   /** The size of a pool is in no message. */
@@ -74,12 +65,7 @@ export function whyNot(ledger: Ledger, account: Account, column: Column, fact: B
   }
 }
 
-function reasonOf(obstacle: Obstacle): Reason {
-  const { record } = obstacle;
-  if (obstacle.kind === 'encrypted') return { kind: 'encrypted', holders: obstacle.holders, record };
-  const { node, line, why } = obstacle;
-  return { kind: 'removed', node, line, why, record };
-}
+const reasonOf = ({ at: _at, ...reason }: Obstacle): Reason => reason;
 
 const neighbour = (address: Address | null): Reason =>
   address === null ? { kind: 'not-sent' } : { kind: 'neighbour-only', address };

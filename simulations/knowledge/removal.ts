@@ -3,7 +3,7 @@ import type { Message } from '../http/message.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { Case } from './case.ts';
 import type { BaseFact } from './fact.ts';
-import type { Obstacle } from './notebook.ts';
+import type { Removed } from './notebook.ts';
 import type { Readings } from './reading.ts';
 import { factsIn } from './recognise.ts';
 import type { Saying } from './saying.ts';
@@ -12,7 +12,7 @@ export interface Removal {
   readonly fact: BaseFact;
   /** Which of the two messages of the exchange lost it. */
   readonly direction: Message['kind'];
-  readonly obstacle: Omit<Extract<Obstacle, { kind: 'removed' }>, 'at'>;
+  readonly obstacle: Removed;
 }
 
 /** The line of a message that a saying was read from, as edits name it. */
