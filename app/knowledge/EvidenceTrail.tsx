@@ -4,7 +4,7 @@ import type { Cell, Evidence, Fact, Matrix } from '../../simulations/index.ts';
 import { useSession } from '../binding/session.ts';
 import { useWords } from '../i18n/words.ts';
 import type { CellChoice } from '../state/view-store.ts';
-import css from './knowledge.module.css';
+import css from './evidence.module.css';
 import { useReasonNames } from './reason-names.ts';
 
 interface Props {
@@ -23,7 +23,9 @@ export function EvidenceTrail({ cell: choice, matrix }: Props): JSX.Element | nu
   const fact = choice.fact as Fact;
   const cell: Cell | undefined = matrix.cells[choice.column]?.[fact];
   const close = useCallback(() => view.getState().show({ cell: null }), [view]);
-  useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), [choice]);
+  useEffect(() => {
+    panel.current?.scrollIntoView({ block: 'nearest' });
+  }, [choice]);
   useEffect(() => {
     const escape = ({ key }: KeyboardEvent): void => {
       if (key === 'Escape') close();
