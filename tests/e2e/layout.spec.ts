@@ -1,0 +1,102 @@
+// From a phone to a large screen, in both languages and in one half as long again: nothing scrolls both ways, nothing is clipped,
+// everything can be hit.
+import { expect, test, type Page } from '@playwright/test';
+import { CompareView } from './models/compare.model.ts';
+
+const WIDTHS = [320, 360, 480, 768, 1024, 1440, 2560, 3840];
+const TONGUES = ['lang=en', 'lang=zh-CN', 'lang=en&strings=long'];
+
+/** How far the page is wider than the window, and what sticks out. */
+const overflow = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const out = [...document.querySelectorAll('body *')].filter(
+      (one) => one.getBoundingClientRect().right > clientWidth + 1 && getComputedStyle(one).position !== 'absolute',
+    );
+    return [
+      `${String(scrollWidth)} > ${String(clientWidth)}`,
+      ...out.slice(0, 5).map((one) => one.outerHTML.slice(0, 120)),
+    ];
+  });
+
+/** Controls whose words do not fit into them. */
+const clipped = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, label, th, td, h1, h2, summary')]
+      .filter((one) => one.offsetParent !== null && one.scrollWidth > one.clientWidth + 1)
+      .filter((one) => getComputedStyle(one).display !== 'inline')
+      .map(
+        (one) =>
+          `${one.tagName} ${one.textContent.slice(0, 60)}: ${String(one.scrollWidth)} > ${String(one.clientWidth)}`,
+      ),
+  );
+
+/** Controls smaller than 24 × 24 px (WCAG 2.2, 2.5.8). */
+const small = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, select, input, summary, a[href]')]
+      .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+      .map((one) => ({ one, box: (one.closest('label') ?? one).getBoundingClientRect() }))
+      .filter(({ box }) => box.left >= 0 && (box.width < 24 || box.height < 24))
+      .map(({ one, box }) => `${one.outerHTML.slice(0, 90)}: ${box.width.toFixed(1)} × ${box.height.toFixed(1)}`),
+  );
+
+for (const tongue of TONGUES) {
+  test(`nothing scrolls sideways, is clipped or too small to hit: ${tongue}`, async ({ page }) => {
+    test.slow();
+    const view = new CompareView(page);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      await view.open(`?${tongue}&t=4000&a=both&b=reverse&b.https=1&b.origins=6&facts=all&do=stop-1@3000`);
+      expect(await overflow(page), `${String(width)} px`).toEqual([]);
+      expect(await clipped(page), `${String(width)} px`).toEqual([]);
+      expect(await small(page), `${String(width)} px`).toEqual([]);
+    }
+  });
+}
+
+test('sheets, evidence and words fit where there is least room', async ({ page }) => {
+  const view = new CompareView(page);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await view.open('?t=900&stage=b');
+  await view.more('b').click();
+  expect(await overflow(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await (await view.cell('b', 'origin', 'client_ip')).click();
+  await page.locator('details summary').last().click();
+  await page.locator('footer button[aria-expanded]').click();
+  expect(await overflow(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Menu' }).click();
+  expect(await overflow(page)).toEqual([]);
+  expect(await small(page)).toEqual([]);
+});
+
+test('on a phone the stages share one place, and differences stay marked', async ({ page }) => {
+  const view = new CompareView(page);
+  await page.setViewportSize({ width: 360, height: 760 });
+  await view.open('?t=900');
+  await expect(view.stageCard('a')).toBeVisible();
+  await expect(view.stageCard('b')).toBeHidden();
+  await expect(await view.cell('a', 'origin', 'client_ip')).toHaveAttribute('data-differs', 'true');
+  await page.getByRole('radiogroup', { name: 'Stages' }).first().getByRole('radio', { name: 'B · Reverse' }).check();
+  await expect(view.stageCard('a')).toBeHidden();
+  await expect(view.stageCard('b')).toBeVisible();
+  await expect(await view.cell('b', 'origin', 'client_ip')).toHaveAttribute('data-differs', 'true');
+  await expect(page.getByRole('button', { name: 'Send one' })).toBeVisible();
+});
+
+test('the theme that is chosen wins over the reader’s own', async ({ page }) => {
+  const view = new CompareView(page);
+  await view.open();
+  const paper = (): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const light = await paper();
+  await page.getByLabel('Theme').selectOption('Dark');
+  const dark = await paper();
+  expect(dark).not.toBe(light);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.getByLabel('Theme').selectOption('Light');
+  await expect.poll(paper).toBe(light);
+  await page.getByLabel('Theme').selectOption('Auto');
+  await expect.poll(paper).toBe(dark);
+});
