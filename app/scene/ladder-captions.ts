@@ -115,7 +115,7 @@ export const remarkCaptions = (
     const x = xOf(remark.node);
     const y = yOf(remark.at);
     const spots: Spot[] = [];
-    for (const shift of [0.35, 1.3, -0.6, 2.2, -1.5]) {
+    for (const shift of [0.35, 1.3, -0.6, 2.2, -1.5, 3.1, 4, 4.9, -2.4]) {
       spots.push({ x: x + 6, y: y + shift * size, anchor: 'start' }, { x: x - 6, y: y + shift * size, anchor: 'end' });
     }
     return {

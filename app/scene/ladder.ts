@@ -15,7 +15,7 @@ import {
 import type { Story } from './ladder-story.ts';
 import { storyOf } from './ladder-story.ts';
 import type { Ladder, LadderArrow, LadderBar } from './ladder-types.ts';
-import { eyesFor } from './lens.ts';
+import { eyesFor, isOwn } from './lens.ts';
 import type { Eyes } from './lens.ts';
 import { nameFor } from './names.ts';
 import { Placing } from './place-captions.ts';
@@ -94,10 +94,10 @@ function captionsOf(
   words: SceneWords,
 ): readonly Caption[] {
   const { xOf, yOf } = rungs;
-  const arrows = story.hops.map(({ sent, sentAt, receivedAt }) => ({
+  const arrows = story.hops.map(({ sent, sentAt, receivedAt, isCased }) => ({
     from: { x: xOf(sent.from), y: yOf(sentAt) },
     to: { x: xOf(sent.to), y: yOf(receivedAt) },
-    clearance: 1,
+    clearance: isCased ? 4 : 1,
   }));
   const columns = rungs.columns.map(({ x }) => ({
     from: { x, y: rungs.heading + 4 },
@@ -114,8 +114,8 @@ function captionsOf(
   for (const one of [
     ...headingCaptions(rungs),
     ...messageCaptions(story, rungs, words).filter(({ tone }) => tone !== 'soft'),
-    ...editCaptions(story, rungs, words),
     ...remarkCaptions(story, rungs, words),
+    ...editCaptions(story, rungs, words),
     ...tickCaptions(ticks, story.span.wantedAt, rungs, words),
     ...messageCaptions(story, rungs, words).filter(({ tone }) => tone === 'soft'),
   ]) {
@@ -188,6 +188,13 @@ const columnAt = ({ key, node, x, tone }: Column, top: number, bottom: number) =
   tone,
 });
 
+/** What was wanted, as far as these eyes can read it. */
+function requestFor({ span, hops }: Story, eyes: Eyes, words: SceneWords): string {
+  if (isOwn(eyes, span.client)) return `${span.method} ${span.target}`;
+  const read = hops.filter(({ carried }) => carried.what === 'request').at(-1);
+  return words.word(read ? read.carried : { what: 'closed' });
+}
+
 /** The ladder of one exchange; null: the run has no such exchange. `index` must be that of the same trace. */
 export function ladderAt(
   trace: Trace,
@@ -201,7 +208,7 @@ export function ladderAt(
   if (!sheet) return null;
   const { story, rungs, height, ticks, captions } = sheet;
   const { width, words } = options;
-  const { method, target, wantedAt } = story.span;
+  const { wantedAt } = story.span;
   const isWithin = at >= wantedAt && at <= story.endsAt;
   return {
     at,
@@ -210,7 +217,7 @@ export function ladderAt(
     size: { width: MEASURES[width].width, height },
     label: words.spoken.ladder({
       exchange,
-      request: `${method} ${target}`,
+      request: requestFor(story, eyes, words),
       hops: story.hops.length,
       milliseconds: (story.endsAt - wantedAt) / 1000,
     }),

@@ -2,7 +2,7 @@
 import type { MessageSent, Payload, Trace } from '../../simulations/index.ts';
 import { flightsAt } from './flights.ts';
 import type { Eyes } from './lens.ts';
-import { legible, passesEyes } from './lens.ts';
+import { isOwn, legible, passesEyes } from './lens.ts';
 import type { SceneIndex } from './scene-index.ts';
 import type { Parcel, ParcelShape, Tone } from './scene.ts';
 import { ageOf } from './told-by-fields.ts';
@@ -60,6 +60,10 @@ export function carriedBy(payload: Payload): Carried {
   }
 }
 
+/** What has not arrived is not known yet: an address is shown to the party that is told it once it has been told. */
+const onTheWay = (carried: Carried, eyes: Eyes, sent: MessageSent): Carried =>
+  carried.what === 'address' && !isOwn(eyes, sent.from) ? { ...carried, addresses: null } : carried;
+
 /** Everybody's eyes know a hit from the store that it came out of; one party's from what the answer says (RFC 9111 §5.1). */
 function hitOf(layer: Payload, eyes: Eyes, isFromStore: boolean): BareParcel['hit'] {
   if (layer.kind !== 'http-response') return null;
@@ -82,7 +86,7 @@ function parcelOf(
   const share = receivedAt > sentAt ? (eyes.at - sentAt) / (receivedAt - sentAt) : 1;
   const isInbound = course.ends[0] === sent.from;
   const layer = legible(eyes, sent);
-  const carried = carriedBy(layer);
+  const carried = onTheWay(carriedBy(layer), eyes, sent);
   const hit = hitOf(layer, eyes, flights.fromStore[flight] === 1);
   const record = flights.record[flight] ?? 0;
   const shape = SHAPES[carried.what];

@@ -21,7 +21,8 @@ export type Carried =
   | { readonly what: 'request'; readonly method: string; readonly target: string }
   | { readonly what: 'response'; readonly status: number; readonly reason: string }
   | { readonly what: 'question'; readonly name: string }
-  | { readonly what: 'address'; readonly name: string; readonly addresses: readonly string[] }
+  /** `addresses` null: still on its way to the party whose eyes these are. */
+  | { readonly what: 'address'; readonly name: string; readonly addresses: readonly string[] | null }
   | { readonly what: 'hello'; readonly serverName: string | null }
   | { readonly what: 'call' | 'acceptance' | 'goodbye' | 'reset' | 'keys' | 'closed' };
 

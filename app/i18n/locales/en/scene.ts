@@ -55,7 +55,7 @@ function word(carried: Carried): string {
     case 'question':
       return `${carried.name}?`;
     case 'address':
-      return carried.addresses[0] ?? 'no such name';
+      return carried.addresses === null ? `${carried.name}: …` : (carried.addresses[0] ?? 'no such name');
     case 'hello':
       return carried.serverName === null ? 'TLS hello' : `TLS: ${carried.serverName}`;
     case 'keys':
@@ -82,6 +82,7 @@ function spokenWhat(carried: Carried): string {
     case 'question':
       return `DNS question for ${carried.name}`;
     case 'address':
+      if (carried.addresses === null) return `DNS answer for ${carried.name}`;
       return carried.addresses.length === 0
         ? `DNS answer: ${carried.name} is unknown`
         : `DNS answer: ${carried.name} is at ${format.list(carried.addresses)}`;

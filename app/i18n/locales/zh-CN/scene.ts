@@ -54,7 +54,7 @@ function word(carried: Carried): string {
     case 'question':
       return `${carried.name}？`;
     case 'address':
-      return carried.addresses[0] ?? '无此域名';
+      return carried.addresses === null ? `${carried.name}：…` : (carried.addresses[0] ?? '无此域名');
     case 'hello':
       return carried.serverName === null ? 'TLS 问候' : `TLS：${carried.serverName}`;
     case 'keys':
@@ -81,6 +81,7 @@ function spokenWhat(carried: Carried): string {
     case 'question':
       return `DNS 查询 ${carried.name}`;
     case 'address':
+      if (carried.addresses === null) return `${carried.name} 的 DNS 应答`;
       return carried.addresses.length === 0
         ? `DNS 应答：${carried.name} 不存在`
         : `DNS 应答：${carried.name} 的地址是 ${format.list(carried.addresses)}`;

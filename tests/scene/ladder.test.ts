@@ -1,0 +1,142 @@
+// One request through time: what stands on a ladder, where, and that no two of its words overlap.
+import { describe, expect, it } from 'vitest';
+import type { LadderOptions } from '../../app/scene/ladder.ts';
+import { ladderAt } from '../../app/scene/ladder.ts';
+import type { Ladder } from '../../app/scene/ladder-types.ts';
+import { contains, overlaps } from '../../app/scene/boxes.ts';
+import type { Instant } from '../../simulations/index.ts';
+import { allRuns } from '../machines/runs.ts';
+import type { Stage } from './stages.ts';
+import { LANGUAGES, lensesOf, stageNamed, stageOf } from './stages.ts';
+
+const ladderOf = (
+  { trace, index }: Stage,
+  exchange: number,
+  atMs: number,
+  options: Partial<LadderOptions> = {},
+): Ladder =>
+  ladderAt(trace, index, exchange, (atMs * 1000) as Instant, {
+    lens: 'everyone',
+    width: 'wide',
+    words: LANGUAGES.en,
+    ...options,
+  })!;
+
+const texts = ({ captions }: Ladder): readonly string[] => captions.map(({ text }) => text);
+
+describe('a ladder', () => {
+  const stage = stageNamed('rp-http-xff');
+  const whole = ladderOf(stage, 1, 10_000);
+
+  it('has the columns of those who took part and of those who read along, as they stand on the stage', () => {
+    expect(whole.columns.map(({ key }) => key)).toEqual([
+      'alice',
+      'observer-access_network',
+      'resolver',
+      'observer-transit',
+      'box',
+      'observer-backend_link',
+      'origin-1',
+    ]);
+    const xs = whole.columns.map(({ x }) => x);
+    expect(xs).toEqual([...xs].sort((a, b) => a - b));
+  });
+
+  it('has an arrow for each message, sloped by its delay on a scale that is the same all over', () => {
+    const { records, header } = stage.trace;
+    const sent = records.flatMap((record, number) =>
+      record.kind === 'message.sent' && record.exchange === 1 ? [{ record, number }] : [],
+    );
+    const end = records.find(({ kind }) => kind === 'exchange.finished')!.at;
+    const until = sent.filter(({ record }) => record.at < end && record.payload.kind !== 'tcp-fin');
+    expect(whole.arrows).toHaveLength(until.length);
+    const slopes = until.map(({ record, number }) => {
+      const arrow = whole.arrows.find(({ key }) => key === `arrow-${String(number)}`)!;
+      const received = records.find((one) => one.kind === 'message.received' && one.sent === number)!;
+      expect(arrow.to.y).toBeGreaterThan(arrow.from.y);
+      return (arrow.to.y - arrow.from.y) / (received.at - record.at);
+    });
+    for (const slope of slopes) expect(slope).toBeCloseTo(slopes[0]!, 6);
+    expect(header.links.length).toBeGreaterThan(2);
+  });
+
+  it('names the request, what the gateway added, and the answer', () => {
+    expect(texts(whole)).toEqual(expect.arrayContaining(['POST /account/orders?id=42', '+ X-Forwarded-For', '200']));
+  });
+
+  it('shows the clock as a line while the request lasts, and what has not been sent yet as ahead', () => {
+    expect(ladderOf(stage, 1, 99).playhead).toBeNull();
+    expect(whole.playhead).toBeNull();
+    const { sentAt, record } = stage.index.flights;
+    const at = sentAt[4]! / 1000;
+    const during = ladderOf(stage, 1, at);
+    const fourth = during.arrows.find(({ key }) => key === `arrow-${String(record[4])}`)!;
+    expect(during.playhead).toBeCloseTo(fourth.from.y, 6);
+    expect(during.arrows.map(({ isAhead }) => isAhead)).toEqual(
+      during.arrows.map(({ from }) => from.y > during.playhead!),
+    );
+  });
+
+  it('shows service as a bar from its start to its end', () => {
+    expect(whole.bars).toMatchObject([{ kind: 'service', label: 'at work: 10 ms' }]);
+    const queued = stageNamed('first screen, a burst at a server that does one thing at a time');
+    const waiting = queued.trace.records.findLast((record) => record.kind === 'queue.entered') as { exchange: number };
+    const { bars } = ladderOf(queued, waiting.exchange, 0);
+    expect(bars.map(({ kind }) => kind)).toEqual(['queue', 'service']);
+    expect(bars[0]!.y + bars[0]!.height).toBeCloseTo(bars[1]!.y, 3);
+  });
+
+  it('is null for an exchange that the run does not have', () => {
+    const { trace, index } = stage;
+    expect(
+      ladderAt(trace, index, 99, 0 as Instant, { lens: 'everyone', width: 'wide', words: LANGUAGES.en }),
+    ).toBeNull();
+  });
+});
+
+describe('encryption on a ladder', () => {
+  const stage = stageNamed('fwd-connect');
+  it('cases what travels under it, and closes it to those without a key', () => {
+    const http = (ladder: Ladder) => ladder.arrows.filter(({ isCased }) => isCased).map(({ kind }) => kind);
+    expect(http(ladderOf(stage, 1, 1000))).toEqual(['message', 'message', 'message', 'message']);
+    expect(http(ladderOf(stage, 1, 1000, { lens: 'forward_proxy' }))).toEqual(['closed', 'closed', 'closed', 'closed']);
+    expect(JSON.stringify(ladderOf(stage, 1, 1000, { lens: 'forward_proxy' }))).not.toContain('orders');
+  });
+  it('shows a tap only the legs that it taps', () => {
+    const all = ladderOf(stage, 1, 1000).arrows.length;
+    const seen = ladderOf(stage, 1, 1000, { lens: 'access_network' });
+    expect(seen.arrows.length).toBeLessThan(all);
+    expect(seen.columns.map(({ key }) => key)).not.toContain('origin-1');
+  });
+});
+
+it('a stored response is said where it was stored, a hit at its response', () => {
+  expect(texts(ladderOf(stageNamed('rp-cache-hit'), 1, 5000)).join()).toMatch(/stored, fresh \d+ s/u);
+  const hit = ladderOf(stageNamed('rp-cache-hit'), 2, 5000);
+  expect(texts(hit).some((text) => text.startsWith('HIT, Age'))).toBe(true);
+  expect(hit.arrows.at(-1)).toMatchObject({ tone: 'good' });
+});
+
+describe('no two words of a ladder overlap', () => {
+  const faultsOf = ({ captions, size }: Ladder): readonly string[] =>
+    captions.flatMap((one, place) => [
+      ...(contains({ x: 0, y: 0, ...size }, one.box) ? [] : [`${one.text} leaves the ladder`]),
+      ...captions
+        .slice(place + 1)
+        .flatMap((other) => (overlaps(one.box, other.box) ? [`${one.text} over ${other.text}`] : [])),
+    ]);
+  it.each(allRuns)('$name', (run) => {
+    const stage = stageOf(run);
+    const exchanges = [...stage.index.exchanges.keys()].slice(0, 3);
+    const faults = exchanges.flatMap((exchange) =>
+      lensesOf(stage).flatMap((lens) =>
+        Object.values(LANGUAGES).flatMap((words) =>
+          (['wide', 'narrow'] as const).flatMap((width) =>
+            faultsOf(ladderOf(stage, exchange, 2000, { lens, words, width })),
+          ),
+        ),
+      ),
+    );
+    expect(faults).toEqual([]);
+  });
+});
