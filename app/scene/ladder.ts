@@ -1,27 +1,16 @@
 // Run, exchange and instant → ladder: one request through time, space against time, on a scale that is the same from top to bottom.
 import type { Instant, Trace } from '../../simulations/index.ts';
-import { boxAround } from './boxes.ts';
 import type { Column } from './ladder-columns.ts';
-import { columnsOf } from './ladder-columns.ts';
-import type { Rungs } from './ladder-captions.ts';
-import {
-  editCaptions,
-  headingCaptions,
-  messageCaptions,
-  remarkCaptions,
-  tickCaptions,
-  toneOfHop,
-} from './ladder-captions.ts';
+import { toneOfHop } from './ladder-captions.ts';
 import type { Story } from './ladder-story.ts';
-import { storyOf } from './ladder-story.ts';
+import type { Sheet } from './ladder-sheet.ts';
+import { BAR, LADDER_MEASURES, sheetOf } from './ladder-sheet.ts';
 import type { Ladder, LadderArrow, LadderBar } from './ladder-types.ts';
 import { eyesFor, isOwn } from './lens.ts';
 import type { Eyes } from './lens.ts';
 import { nameFor } from './names.ts';
-import { Placing } from './place-captions.ts';
 import type { SceneIndex } from './scene-index.ts';
-import type { Caption, Lens, Selection, StageWidth } from './scene.ts';
-import { stageSetOf } from './stage-set.ts';
+import type { Lens, Selection, StageWidth } from './scene.ts';
 import type { SceneWords } from './words.ts';
 
 export interface LadderOptions {
@@ -31,100 +20,6 @@ export interface LadderOptions {
   readonly width: StageWidth;
   readonly words: SceneWords;
 }
-
-const MEASURES = {
-  wide: { width: 440, top: 28, foot: 12, left: 52, right: 34, text: 11, least: 206, most: 380, row: 17 },
-  narrow: { width: 332, top: 26, foot: 10, left: 44, right: 26, text: 10, least: 206, most: 400, row: 18 },
-} as const;
-
-/** A step of 1, 2 or 5 times a power of ten that divides `span` into at most `most` parts. */
-function niceStep(span: number, most: number): number {
-  let step = 1;
-  for (const factor of cycle([2, 2.5, 2])) {
-    if (span / step <= most) return step;
-    step *= factor;
-  }
-  return step;
-}
-
-function* cycle(factors: readonly number[]): Generator<number> {
-  for (;;) yield* factors;
-}
-
-interface Sheet {
-  readonly story: Story;
-  readonly rungs: Rungs;
-  readonly height: number;
-  readonly ticks: readonly { readonly at: number; readonly y: number }[];
-  readonly captions: readonly Caption[];
-}
-
-function sheetOf(trace: Trace, index: SceneIndex, exchange: number, eyes: Eyes, options: LadderOptions): Sheet | null {
-  const span = index.exchanges.get(exchange);
-  if (!span) return null;
-  const m = MEASURES[options.width];
-  const { words } = options;
-  const story = storyOf(trace, exchange, span, eyes);
-  const set = stageSetOf(trace.header, index, 'wide');
-  const columns = columnsOf(index, set, story, eyes, words, { left: m.left, right: m.width - m.right });
-  const height = Math.min(m.most, Math.max(m.least, m.top + m.foot + story.hops.length * m.row));
-  const from = span.wantedAt;
-  const scale = (height - m.top - m.foot - 8) / (story.endsAt - from);
-  const xs = new Map(columns.flatMap(({ node, x }) => (node === null ? [] : [[node, x] as const])));
-  const rungs: Rungs = {
-    columns,
-    xOf: (node) => xs.get(node) ?? m.left,
-    yOf: (at) => m.top + 6 + (at - from) * scale,
-    text: m.text,
-    heading: m.top - 12,
-    left: 2,
-  };
-  const step = niceStep(story.endsAt - from, 5);
-  const ticks = [];
-  for (let at = from + step; at <= story.endsAt; at += step) ticks.push({ at, y: rungs.yOf(at) });
-  return { story, rungs, height, ticks, captions: captionsOf(story, rungs, ticks, m.width, height, words) };
-}
-
-function captionsOf(
-  story: Story,
-  rungs: Rungs,
-  ticks: Sheet['ticks'],
-  width: number,
-  height: number,
-  words: SceneWords,
-): readonly Caption[] {
-  const { xOf, yOf } = rungs;
-  const arrows = story.hops.map(({ sent, sentAt, receivedAt, isCased }) => ({
-    from: { x: xOf(sent.from), y: yOf(sentAt) },
-    to: { x: xOf(sent.to), y: yOf(receivedAt) },
-    clearance: isCased ? 4 : 1,
-  }));
-  const columns = rungs.columns.map(({ x }) => ({
-    from: { x, y: rungs.heading + 4 },
-    to: { x, y: height },
-    clearance: 0,
-  }));
-  const placing = new Placing({
-    area: { x: 0, y: 0, width, height },
-    solid: story.works.map(({ node, from, to }) =>
-      boxAround({ x: xOf(node), y: (yOf(from) + yOf(to)) / 2 }, BAR + 2, yOf(to) - yOf(from)),
-    ),
-    lines: [...arrows, ...columns],
-  });
-  for (const one of [
-    ...headingCaptions(rungs),
-    ...messageCaptions(story, rungs, words).filter(({ tone }) => tone !== 'soft'),
-    ...remarkCaptions(story, rungs, words),
-    ...editCaptions(story, rungs, words),
-    ...tickCaptions(ticks, story.span.wantedAt, rungs, words),
-    ...messageCaptions(story, rungs, words).filter(({ tone }) => tone === 'soft'),
-  ]) {
-    placing.place(one);
-  }
-  return placing.captions;
-}
-
-const BAR = 8;
 
 function arrowsOf(
   { story, rungs }: Sheet,
@@ -214,7 +109,7 @@ export function ladderAt(
     at,
     exchange,
     width,
-    size: { width: MEASURES[width].width, height },
+    size: { width: LADDER_MEASURES[width].width, height },
     label: words.spoken.ladder({
       exchange,
       request: requestFor(story, eyes, words),

@@ -33,13 +33,14 @@ function touch(stand: Stand, actor: Actor, far: Point): Point {
 
 /** Where the line to `far` leaves the outline of `stand`: for lines that go up or down, as those to a resolver. */
 function leave(stand: Stand, actor: Actor, far: Point): Point {
+  if (actor.role === 'client') return touch(stand, actor, far); // its address stands below it
   const dx = far.x - stand.x;
   const dy = far.y - stand.y;
   const length = Math.sqrt(dx * dx + dy * dy) || 1;
-  const reach =
-    actor.role === 'client'
-      ? stand.width / 2
-      : Math.min(stand.width / 2 / (Math.abs(dx / length) || 1e-9), stand.height / 2 / (Math.abs(dy / length) || 1e-9));
+  const reach = Math.min(
+    stand.width / 2 / (Math.abs(dx / length) || 1e-9),
+    stand.height / 2 / (Math.abs(dy / length) || 1e-9),
+  );
   const share = (reach + AIR) / length;
   return { x: stand.x + dx * share, y: stand.y + dy * share };
 }
