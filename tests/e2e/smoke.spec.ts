@@ -65,6 +65,7 @@ test('everything fetched until the page rests stays within the limits', async ({
   page.on('response', (response) => {
     const type = response.request().resourceType();
     if (type !== 'script' && type !== 'stylesheet') return;
+    if (response.url().startsWith('blob:')) return; // the worker's text, which was fetched before as a script
     void response.body().then((body) => {
       weights[type === 'script' ? 'script' : 'style'] += gzipSync(body, { level: 9 }).length;
     });
@@ -73,7 +74,7 @@ test('everything fetched until the page rests stays within the limits', async ({
   await expect(page.getByRole('heading', { level: 1, name: HEADING })).toBeVisible();
   await page.waitForLoadState('networkidle');
   expect(weights.script).toBeGreaterThan(0);
-  expect(weights.script).toBeLessThanOrEqual(LIMITS.script);
+  expect(weights.script).toBeLessThanOrEqual(LIMITS.untilRest);
   expect(weights.style).toBeLessThanOrEqual(LIMITS.style);
 });
 
