@@ -8,7 +8,7 @@ import { BAR, LADDER_MEASURES, sheetOf } from './ladder-sheet.ts';
 import type { Ladder, LadderArrow, LadderBar } from './ladder-types.ts';
 import { eyesFor, isOwn } from './lens.ts';
 import type { Eyes } from './lens.ts';
-import { nameFor } from './names.ts';
+import { holdersFor, nameFor } from './names.ts';
 import type { SceneIndex } from './scene-index.ts';
 import type { Lens, Selection, StageWidth } from './scene.ts';
 import type { SceneWords } from './words.ts';
@@ -35,7 +35,7 @@ function arrowsOf(
   return story.hops.map((hop) => {
     const { record, sent, carried, isCased, hit, sentAt, receivedAt } = hop;
     const selection: Selection = { kind: 'message', exchange: sent.exchange, record };
-    const holders = sent.payload.kind === 'sealed' ? sent.payload.holders.map(nameOf) : null;
+    const holders = holdersFor(eyes, sent.payload, nameOf);
     return {
       key: `arrow-${String(record)}`,
       selection,

@@ -1,4 +1,5 @@
 // What a participant is called on a stage: its name to those who know what it is, else its address, else a question mark.
+import type { Payload } from '../../simulations/index.ts';
 import type { Actor } from './cast.ts';
 import type { Eyes } from './lens.ts';
 import { acquaintance, isOwn, knowsAddress } from './lens.ts';
@@ -23,4 +24,10 @@ export function nameFor(eyes: Eyes, actor: Actor, words: SceneWords): string {
     case 'nothing':
       return words.unknown;
   }
+}
+
+/** Who can open a sealed message, as far as these eyes can tell: its holders know one another, nobody else sees from outside who they are. */
+export function holdersFor(eyes: Eyes, payload: Payload, nameOf: (node: string) => string): readonly string[] | null {
+  if (payload.kind !== 'sealed' || !payload.holders.some((holder) => isOwn(eyes, holder))) return null;
+  return payload.holders.map(nameOf);
 }

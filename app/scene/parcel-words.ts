@@ -2,7 +2,7 @@
 import type { Cast } from './cast.ts';
 import type { Layout } from './layout.ts';
 import type { Eyes } from './lens.ts';
-import { nameFor } from './names.ts';
+import { holdersFor, nameFor } from './names.ts';
 import type { BareParcel } from './parcels.ts';
 import type { Spot, Wanted } from './place-captions.ts';
 import type { Parcel } from './scene.ts';
@@ -55,7 +55,7 @@ export function spokenParcel(
     const actor = cast.byNode.get(node);
     return actor ? nameFor(eyes, actor, words) : words.unknown;
   };
-  const holders = sent.payload.kind === 'sealed' ? sent.payload.holders.map(nameOf) : null;
+  const holders = holdersFor(eyes, sent.payload, nameOf);
   const label = words.spoken.message({
     carried,
     from: nameOf(sent.from),

@@ -104,7 +104,7 @@ export function sceneAt(trace: Trace, index: SceneIndex, at: Instant, options: S
     label: stageLabel(figures, eyes, parcels.length, words),
     territories: set.layout.territories,
     wires: wiresOf(set.courses, cast, eyes, (link) => selectedLinks.has(link)),
-    casings: casings.map(({ holders, passes: _passes, ...casing }) => ({
+    casings: casings.map(({ holders, ...casing }) => ({
       ...casing,
       label: casing.kind === 'tunnel' ? words.tunnel(holders.map(nameOf)) : words.holders(holders.map(nameOf)),
     })),

@@ -98,6 +98,14 @@ describe('encryption', () => {
     expect(look(connect, 300, { lens: 'forward_proxy' }).casings).toMatchObject([{ kind: 'tunnel', isOpen: false }]);
     expect(look(connect, 300, { lens: 'origin' }).casings).toMatchObject([{ isOpen: true }]);
   });
+  it('ends where the line does for those who only read along', () => {
+    const passthrough = stageNamed('rp-tls-passthrough');
+    const [seen] = look(passthrough, 500, { lens: 'transit' }).casings;
+    expect(seen).toMatchObject({ kind: 'casing', isOpen: false, label: 'keys: Client A, 192.0.2.80' });
+    expect(look(passthrough, 500, { lens: 'reverse_proxy' }).casings).toMatchObject([
+      { kind: 'tunnel', isOpen: false },
+    ]);
+  });
   it('begins when the keys are there, not with the first hello', () => {
     const keys = connect.trace.records.findLast(
       (record) => record.kind === 'message.sent' && record.payload.kind === 'tls-server-hello',
