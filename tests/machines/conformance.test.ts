@@ -142,4 +142,25 @@ describe('a record out of order is refused at its place', () => {
     };
     expect(refusal(planted)).toMatchObject({ record: opened, kind: 'message.rewritten', machine: 'tunnel' });
   });
+
+  it.each([
+    ['exchange.wanted', 'rp-http'],
+    ['connection.opened', 'rp-http'],
+    ['server.chosen', 'rp-http'],
+    ['message.rewritten', 'rp-http'],
+    ['service.started', 'rp-http'],
+    ['service.finished', 'rp-http'],
+    ['tunnel.opened', 'fwd-connect'],
+    ['cache.hit', 'rp-cache-hit'],
+  ] as const)('what could not be without a %s', (kind, name) => {
+    const trace = runOf(name);
+    const missing = find(trace, (record) => record.kind === kind);
+    const { at } = trace.records[missing]!;
+    const instead: TraceRecord = { kind: 'intervention.applied', at, patch: 'none', node: null };
+    const planted = {
+      ...trace,
+      records: trace.records.map((record, number) => (number === missing ? instead : record)),
+    };
+    expect(refusal(planted).record).toBeGreaterThan(missing);
+  });
 });
