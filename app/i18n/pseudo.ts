@@ -4,6 +4,7 @@ const FILL = 'ẋẏżẃ';
 
 /** `text` in brackets, lengthened by at least half. */
 export function lengthenedText(text: string): string {
+  if (text === '') return '';
   let tail = '';
   while (tail.length < text.length / 2) tail += FILL[tail.length % FILL.length] ?? '';
   return `⟦${text}${tail === '' ? '' : ` ${tail}`}⟧`;

@@ -22,7 +22,13 @@ export function EvidenceTrail({ cell: choice, matrix }: Props): JSX.Element | nu
   const panel = useRef<HTMLElement>(null);
   const fact = choice.fact as Fact;
   const cell: Cell | undefined = matrix.cells[choice.column]?.[fact];
-  const close = useCallback(() => view.getState().show({ cell: null }), [view]);
+  const { side, column } = choice;
+  const close = useCallback(() => {
+    // Whoever closes it from within finds himself at the cell again.
+    const isWithin = panel.current?.contains(document.activeElement) === true;
+    view.getState().show({ cell: null });
+    if (isWithin) document.querySelector<HTMLElement>(`[data-cell="${side}.${column}.${fact}"]`)?.focus();
+  }, [view, side, column, fact]);
   useEffect(() => {
     panel.current?.scrollIntoView({ block: 'nearest' });
   }, [choice]);

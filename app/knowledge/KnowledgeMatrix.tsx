@@ -46,7 +46,7 @@ function Table({ side, title, here, there, every }: TableProps): JSX.Element {
   const columns = columnsShown(here, every);
   const name = (column: string): string => facts.observers[column] ?? column;
   return (
-    <table className={css.matrix} data-side={side} aria-label={facts.titleOf(title)}>
+    <table className={css.matrix} data-side={side} data-crowded={columns.length > 8} aria-label={facts.titleOf(title)}>
       <thead>
         <tr>
           <th scope="col" className={css.title}>

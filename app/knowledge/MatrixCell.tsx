@@ -40,6 +40,7 @@ export function MatrixCell({ side, column, fact, here, there }: Props): JSX.Elem
       aria-expanded={isOpen}
       title={said}
       data-value={value}
+      data-cell={`${side}.${column}.${fact}`}
       data-differs={difference !== null}
       onClick={() => view.getState().show({ cell: isOpen ? null : { side, column, fact } })}
     >

@@ -6,6 +6,8 @@ import { useStore } from '../binding/use-store.ts';
 import { loadMessages } from '../i18n/load.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { WordsContext } from '../i18n/words.ts';
+import { Acts } from '../controls/Acts.tsx';
+import { Timeline } from '../playback/Timeline.tsx';
 import { announceRun } from './announcements.ts';
 import { CompareView } from './CompareView.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -14,6 +16,7 @@ import { listenToKeys } from './keys.ts';
 import { Notices } from './Notices.tsx';
 import css from './shell.module.css';
 import { openBridge } from './open-bridge.ts';
+import { scrollByKeys } from './scroll-keys.ts';
 import { localeOf, type Started } from './start.ts';
 
 interface Props {
@@ -36,6 +39,7 @@ export function App({ started, firstWords }: Props): JSX.Element {
   }, [words]);
   useEffect(() => announceRun(session, words), [session, words]);
   useEffect(() => listenToKeys(session, words), [session, words]);
+  useEffect(() => scrollByKeys(), []);
   const page = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (page.current === null || !isEmbedded) return;
@@ -45,17 +49,24 @@ export function App({ started, firstWords }: Props): JSX.Element {
     <WordsContext value={words}>
       <SessionContext value={session}>
         <div className={css.page} ref={page} data-embedded={isEmbedded}>
-          {!isEmbedded && (
-            <ErrorBoundary name={words.ui.menu}>
-              <Header
-                locale={words.format.locale}
-                onLocale={(chosen) => session.view.getState().show({ lang: chosen })}
-                linkNow={started.link}
-              />
-            </ErrorBoundary>
-          )}
-          <Notices />
-          <CompareView />
+          <div className={css.scroller} data-scroller>
+            {!isEmbedded && (
+              <ErrorBoundary name={words.ui.menu}>
+                <Header
+                  locale={words.format.locale}
+                  onLocale={(chosen) => session.view.getState().show({ lang: chosen })}
+                  linkNow={started.link}
+                />
+              </ErrorBoundary>
+            )}
+            <Notices />
+            <CompareView />
+          </div>
+          <ErrorBoundary name={words.playback.timeline}>
+            <Timeline>
+              <Acts />
+            </Timeline>
+          </ErrorBoundary>
           <LiveRegion announcer={announcer} />
         </div>
       </SessionContext>

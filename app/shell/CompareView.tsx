@@ -2,12 +2,10 @@
 import { lazy, Suspense, useEffect, useRef, type JSX } from 'react';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
-import { Acts } from '../controls/Acts.tsx';
 import { LensChoice } from '../controls/LensChoice.tsx';
 import { useWords } from '../i18n/words.ts';
 import { ScopeChoice } from '../knowledge/ScopeChoice.tsx';
 import { runClock } from '../playback/run-clock.ts';
-import { Timeline } from '../playback/Timeline.tsx';
 import { arrangementOf } from '../state/arrangement.ts';
 import { SIDES, type PerSide } from '../state/side.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -28,40 +26,33 @@ export function CompareView(): JSX.Element {
   const main = useRef<HTMLElement>(null);
   useEffect(() => (main.current === null ? undefined : runClock(session, main.current)), [session]);
   return (
-    <>
-      <main className={css.main} ref={main} data-side={side}>
-        <div className={css.question}>
-          <h1>{ui.question}</h1>
-          <p>{ui.sameRequests}</p>
-          <LensChoice />
-        </div>
-        <div className={css.tabs}>
-          <SideChoice names={names} stretched />
-        </div>
-        <div className={css.pair} id="stages">
-          {SIDES.map((own) => (
-            <StageCard key={own} side={own} name={names[own]} />
-          ))}
-        </div>
-        <ScopeChoice />
-        <div className={css.pair}>
-          {SIDES.map((own) => (
-            <MatrixCard key={own} side={own} name={names[own]} />
-          ))}
-        </div>
-        <ErrorBoundary name={ui.inWords}>
-          <Suspense fallback={<div className={css.later} />}>
-            <Details names={names} />
-            <StagesInWords names={names} />
-          </Suspense>
-        </ErrorBoundary>
-      </main>
-      <ErrorBoundary name={ui.stages}>
-        <Timeline>
-          <Acts />
-        </Timeline>
+    <main className={css.main} ref={main} data-side={side}>
+      <div className={css.question}>
+        <h1>{ui.question}</h1>
+        <p>{ui.sameRequests}</p>
+        <LensChoice />
+      </div>
+      <div className={css.tabs}>
+        <SideChoice names={names} stretched />
+      </div>
+      <div className={css.pair} id="stages">
+        {SIDES.map((own) => (
+          <StageCard key={own} side={own} name={names[own]} />
+        ))}
+      </div>
+      <ScopeChoice />
+      <div className={css.pair}>
+        {SIDES.map((own) => (
+          <MatrixCard key={own} side={own} name={names[own]} />
+        ))}
+      </div>
+      <ErrorBoundary name={ui.inWords}>
+        <Suspense fallback={<div className={css.later} />}>
+          <Details names={names} />
+          <StagesInWords names={names} />
+        </Suspense>
       </ErrorBoundary>
-    </>
+    </main>
   );
 }
 

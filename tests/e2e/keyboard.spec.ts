@@ -7,7 +7,8 @@ const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const one = document.activeElement;
     if (!(one instanceof HTMLElement) && !(one instanceof SVGElement)) return '';
-    const name = one.getAttribute('aria-label') ?? (one as HTMLInputElement).value ?? one.textContent;
+    const value = one instanceof HTMLInputElement ? one.value : one.textContent;
+    const name = one.getAttribute('aria-label') ?? value;
     return `${one.tagName.toLowerCase()} ${name.trim().slice(0, 60)}`;
   });
 
@@ -42,6 +43,18 @@ test('every control is reached by Tab, in the order of the page, and shows its f
       const one = document.activeElement;
       if (one === null || one === document.body) return { key: '', place: -1, shows: true };
       const every = [...document.querySelectorAll('*')];
+      // Parts of a drawing show their focus as a halo, an edge or a line of their own.
+      if (one instanceof SVGElement) {
+        const strokes = [...one.querySelectorAll('*')].map((part) => getComputedStyle(part).stroke);
+        const focus = getComputedStyle(document.documentElement).getPropertyValue('--focus');
+        const probe = document.createElement('i');
+        probe.style.color = focus;
+        document.body.append(probe);
+        const colour = getComputedStyle(probe).color;
+        probe.remove();
+        const shows = strokes.some((stroke) => stroke === colour || stroke.startsWith('color('));
+        return { key: String(every.indexOf(one)), place: every.indexOf(one), shows };
+      }
       const marked =
         one.nextElementSibling instanceof HTMLElement && one.matches('[type=radio]') ? one.nextElementSibling : one;
       const { outlineStyle, outlineWidth } = getComputedStyle(marked);

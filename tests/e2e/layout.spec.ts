@@ -25,7 +25,7 @@ const clipped = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('button, label, th, td, h1, h2, summary')]
       .filter((one) => one.offsetParent !== null && one.scrollWidth > one.clientWidth + 1)
-      .filter((one) => getComputedStyle(one).display !== 'inline')
+      .filter((one) => getComputedStyle(one).display !== 'inline' && one.clientWidth > 1)
       .map(
         (one) =>
           `${one.tagName} ${one.textContent.slice(0, 60)}: ${String(one.scrollWidth)} > ${String(one.clientWidth)}`,
