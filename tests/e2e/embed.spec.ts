@@ -131,14 +131,14 @@ test('the example page shows two, each as high as what is in it', async ({ page 
   await expect(frames).toHaveCount(2);
   for (const number of [0, 1]) {
     await frames.nth(number).scrollIntoViewIfNeeded();
-    const frame = page.frameLocator('iframe').nth(number);
+    const frame = frames.nth(number).contentFrame();
     await isReady(frame);
     await expect
       .poll(() => frame.locator('html').evaluate((html) => html.scrollHeight <= html.clientHeight))
       .toBe(true);
     await expect(frame.getByRole('banner')).toHaveCount(0);
   }
-  await expect(page.frameLocator('iframe').nth(1).getByRole('heading', { level: 1 })).toHaveText('谁对谁隐藏？');
-  const counts = page.frameLocator('iframe').first().locator('[data-counter="link_ip_content"]');
+  await expect(frames.nth(1).contentFrame().getByRole('heading', { level: 1 })).toHaveText('谁对谁隐藏？');
+  const counts = frames.nth(0).contentFrame().locator('[data-counter="link_ip_content"]');
   expect(await counts.evaluateAll((all) => all.map((one) => one.getAttribute('data-count')))).toEqual(['2', '0']);
 });
