@@ -24,6 +24,9 @@ function body({ shape, radius: r }: Parcel): string {
   }
 }
 
+/** Half of the smallest thing that a finger can be asked to hit (WCAG 2.2, 2.5.8). */
+const LEAST_TARGET = 12;
+
 /** An envelope on what has a sender's words in it, two bands round what is closed. */
 function sign({ shape, radius: r }: Parcel): string {
   if (shape === 'closed') return `M${-r * 0.45} ${-r * 0.75}V${r * 0.75}M${r * 0.45} ${-r * 0.75}V${r * 0.75}`;
@@ -57,7 +60,7 @@ export const parcelsLayer =
           'aria-pressed': String(isSelected),
         });
         const [halo, band, form, mark] = this.children;
-        if (halo) put(halo, { r: radius + 4 });
+        if (halo) put(halo, { r: Math.max(LEAST_TARGET, radius + 4) });
         if (band) put(band, { r: isCased && shape !== 'closed' ? radius + 2.5 : 0 });
         if (form) put(form, { d: body(parcel) });
         if (mark) put(mark, { d: sign(parcel) });
