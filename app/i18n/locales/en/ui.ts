@@ -6,7 +6,7 @@ export const ui = {
   product: 'Proxyscope',
   documentTitle: 'Proxyscope: who is hidden from whom?',
   question: 'Who is hidden from whom?',
-  sameRequests: 'Same people, same requests, same seed. Only what stands in between differs.',
+  sameRequests: 'Same people, same requests, same seed.',
   skipToStages: 'Skip to the stages',
   views: 'Views',
   compare: 'Compare',

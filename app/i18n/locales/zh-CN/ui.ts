@@ -7,7 +7,7 @@ export const ui = {
   product: 'Proxyscope',
   documentTitle: 'Proxyscope：谁对谁隐藏？',
   question: '谁对谁隐藏？',
-  sameRequests: '同样的用户，同样的请求，同一个种子；唯一不同的是中间的那个盒子。',
+  sameRequests: '同样的用户，同样的请求，同一个种子。',
   skipToStages: '跳到舞台',
   views: '视图',
   compare: '对比',
