@@ -1,11 +1,12 @@
 // The whole run as a line: a native slider over it, and marks where something was asked for or changed.
 import { useEffect, useRef, type JSX } from 'react';
-import { instant, narrate, recordsBy, type Instant } from '../../simulations/index.ts';
-import { nodeNames } from '../a11y/node-names.ts';
+import { instant, recordsBy, type Instant } from '../../simulations/index.ts';
+import { tellingAt } from '../a11y/tell.ts';
 import { useSession, type Session } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { useWords } from '../i18n/words.ts';
+import { lensColumn } from '../state/lens.ts';
 import { EventMarks } from './EventMarks.tsx';
 import css from './playback.module.css';
 
@@ -57,9 +58,8 @@ function valueText({ playback, runs, view }: Session, words: Messages, at: Insta
   const clock = words.format.clock(at);
   const run = runs.getState().runs[view.getState().side];
   if (run === null || playback.getState().mode === 'playing') return clock;
-  const said = narrate(run.trace, recordsBy(run.trace, at) - 1);
-  return words.playback.position(
-    clock,
-    said === null ? null : words.sentence(said, nodeNames(run.trace.header, words)),
-  );
+  const { lens: choice, exchange } = view.getState();
+  const lens = lensColumn(choice, run.trace.header) ?? 'everyone';
+  const telling = tellingAt(run.trace, at, { lens, selected: exchange, words });
+  return words.playback.position(clock, telling.sentence(recordsBy(run.trace, at) - 1));
 }

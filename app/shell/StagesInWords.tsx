@@ -1,19 +1,19 @@
 // Both stages in words, for whoever would rather read than look: the same scenes as the drawings, the same eyes.
 import { useMemo, useState, type JSX } from 'react';
-import { EVERYBODY, summaryAt, type Eyes as NarrationEyes, type Instant, type Trace } from '../../simulations/index.ts';
+import { summaryAt, type Instant, type Trace } from '../../simulations/index.ts';
 import { linkWords } from '../a11y/link-words.ts';
+import { sceneIndexOf } from '../a11y/scene-indexes.ts';
+import { tellingAt } from '../a11y/tell.ts';
 import { TextAlternative } from '../a11y/TextAlternative.tsx';
 import { useSession } from '../binding/session.ts';
 import { useLastInstant } from '../binding/use-playhead.ts';
 import { useStore } from '../binding/use-store.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { useWords } from '../i18n/words.ts';
-import { eyesFor, passesEyes, type Eyes } from '../scene/lens.ts';
-import { nameFor } from '../scene/names.ts';
+import { passesEyes } from '../scene/lens.ts';
 import { sceneAt } from '../scene/scene-at.ts';
 import { instantsOf } from '../state/instants.ts';
 import { SIDES, type PerSide, type Side } from '../state/side.ts';
-import { sceneIndexOf } from './scene-indexes.ts';
 import css from './shell.module.css';
 import { useLens } from './use-lens.ts';
 
@@ -61,30 +61,17 @@ function tell(
   selected: number | null,
   words: Messages,
 ): Parameters<typeof TextAlternative>[0] {
-  const index = sceneIndexOf(trace);
-  const eyes = eyesFor(index, lens, selected, at);
-  const name = (node: string): string => {
-    const actor = index.cast.byNode.get(node);
-    return actor === undefined ? node : nameFor(eyes, actor, words.scene);
-  };
-  const summary = summaryAt(trace, at, narrationEyes(eyes));
-  const latest = summary.latest;
+  const { eyes, listener, name, sentence } = tellingAt(trace, at, { lens, selected, words });
+  const { latest, finished, wanted } = summaryAt(trace, at, listener);
   return {
-    scene: sceneAt(trace, index, at, { lens, selected, width: 'wide', words: words.scene }),
+    scene: sceneAt(trace, sceneIndexOf(trace), at, { lens, selected, width: 'wide', words: words.scene }),
     links: linkWords({
       header: trace.header,
       name,
       words,
       isSeen: (link, ends) => eyes.sight === null || passesEyes(eyes, link, ends),
     }),
-    latest: latest && {
-      at: trace.records[latest.record]?.at ?? at,
-      text: words.sentence(latest.sentence, name),
-    },
-    progress: words.ui.progress(summary.finished, summary.wanted),
+    latest: latest && { at: trace.records[latest.record]?.at ?? at, text: sentence(latest.record) ?? '' },
+    progress: words.ui.progress(finished, wanted),
   };
 }
-
-/** The same eyes, as the narration takes them. */
-const narrationEyes = ({ sight }: Eyes): NarrationEyes =>
-  sight === null ? EVERYBODY : { observer: sight.column, nodes: new Set(sight.ownNodes), links: new Set(sight.links) };

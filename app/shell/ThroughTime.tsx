@@ -9,7 +9,7 @@ import type { Ladder } from '../scene/ladder-types.ts';
 import { ladderAt } from '../scene/ladder.ts';
 import type { Side } from '../state/side.ts';
 import { createFrameSource } from './frame-source.ts';
-import { sceneIndexOf } from './scene-indexes.ts';
+import { sceneIndexOf } from '../a11y/scene-indexes.ts';
 import css from './shell.module.css';
 import { useFrame } from './use-frame.ts';
 import { useLens } from './use-lens.ts';

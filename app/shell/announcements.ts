@@ -1,8 +1,10 @@
 // What the page says by itself while it runs: every step when stepping, and now and then, when playing, what is worth hearing.
-import { narrate, recordsBy, type Instant, type RecordKind, type Trace } from '../../simulations/index.ts';
-import { nodeNames } from '../a11y/node-names.ts';
+import { recordsBy, type Instant, type RecordKind, type Trace } from '../../simulations/index.ts';
+import { tellingAt } from '../a11y/tell.ts';
 import type { Session } from '../binding/session.ts';
 import type { Messages } from '../i18n/messages.ts';
+import { EVERYONE } from '../scene/scene.ts';
+import { lensColumn } from '../state/lens.ts';
 import { SIDES, type Side } from '../state/side.ts';
 
 /** Of a playing run, only what a lesson would stop at. */
@@ -20,7 +22,7 @@ export function announceRun(session: Session, words: Messages): () => void {
   let last = playhead.get();
   const told = (side: Side, from: Instant, to: Instant, worth: ReadonlySet<RecordKind> | null): string[] => {
     const trace = runs.getState().runs[side]?.trace;
-    return trace === undefined ? [] : sentencesBetween(trace, from, to, worth, words);
+    return trace === undefined ? [] : sentencesBetween(trace, from, to, session, { worth, words });
   };
   const moved = (now: Instant): void => {
     const from = last;
@@ -55,22 +57,28 @@ export function announceRun(session: Session, words: Messages): () => void {
   };
 }
 
-/** The sentences of the records after `from`, up to and including `to`. */
-export function sentencesBetween(
+interface Wanted {
+  readonly worth: ReadonlySet<RecordKind> | null;
+  readonly words: Messages;
+}
+
+/** The sentences of the records after `from`, up to and including `to`, as the chosen eyes make them out. */
+function sentencesBetween(
   trace: Trace,
   from: Instant,
   to: Instant,
-  worth: ReadonlySet<RecordKind> | null,
-  words: Messages,
+  { view }: Session,
+  { worth, words }: Wanted,
 ): string[] {
-  const name = nodeNames(trace.header, words);
+  const { lens: choice, exchange } = view.getState();
+  const lens = lensColumn(choice, trace.header) ?? EVERYONE;
+  const telling = tellingAt(trace, to, { lens, selected: exchange, words });
   const sentences: string[] = [];
   for (let number = recordsBy(trace, from); number < trace.records.length; number += 1) {
     const record = trace.records[number];
     if (record === undefined || record.at > to) break;
-    if (worth !== null && !worth.has(record.kind)) continue;
-    const said = narrate(trace, number);
-    if (said !== null) sentences.push(words.sentence(said, name));
+    const sentence = worth === null || worth.has(record.kind) ? telling.sentence(number) : null;
+    if (sentence !== null) sentences.push(sentence);
   }
   return sentences;
 }

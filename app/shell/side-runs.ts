@@ -8,7 +8,7 @@ import { interventionsOf } from '../state/acts.ts';
 import type { RunStore } from '../state/run-store.ts';
 import type { Choices, ScenarioStore } from '../state/scenario-store.ts';
 import { SIDES, type PerSide, type Side } from '../state/side.ts';
-import { keepLifelines } from './scene-indexes.ts';
+import { keepLifelines } from '../a11y/scene-indexes.ts';
 
 interface Parts {
   readonly scenario: ScenarioStore;
