@@ -1,7 +1,7 @@
 // A gateway, or reverse proxy (RFC 9110 §3.7): it answers as the origin and gets its answers from servers behind it. In front of TLS
 // that it cannot open it is no gateway in that sense but a tunnel that picks a server.
 import { targetUri } from '../http/request-target.ts';
-import type { BalancingPolicy } from '../queueing/balancing.ts';
+import type { BalancingPolicy } from '../queueing/balancing/policy.ts';
 import type { ExchangeId } from '../trace/record.ts';
 import type { Address, SocketAddress } from '../wire/address.ts';
 import type { NodeId, Payload } from '../wire/payload.ts';

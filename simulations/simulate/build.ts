@@ -14,7 +14,7 @@ import * as gatewayRewriting from '../entities/rewriting/gateway.ts';
 import type { ResolverSettings } from '../entities/transport/names.ts';
 import { fieldsFrom } from '../http/fields.ts';
 import { invariant } from '../kernel/invariant.ts';
-import { roundRobin } from '../queueing/balancing.ts';
+import { roundRobin } from '../queueing/balancing/round-robin.ts';
 import { tellingClient } from '../scenario/directives.ts';
 import { settingsFor } from '../scenario/profiles/index.ts';
 import type {

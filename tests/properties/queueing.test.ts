@@ -5,7 +5,7 @@ import { exponential } from '../../simulations/kernel/distributions.ts';
 import { createEngine } from '../../simulations/kernel/engine.ts';
 import { drawer } from '../../simulations/kernel/random.ts';
 import { duration, instant } from '../../simulations/kernel/time.ts';
-import { roundRobin } from '../../simulations/queueing/balancing.ts';
+import { roundRobin } from '../../simulations/queueing/balancing/round-robin.ts';
 import { createStation } from '../../simulations/queueing/station.ts';
 
 it('jobs start in the order in which they came, and never more at once than there are servers', () => {

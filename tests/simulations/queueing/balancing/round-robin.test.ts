@@ -1,6 +1,6 @@
 // Round robin takes turns among the servers that are up.
 import { expect, it } from 'vitest';
-import { roundRobin } from '../../../simulations/queueing/balancing.ts';
+import { roundRobin } from '../../../../simulations/queueing/balancing/round-robin.ts';
 
 /** The servers chosen for one request after another; `up` says who is up at each. */
 function turns(up: readonly (readonly boolean[])[]): (number | null)[] {

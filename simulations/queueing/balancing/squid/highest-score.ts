@@ -1,0 +1,64 @@
+// Squid's `carp` and `sourcehash`: key and parent together make a score, the highest wins; who goes takes only its own keys along.
+// The scores are those of the Cache Array Routing Protocol (draft-vinod-carp-v1-03 §3).
+import { power } from '../../../kernel/arithmetic.ts';
+import type { BalancingPolicy, Server } from '../policy.ts';
+import { totalOf } from '../shares.ts';
+import { isRetry, usablePlaces } from './turns.ts';
+
+const rotated = (word: number, by: number): number => (word << by) | (word >>> (32 - by));
+
+function sumOf(text: string): number {
+  let sum = 0;
+  for (let i = 0; i < text.length; i += 1) sum = (sum + rotated(sum, 19) + text.charCodeAt(i)) | 0;
+  return sum;
+}
+
+const spread = (sum: number): number => rotated((sum + Math.imul(sum, 0x62531965)) | 0, 21);
+
+/**
+ * What each one's scores are multiplied by so that it wins its share of the keys (draft-vinod-carp-v1-03 §3.4), worked
+ * out from the lightest upwards.
+ */
+function multipliersOf(servers: readonly Server[]): readonly number[] {
+  const total = totalOf(servers.map(({ weight }) => weight));
+  const multipliers = servers.map(() => 0);
+  const upwards = servers
+    .map((_, index) => index)
+    .sort((first, second) => servers[first]!.weight - servers[second]!.weight);
+  let product = 1;
+  let lastShare = 0;
+  let last = 0;
+  upwards.forEach((index, place) => {
+    const left = upwards.length - place;
+    const share = servers[index]!.weight / total;
+    last = power((left * (share - lastShare)) / product + power(last, left), 1 / left);
+    product *= last;
+    lastShare = share;
+    multipliers[index] = last;
+  });
+  return multipliers;
+}
+
+/** `name` is the option's; with `sourcehash` the key is the client's address, with `carp` the whole URL. */
+export function highestScore(servers: readonly Server[], name: string): BalancingPolicy<null> {
+  const sums = servers.map((server) => spread(sumOf(server.name)));
+  const multipliers = multipliersOf(servers);
+  return {
+    name,
+    start: null,
+    choose(state, known) {
+      const usable = usablePlaces(servers, known);
+      if (isRetry(known)) return { index: usable[0] ?? null, state };
+      const key = sumOf(known.key ?? '');
+      let highest = 0;
+      let chosen: number | null = null;
+      for (const index of usable) {
+        const score = (spread(key ^ sums[index]!) >>> 0) * multipliers[index]!;
+        if (score <= highest) continue;
+        highest = score;
+        chosen = index;
+      }
+      return { index: chosen, state };
+    },
+  };
+}
