@@ -26,8 +26,8 @@ export function runClock({ playback, playhead, runs }: Session, stage: Element):
 
   let onScreen = true;
   const decide = (): void => loop.run(playback.getState().mode === 'playing' && !document.hidden && onScreen);
-  const sights = new IntersectionObserver(([entry]) => {
-    onScreen = entry?.isIntersecting ?? true;
+  const sights = new IntersectionObserver((entries) => {
+    onScreen = entries.at(-1)?.isIntersecting ?? true; // of several since the last call, the newest counts
     decide();
   });
   sights.observe(stage);

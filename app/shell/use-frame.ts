@@ -12,11 +12,11 @@ export function useFrame(
   useEffect(() => {
     const element = frame.current;
     if (element === null) return;
-    const sizes = new ResizeObserver(([entry]) => {
-      const measured = entry?.contentRect.width ?? 0;
+    const sizes = new ResizeObserver((entries) => {
+      const measured = entries.at(-1)?.contentRect.width ?? 0;
       if (measured > 0) setWidth(measured < narrowBelow ? 'narrow' : 'wide');
     });
-    const sights = new IntersectionObserver(([entry]) => onVisible(entry?.isIntersecting ?? true));
+    const sights = new IntersectionObserver((entries) => onVisible(entries.at(-1)?.isIntersecting ?? true));
     sizes.observe(element);
     sights.observe(element);
     return () => {
