@@ -70,7 +70,7 @@ function pathsOf(trace: Trace, kinds: ReadonlyMap<string, MachineName>): Iterabl
     } else if (record.kind === 'message.received') {
       const unit = unitFor(sentRecord(trace, record), record.to, callers);
       note(record.to, record.exchange, `receives ${unit}`, number);
-    } else if ('exchange' in record && record.kind !== 'message.lost') {
+    } else if ('exchange' in record) {
       note(record.node, record.exchange, letterOf(record), number);
     }
   }
