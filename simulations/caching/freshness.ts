@@ -1,22 +1,25 @@
 // How old a stored response is and how long it may be used unasked: functions of the time, never a stored flag (RFC 9111 §4.2).
-import { MOST_SECONDS, deltaSeconds, parseCacheControl, secondsOf } from '../http/cache-control.ts';
+import { MOST_SECONDS, deltaSeconds, secondsOf } from '../http/cache-control.ts';
 import { parseHttpDate } from '../http/date.ts';
 import { listValues, valueOf } from '../http/fields.ts';
 import type { Response } from '../http/message.ts';
+import { lastModified } from '../http/validators.ts';
 import type { Duration, Instant } from '../kernel/time.ts';
 import { NO_TIME, after, between } from '../kernel/time.ts';
 import type { CacheTraits } from './cache-traits.ts';
+import { rulingOf } from './directives.ts';
+import { allowsGuess } from './guess.ts';
 import type { StoredResponse } from './store.ts';
 
 const SECOND = 1_000_000;
 
-const ofSeconds = (seconds: number): Duration => (Math.min(seconds, MOST_SECONDS) * SECOND) as Duration;
+export const ofSeconds = (seconds: number): Duration => (Math.min(seconds, MOST_SECONDS) * SECOND) as Duration;
 
 /** What the wall clock shows at an instant of the run: whole seconds since 1970, as dates have them. */
-const clockSeconds = (at: Instant, epochSeconds: number): number => epochSeconds + Math.floor(at / SECOND);
+export const clockSeconds = (at: Instant, epochSeconds: number): number => epochSeconds + Math.floor(at / SECOND);
 
 /** The Date field; when it is missing or wrong, the moment of receipt stands in (RFC 9110 §6.6.1). */
-function dateSeconds(response: Response, responseTime: Instant, epochSeconds: number): number {
+export function dateSeconds(response: Response, responseTime: Instant, epochSeconds: number): number {
   const received = clockSeconds(responseTime, epochSeconds);
   const date = valueOf(response.fields, 'Date');
   return (date === null ? null : parseHttpDate(date, received)) ?? received;
@@ -24,8 +27,8 @@ function dateSeconds(response: Response, responseTime: Instant, epochSeconds: nu
 
 export interface FreshnessLifetime {
   readonly lifetime: Duration;
-  /** What it follows from; `none`: the response does not say, and this cache does not guess (RFC 9111 §4.2.2). */
-  readonly source: 's-maxage' | 'max-age' | 'expires' | 'none';
+  /** What it follows from; `none`: the response does not say, and nothing allows a guess. */
+  readonly source: 's-maxage' | 'max-age' | 'expires' | 'heuristic' | 'none';
   readonly section: string;
 }
 
@@ -33,7 +36,7 @@ type Kept = Pick<StoredResponse, 'response' | 'requestTime' | 'responseTime'>;
 
 /** How long after its making the response stays fresh: the first rule of RFC 9111 §4.2.1 that applies. */
 export function freshnessLifetime({ response, responseTime }: Kept, traits: CacheTraits): FreshnessLifetime {
-  const directives = parseCacheControl(response.fields);
+  const { directives, isTargeted } = rulingOf(response, traits);
   for (const name of traits.isShared ? (['s-maxage', 'max-age'] as const) : (['max-age'] as const)) {
     const seconds = secondsOf(directives, name);
     if (seconds === 'absent') continue;
@@ -41,12 +44,25 @@ export function freshnessLifetime({ response, responseTime }: Kept, traits: Cach
     // RFC 9111 §4.2.1: invalid freshness information is best taken as none left.
     return { lifetime: seconds === 'invalid' ? NO_TIME : ofSeconds(seconds), source: name, section };
   }
-  const expires = valueOf(response.fields, 'Expires');
-  if (expires === null) return { lifetime: NO_TIME, source: 'none', section: 'RFC 9111 §4.2.1' };
+  const expires = isTargeted ? null : valueOf(response.fields, 'Expires');
+  if (expires === null) return guessedLifetime(response, responseTime, traits);
   const date = dateSeconds(response, responseTime, traits.epochSeconds);
   // RFC 9111 §5.3: an invalid date, "0" above all, lies in the past.
   const until = parseHttpDate(expires, date) ?? date;
   return { lifetime: ofSeconds(Math.max(0, until - date)), source: 'expires', section: 'RFC 9111 §5.3' };
+}
+
+const USUAL_GUESS = 0.1;
+
+/** RFC 9111 §4.2.2: a share of the time for which it had not changed when it was sent. */
+function guessedLifetime(response: Response, responseTime: Instant, traits: CacheTraits): FreshnessLifetime {
+  const date = dateSeconds(response, responseTime, traits.epochSeconds);
+  const modified = lastModified(response.fields, date);
+  if (modified === null || !allowsGuess(response, traits)) {
+    return { lifetime: NO_TIME, source: 'none', section: 'RFC 9111 §4.2.1' };
+  }
+  const seconds = Math.max(0, Math.floor((date - modified) * (traits.guess ?? USUAL_GUESS)));
+  return { lifetime: ofSeconds(seconds), source: 'heuristic', section: 'RFC 9111 §4.2.2' };
 }
 
 /** The Age field as received: of a list the first member counts, and what is no number not at all (RFC 9111 §5.1). */

@@ -44,8 +44,13 @@ export type Variable =
   | 'persistence'
   /** MISS, HIT, …; the seconds of Age (RFC 9111 §5.1); the member of Cache-Status (RFC 9211). Empty where no cache was asked. */
   | 'cache-word'
+  /** Whether anything was found in the cache, fit for use or not: HIT or MISS. */
+  | 'cache-lookup'
   | 'age'
   | 'cache-status'
+  /** Number of the transaction, and of the one that stored what is served, after a space. */
+  | 'transaction'
+  | 'stored-transaction'
   /** Of a page of its own: the status with its phrase, what went wrong in the product's word, the length of the page. */
   | 'title'
   | 'error'
@@ -122,8 +127,19 @@ export type FieldRule =
     })
   /** A regular expression within each value of that name; `$1` … stand for its groups. */
   | (Because & { readonly rule: 'replace-match'; readonly name: string; readonly pattern: string; readonly to: string })
-  /** Squid's own packing of Cache-Control: known directives in its order, a `max-age` of its own where none and no `no-cache` is. */
-  | (Because & { readonly rule: 'pack-cache-control'; readonly maxAgeSeconds: number })
+  /**
+   * Squid's own packing of Cache-Control: known directives in its order, a `max-age` of its own where none and no `no-cache` is; that of
+   * the first pattern that fits the URL, else `maxAgeSeconds`.
+   */
+  | (Because & {
+      readonly rule: 'pack-cache-control';
+      readonly maxAgeSeconds: number;
+      readonly byPattern?: readonly {
+        readonly pattern: string;
+        readonly ignoresCase: boolean;
+        readonly maxSeconds: number;
+      }[];
+    })
   /** One less (RFC 9110 §7.6.2). */
   | (Because & { readonly rule: 'count-down'; readonly name: string });
 

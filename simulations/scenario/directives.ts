@@ -47,6 +47,8 @@ export function directivesFor(
       return [...SQUID[tellsClient], via ? 'via on' : 'via off'];
     case 'haproxy':
       return HAPROXY[tellsClient];
+    case 'varnish':
+      return []; // the built-in VCL has one way of its own
   }
 }
 

@@ -57,7 +57,7 @@ export interface ResolverNode extends NodeBase {
 
 /** What a box does to messages: a product's defaults (`profiles/`), then what is set here. */
 export interface BoxManners {
-  readonly profile: 'rfc' | 'nginx' | 'squid' | 'haproxy';
+  readonly profile: 'rfc' | 'nginx' | 'squid' | 'haproxy' | 'varnish';
   /** The product's own words that differ from its defaults, as in its configuration file; for `rfc` none exist. */
   readonly directives: readonly string[];
   /** Its name in Via and in what else it signs. */
@@ -76,6 +76,10 @@ export interface CacheSettings {
   readonly capacity: number;
   /** Whether answers say how they were found (RFC 9211). */
   readonly tellsStatus: boolean;
+  /** How many octets it has room for; missing or null: no limit but `capacity`. */
+  readonly capacityBytes?: number | null;
+  /** For profile `rfc`: whether requests wait for another that fetches the same (RFC 9111 §4); missing: no. */
+  readonly collapses?: boolean;
 }
 
 export interface ForwardProxyNode extends NodeBase {

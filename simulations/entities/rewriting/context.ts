@@ -21,6 +21,13 @@ export interface RewritingContext {
   readonly ageSeconds: number | null;
   /** The member of Cache-Status (RFC 9211); null: none is to be told. */
   readonly cacheStatus: string | null;
+  /** Whether the content is out of the cache; missing: it is, when it has an age. */
+  readonly isFromCache?: boolean;
+  /** HIT where the cache had something, fit for use or not; missing: as `cacheWord`. */
+  readonly cacheLookup?: string;
+  /** Numbers of this transaction and of the one that stored the response, for boxes that tell them. */
+  readonly transaction?: number;
+  readonly storedTransaction?: number | null;
   /** Whether the next hop is a proxy, which wants the absolute form (RFC 9112 §3.2.2); missing: no. */
   readonly nextHopIsProxy?: boolean;
 }

@@ -76,8 +76,14 @@ const FILLERS: Readonly<Record<Variable, Filler>> = {
   date: (_, { context }) => imfFixdate(context.epochSeconds),
   persistence: ({ heedsProxyConnection }, { request }) => persistence(request, heedsProxyConnection),
   'cache-word': (_, { context }) => context.cacheWord ?? '',
+  'cache-lookup': (_, { context }) => context.cacheLookup ?? context.cacheWord ?? '',
   age: (_, { context }) => (context.ageSeconds === null ? '' : String(context.ageSeconds)),
   'cache-status': (_, { context }) => context.cacheStatus ?? '',
+  transaction: (_, { context }) => String(context.transaction ?? 1),
+  'stored-transaction': (_, { context }) =>
+    context.storedTransaction === undefined || context.storedTransaction === null
+      ? ''
+      : ` ${context.storedTransaction}`,
   title: (_, { page }) => page?.title ?? '',
   error: (_, { page }) => page?.error ?? '',
   'page-length': (_, { page }) => page?.length ?? '',
@@ -136,7 +142,7 @@ export function holds(condition: Condition, reading: Reading): boolean {
     case 'status':
       return reading.message.kind === 'response' && condition.oneOf.includes(reading.message.status);
     case 'from-cache':
-      return context.ageSeconds !== null;
+      return context.isFromCache ?? context.ageSeconds !== null;
     case 'peer-outside':
       return !isInPrefix(context.peer.address, condition.base, condition.bits);
   }

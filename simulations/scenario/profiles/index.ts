@@ -6,7 +6,9 @@ import { nginxSettings } from './nginx.ts';
 import type { BoxKind, ProfileReader } from './profile.ts';
 import { rfcSettings } from './rfc.ts';
 import { squidSettings } from './squid.ts';
+import { varnishSettings } from './varnish.ts';
 
+export { cachingFor } from './caching.ts';
 export { DirectiveError } from './directive-words.ts';
 export { profileNotes } from './notes.ts';
 export type { ProfileNote } from './notes.ts';
@@ -17,6 +19,7 @@ const PROFILES: { readonly [P in BoxManners['profile']]: ProfileReader } = {
   nginx: nginxSettings,
   squid: squidSettings,
   haproxy: haproxySettings,
+  varnish: varnishSettings,
 };
 
 /** What the box is to do. Throws `DirectiveError` for a directive that the profile does not know. */

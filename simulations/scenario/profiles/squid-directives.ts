@@ -2,6 +2,7 @@
 import type { Template } from '../../http/rewriting-settings.ts';
 import type { Reader } from './directive-words.ts';
 import { DirectiveError, readDirectives } from './directive-words.ts';
+import { SQUID_CACHE_WORDS } from './squid-cache.ts';
 
 export const SQUID = 'Squid 5.7';
 
@@ -98,10 +99,13 @@ export function readSquid(directives: readonly string[]): SquidConfiguration {
     client_persistent_connections: (words, directive) => void (c.keepsClients = isOn(words, directive)),
     server_persistent_connections: (words, directive) => void (c.keepsServers = isOn(words, directive)),
     cache_peer: (words) => void (c.passesLogin = words.some((option) => /^login=(?:PASS|PASSTHRU)$/u.test(option))),
-    // The base set-up says these two; whether there is a cache at all is a setting of the scenario.
+    // What the cache goes by is read by squid-cache.ts; whether there is one at all is a setting of the scenario.
     cache: (words, directive) => {
-      if (words.join(' ') !== 'deny all') throw wrong(directive, `"${words.join(' ')}"`, 'write deny all');
+      if (!/^(?:allow|deny) all$/u.test(words.join(' '))) {
+        throw wrong(directive, `"${words.join(' ')}"`, 'write deny all or allow all');
+      }
     },
+    ...Object.fromEntries(SQUID_CACHE_WORDS.map((name) => [name, () => undefined])),
     http_access: (words, directive) => {
       if (words.join(' ') !== 'allow all') throw wrong(directive, `"${words.join(' ')}"`, 'write allow all');
     },

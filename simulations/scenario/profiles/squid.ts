@@ -1,11 +1,13 @@
 // Squid 5.7 as Debian packages it: a proxy that tells both sides of itself and the origin of the client, unless it is told not to.
 // Orders and defaults were observed on the product.
 import type { FieldRule, OwnLine, RewritingSettings, Template } from '../../http/rewriting-settings.ts';
+import type { RefreshPattern } from '../../http/caching-settings.ts';
 import type { BoxManners } from '../scenario.ts';
 import type { BoxKind } from './profile.ts';
 import { of } from './rule-words.ts';
 import { accessRules } from './squid-access.ts';
 import type { ForwardedFor, SquidConfiguration } from './squid-directives.ts';
+import { readSquidCache } from './squid-cache.ts';
 import { SQUID, readSquid } from './squid-directives.ts';
 import { squidPages } from './squid-pages.ts';
 
@@ -63,10 +65,10 @@ const host = (at: 'received' | 'added'): FieldRule => ({
   source: 'RFC 9112 §3.2.2',
 });
 
-/** Three days: the longest that its refresh rules would keep an answer (refresh_pattern . 0 20% 4320). */
+/** Three days: the longest that Squid keeps an answer for which no refresh rule is given. */
 const MAX_AGE_SECONDS = 259_200;
 
-function requestRules(c: SquidConfiguration, token: string, kind: BoxKind): FieldRule[] {
+function requestRules(c: SquidConfiguration, token: string, kind: BoxKind, byPattern: readonly RefreshPattern[]): FieldRule[] {
   const isAccelerator = kind === 'gateway';
   const capability: Template = [{ of: 'name' }, '="Surrogate/1.0"'];
   const credentials =
@@ -102,7 +104,7 @@ function requestRules(c: SquidConfiguration, token: string, kind: BoxKind): Fiel
       : []),
     FORWARDED_FOR[c.forwardedFor],
     host('added'),
-    { rule: 'pack-cache-control', maxAgeSeconds: MAX_AGE_SECONDS, reason: 'product-added' },
+    { rule: 'pack-cache-control', maxAgeSeconds: MAX_AGE_SECONDS, byPattern, reason: 'product-added' },
     {
       rule: 'write',
       name: 'Connection',
@@ -119,7 +121,7 @@ function responseRules(c: SquidConfiguration, token: string): FieldRule[] {
     { name: 'X-Cache', value: [{ of: 'cache-word', or: 'MISS' }, ' from ', { of: 'name' }], reason: 'product-added' },
     {
       name: 'X-Cache-Lookup',
-      value: [{ of: 'cache-word', or: 'MISS' }, ' from ', { of: 'name' }, ':', { of: 'own-port' }],
+      value: [{ of: 'cache-lookup', or: 'MISS' }, ' from ', { of: 'name' }, ':', { of: 'own-port' }],
       reason: 'product-added',
     },
   ];
@@ -159,6 +161,7 @@ function responseRules(c: SquidConfiguration, token: string): FieldRule[] {
 
 export function squidSettings({ name: given, directives }: BoxManners, kind: BoxKind): RewritingSettings {
   const c = readSquid(directives);
+  const { refreshPatterns } = readSquidCache(directives);
   const software = c.hidesVersion ? 'squid' : 'squid/5.7';
   const name = c.uniqueName ?? c.visibleName ?? given;
   return {
@@ -170,7 +173,7 @@ export function squidSettings({ name: given, directives }: BoxManners, kind: Box
     nextHopName: null,
     believes: null,
     heedsProxyConnection: true,
-    request: { version: '1.1', absoluteForm: 'origin-form', path: null, rules: requestRules(c, software, kind) },
+    request: { version: '1.1', absoluteForm: 'origin-form', path: null, rules: requestRules(c, software, kind, refreshPatterns) },
     response: { version: '1.1', phrase: 'usual', rules: responseRules(c, software) },
     pages: squidPages(c),
     tellsServerName: true,

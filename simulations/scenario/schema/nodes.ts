@@ -34,13 +34,15 @@ const resolver = v.strictObject({
 
 export const tellsClient = v.picklist(['off', 'x-forwarded-for', 'x-forwarded-for-overwrite', 'forwarded']);
 export const serverField = v.picklist(['replace', 'pass']);
-export const profile = v.picklist(['rfc', 'nginx', 'squid', 'haproxy']);
+export const profile = v.picklist(['rfc', 'nginx', 'squid', 'haproxy', 'varnish']);
 
 const cache = v.optional(
   v.nullable(
     v.strictObject({
       capacity: v.optional(wholeNumber(1, 1_000_000), 100),
       tellsStatus: v.optional(v.boolean(), false),
+      capacityBytes: v.optional(v.nullable(wholeNumber(1, 1_000_000_000_000)), null),
+      collapses: v.optional(v.boolean(), false),
     }),
   ),
   null,

@@ -7,8 +7,9 @@ import { isRetry, usablePlaces } from './turns.ts';
 
 const rotated = (word: number, by: number): number => (word << by) | (word >>> (32 - by));
 
-function sumOf(text: string): number {
-  let sum = 0;
+/** The text's sum, going on from `before`. */
+function sumOf(text: string, before = 0): number {
+  let sum = before;
   for (let i = 0; i < text.length; i += 1) sum = (sum + rotated(sum, 19) + text.charCodeAt(i)) | 0;
   return sum;
 }
@@ -19,12 +20,9 @@ const spread = (sum: number): number => rotated((sum + Math.imul(sum, 0x62531965
  * What each one's scores are multiplied by so that it wins its share of the keys (draft-vinod-carp-v1-03 §3.4), worked
  * out from the lightest upwards.
  */
-function multipliersOf(servers: readonly Server[]): readonly number[] {
+function multipliersOf(servers: readonly Server[], upwards: readonly number[]): readonly number[] {
   const total = totalOf(servers.map(({ weight }) => weight));
   const multipliers = servers.map(() => 0);
-  const upwards = servers
-    .map((_, index) => index)
-    .sort((first, second) => servers[first]!.weight - servers[second]!.weight);
   let product = 1;
   let lastShare = 0;
   let last = 0;
@@ -39,22 +37,26 @@ function multipliersOf(servers: readonly Server[]): readonly number[] {
   return multipliers;
 }
 
-/** `name` is the option's; with `sourcehash` the key is the client's address, with `carp` the whole URL. */
-export function highestScore(servers: readonly Server[], name: string): BalancingPolicy<null> {
+/** With `sourcehash` the key is the client's address, with `carp` the whole URL. */
+export function highestScore(servers: readonly Server[], name: 'sourcehash' | 'carp'): BalancingPolicy<null> {
+  const upwards = servers.map((_, index) => index);
+  upwards.sort((first, second) => servers[first]!.weight - servers[second]!.weight);
   const sums = servers.map((server) => spread(sumOf(server.name)));
-  const multipliers = multipliersOf(servers);
+  const multipliers = multipliersOf(servers, upwards);
   return {
     name,
     start: null,
     choose(state, known) {
       const usable = usablePlaces(servers, known);
       if (isRetry(known)) return { index: usable[0] ?? null, state };
-      const key = sumOf(known.key ?? '');
+      let sum = 0;
       let highest = 0;
       let chosen: number | null = null;
-      for (const index of usable) {
-        const score = (spread(key ^ sums[index]!) >>> 0) * multipliers[index]!;
-        if (score <= highest) continue;
+      for (const index of upwards) {
+        // Squid 5.7 does not begin the URL's sum anew for each parent, which the draft would.
+        sum = sumOf(known.key ?? '', name === 'carp' ? sum : 0);
+        const score = (spread(sum ^ sums[index]!) >>> 0) * multipliers[index]!;
+        if (score <= highest || !usable.includes(index)) continue;
         highest = score;
         chosen = index;
       }
