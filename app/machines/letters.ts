@@ -14,6 +14,9 @@ export type Unit =
   | 'request'
   | 'tunnel request'
   | 'response'
+  | 'interim response'
+  | 'piece'
+  | 'no HTTP'
   | 'bytes'
   | 'end'
   | 'hang-up';
@@ -47,8 +50,12 @@ function unitOf({ payload }: LegiblePart): Unit {
       return 'keys';
     case 'http-request':
       return payload.message.method === 'CONNECT' ? 'tunnel request' : 'request';
-    case 'http-response':
-      return 'response';
+    case 'http-response': // RFC 9110 §15.2: 1xx is not the answer yet
+      return payload.message.status < 200 ? 'interim response' : 'response';
+    case 'http-piece':
+      return 'piece';
+    case 'raw-bytes':
+      return 'no HTTP';
   }
 }
 

@@ -1,7 +1,7 @@
 // Trace → for each exchange at each participant, the states it went through. Steps every machine through the records of its exchange, and
 // refuses a record that no participant could lawfully be at. Run once per trace, in the worker; frames only search what comes out.
 import type { Trace } from '../../simulations/index.ts';
-import { sentRecord } from '../../simulations/index.ts';
+import { NO_EXCHANGE, sentRecord } from '../../simulations/index.ts';
 import type { Chart } from './charts.ts';
 import { EXCHANGE_MACHINES, createChart } from './charts.ts';
 import type { Letter } from './letters.ts';
@@ -52,7 +52,7 @@ function pathsOf(trace: Trace, kinds: ReadonlyMap<string, MachineName>): Iterabl
   for (const node of kinds.keys()) paths.set(node, new Map());
   const note = (node: string, exchange: number, letter: Letter, record: number): void => {
     const ofNode = paths.get(node);
-    if (!ofNode) return; // a resolver: no party to the exchange
+    if (!ofNode || exchange === NO_EXCHANGE) return; // a resolver: no party to the exchange
     let path = ofNode.get(exchange);
     if (!path) {
       path = { exchange, node, letters: [], records: [], isTunnel: false };
@@ -70,7 +70,7 @@ function pathsOf(trace: Trace, kinds: ReadonlyMap<string, MachineName>): Iterabl
     } else if (record.kind === 'message.received') {
       const unit = unitFor(sentRecord(trace, record), record.to, callers);
       note(record.to, record.exchange, `receives ${unit}`, number);
-    } else if ('exchange' in record) {
+    } else if ('exchange' in record && record.kind !== 'message.lost') {
       note(record.node, record.exchange, letterOf(record), number);
     }
   }

@@ -121,7 +121,7 @@ export function storyOf(trace: Trace, exchange: number, span: ExchangeSpan, eyes
       const hop = hopOf.get(record.sent);
       const known = hop === undefined ? undefined : hops[hop];
       if (hop !== undefined && known) hops[hop] = { ...known, receivedAt: record.at };
-    } else if (isOwn(eyes, record.node)) {
+    } else if (record.kind !== 'message.lost' && isOwn(eyes, record.node)) {
       if (record.kind === 'cache.hit') isFromStore = true;
       if (record.kind === 'message.rewritten') edits.set(record.node, editsOf(record));
       if (record.kind === 'queue.entered' || record.kind === 'service.started' || record.kind === 'service.finished')

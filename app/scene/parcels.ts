@@ -29,6 +29,8 @@ const SHAPES: Readonly<Record<Carried['what'], ParcelShape>> = {
   acceptance: 'handshake',
   goodbye: 'handshake',
   reset: 'handshake',
+  piece: 'response',
+  'no-http': 'response',
   closed: 'closed',
 };
 
@@ -39,6 +41,10 @@ export function carriedBy(payload: Payload): Carried {
       return { what: 'request', method: payload.message.method, target: payload.message.target };
     case 'http-response':
       return { what: 'response', status: payload.message.status, reason: payload.message.reason };
+    case 'http-piece':
+      return { what: 'piece', bytes: payload.content.bytes };
+    case 'raw-bytes':
+      return { what: 'no-http' };
     case 'dns-query':
       return { what: 'question', name: payload.name };
     case 'dns-answer':

@@ -16,6 +16,11 @@ export interface Transmission {
   readonly payload: Payload;
 }
 
+/** Something that is to be done later, unless it is called off; calling off what has been done already changes nothing. */
+export interface Timer {
+  cancel(): void;
+}
+
 export interface World {
   readonly now: Instant;
   /** Seconds since 1970 of the world's clock now, for Date, Age and freshness. */
@@ -24,7 +29,7 @@ export interface World {
   /** Hand a message to the link between its two nodes; it will be received there or not at all. */
   send(transmission: Transmission): void;
   /** Do something later; what is done must still make sense then, whatever has happened since. */
-  later(delay: Duration, task: () => void): void;
+  later(delay: Duration, task: () => void): Timer;
   newConnection(): ConnectionId;
   /** A port for a connection that `node` opens, never given twice. */
   newPort(): number;

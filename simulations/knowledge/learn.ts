@@ -33,6 +33,8 @@ export function learnFromPart(payload: LegiblePart['payload']): readonly Saying[
       return fromRequest(payload.message);
     case 'http-response':
       return fromResponse(payload.message);
+    case 'http-piece': // of whose content it is a piece was said by the head before it, which was read
+    case 'raw-bytes': // no HTTP, so no part of it has a meaning
     case 'tls-server-hello': // the certificate is encrypted (RFC 8446 §4.4.2)
     case 'tcp-syn':
     case 'tcp-syn-ack':

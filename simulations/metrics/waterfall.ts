@@ -34,6 +34,9 @@ function partOf(payload: Payload, lastMethod: string | null): Part | null {
       return inner.message.method === 'CONNECT' ? 'connect' : 'http';
     case 'http-response':
       return lastMethod === 'CONNECT' ? 'connect' : 'http';
+    case 'http-piece':
+    case 'raw-bytes':
+      return 'http';
     case 'tcp-fin':
     case 'tcp-reset':
       return null;

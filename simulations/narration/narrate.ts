@@ -7,7 +7,8 @@ import type { Eyes, Sentence } from './sentence.ts';
 
 /** What record `number` of the trace says. */
 export function narrate(trace: Trace, number: number, eyes: Eyes = EVERYBODY): Sentence | null {
-  const record = trace.records[number];
+  const { records } = trace;
+  const record = records[number];
   if (record === undefined) return null;
   switch (record.kind) {
     case 'message.sent':
@@ -17,8 +18,13 @@ export function narrate(trace: Trace, number: number, eyes: Eyes = EVERYBODY): S
       if (!passes(eyes, sent)) return null;
       return { key: 'arrived', from: record.from, to: record.to, what: journey(sent, eyes) };
     }
+    case 'message.lost': {
+      const sent = records[record.sent];
+      if (sent?.kind !== 'message.sent' || !passes(eyes, sent)) return null;
+      return { key: 'lost', from: record.from, to: record.to, why: record.why, what: journey(sent, eyes) };
+    }
     case 'intervention.applied':
-      return { key: 'intervention', patch: record.patch, node: record.node };
+      return { key: 'intervention', patch: record.patch, node: record.node, link: record.link ?? null };
     default:
       return isAt(eyes, record.node) ? atNode(record) : null;
   }
@@ -52,10 +58,17 @@ function journey(sent: MessageSent, eyes: Eyes): Sentence {
       return { key: 'request', from, to, holders, method: layer.message.method, target: layer.message.target };
     case 'http-response':
       return { key: 'response', from, to, holders, status: layer.message.status, reason: layer.message.reason };
+    case 'http-piece':
+      return { key: 'piece', from, to, bytes: layer.content.bytes, last: layer.last };
+    case 'raw-bytes':
+      return { key: 'no-http', from, to };
   }
 }
 
-type AtNode = Exclude<TraceRecord, { kind: 'message.sent' | 'message.received' | 'intervention.applied' }>;
+type AtNode = Exclude<
+  TraceRecord,
+  { kind: 'message.sent' | 'message.received' | 'message.lost' | 'intervention.applied' }
+>;
 
 /** What happened at one participant. */
 function atNode(record: AtNode): Sentence {
@@ -64,9 +77,9 @@ function atNode(record: AtNode): Sentence {
     case 'exchange.wanted':
       return { key: 'wanted', node, method: record.method, target: record.target };
     case 'exchange.finished':
-      return record.status === null
-        ? { key: 'unanswered', node, failure: record.failure }
-        : { key: 'answered', node, status: record.status };
+      if (record.status === null) return { key: 'unanswered', node, failure: record.failure };
+      if (record.failure === null) return { key: 'answered', node, status: record.status };
+      return { key: 'cut-short', node, status: record.status, failure: record.failure };
     case 'connection.opened':
       return { key: 'connected', node, peer: record.peer };
     case 'connection.reused':
@@ -88,7 +101,11 @@ function atNode(record: AtNode): Sentence {
     case 'server.chosen':
       return { key: 'server-chosen', node, chosen: record.chosen, among: record.among.length };
     case 'server.failed':
-      return { key: 'server-failed', node, server: record.server };
+      return { key: 'server-failed', node, server: record.server, why: record.why };
+    case 'server.health':
+      return { key: 'server-health', node, server: record.server, state: record.state, by: record.by };
+    case 'request.abandoned':
+      return { key: 'abandoned', node, then: record.then };
     case 'queue.entered':
       return { key: 'queued', node, length: record.length };
     case 'service.started':

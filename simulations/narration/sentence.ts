@@ -1,5 +1,13 @@
 // Everything that can be said about a run, without words: a key and what it speaks of. Each language has one sentence a key.
-import type { Failure, LinkId, MessageRewritten } from '../trace/record.ts';
+import type {
+  Failure,
+  LinkId,
+  MessageLost,
+  MessageRewritten,
+  RequestAbandoned,
+  ServerFailure,
+  ServerHealth,
+} from '../trace/record.ts';
 
 /** Node ids; the catalogues turn them into names. */
 interface Journey {
@@ -10,6 +18,7 @@ interface Journey {
 export type Sentence =
   | { readonly key: 'wanted'; readonly node: string; readonly method: string; readonly target: string }
   | { readonly key: 'answered'; readonly node: string; readonly status: number }
+  | { readonly key: 'cut-short'; readonly node: string; readonly status: number; readonly failure: Failure }
   | { readonly key: 'unanswered'; readonly node: string; readonly failure: Failure | null }
   | ({ readonly key: 'name-asked' | 'name-told' | 'name-unknown'; readonly name: string } & Journey)
   | ({ readonly key: 'knock' | 'knock-answered' | 'goodbye' | 'reset' } & Journey)
@@ -17,6 +26,9 @@ export type Sentence =
   | ({ readonly key: 'hello-answered' } & Journey)
   | ({ readonly key: 'request'; readonly method: string; readonly target: string } & Sealing & Journey)
   | ({ readonly key: 'response'; readonly status: number; readonly reason: string } & Sealing & Journey)
+  | ({ readonly key: 'piece'; readonly bytes: number; readonly last: boolean } & Journey)
+  | ({ readonly key: 'no-http' } & Journey)
+  | ({ readonly key: 'lost'; readonly why: MessageLost['why']; readonly what: Sentence } & Journey)
   | ({ readonly key: 'closed'; readonly holders: readonly [string, string] } & Journey)
   | ({ readonly key: 'arrived'; readonly what: Sentence } & Journey)
   | {
@@ -30,10 +42,23 @@ export type Sentence =
   | { readonly key: 'cache-stored'; readonly node: string; readonly freshSeconds: number }
   | { readonly key: 'cache-declined'; readonly node: string; readonly section: string }
   | { readonly key: 'server-chosen'; readonly node: string; readonly chosen: string; readonly among: number }
-  | { readonly key: 'server-failed'; readonly node: string; readonly server: string }
+  | { readonly key: 'server-failed'; readonly node: string; readonly server: string; readonly why: ServerFailure }
+  | {
+      readonly key: 'server-health';
+      readonly node: string;
+      readonly server: string;
+      readonly state: ServerHealth['state'];
+      readonly by: ServerHealth['by'];
+    }
+  | { readonly key: 'abandoned'; readonly node: string; readonly then: RequestAbandoned['then'] }
   | { readonly key: 'queued'; readonly node: string; readonly length: number }
   | { readonly key: 'service-started' | 'service-finished'; readonly node: string }
-  | { readonly key: 'intervention'; readonly patch: string; readonly node: string | null };
+  | {
+      readonly key: 'intervention';
+      readonly patch: string;
+      readonly node: string | null;
+      readonly link: LinkId | null;
+    };
 
 /** Who else could open the message, when it travels under encryption. */
 interface Sealing {

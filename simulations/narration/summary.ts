@@ -25,7 +25,7 @@ export function summaryAt(trace: Trace, t: Instant, eyes: Eyes = EVERYBODY): Sum
   for (let number = 0; number < end; number += 1) {
     const record = trace.records[number];
     if (record?.kind === 'message.sent' && passes(eyes, record)) flying.set(number, record);
-    else if (record?.kind === 'message.received') flying.delete(record.sent);
+    else if (record?.kind === 'message.received' || record?.kind === 'message.lost') flying.delete(record.sent);
     else if (record?.kind === 'exchange.wanted' && isAt(eyes, record.node)) wanted += 1;
     else if (record?.kind === 'exchange.finished' && isAt(eyes, record.node)) finished += 1;
   }

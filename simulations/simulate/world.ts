@@ -124,7 +124,12 @@ export function createWorld(surroundings: Surroundings): WorldRun {
       engine.scheduleAt(link.arrival(from, bytes, engine.now), ARRIVAL, slot, LANE_OF_ARRIVALS);
     },
     later(delay, task) {
-      engine.schedule(delay, TASK, tasks.put(task), LANE_OF_TASKS);
+      let isOff = false;
+      const unlessOff = (): void => {
+        if (!isOff) task();
+      };
+      engine.schedule(delay, TASK, tasks.put(unlessOff), LANE_OF_TASKS);
+      return { cancel: () => void (isOff = true) };
     },
     newConnection: () => (connections += 1),
     newPort: () => FIRST_PORT + (ports++ % PORTS),

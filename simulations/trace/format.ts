@@ -64,6 +64,7 @@ const KINDS: { readonly [K in RecordKind]: true } = {
   'exchange.finished': true,
   'message.sent': true,
   'message.received': true,
+  'message.lost': true,
   'connection.opened': true,
   'connection.reused': true,
   'connection.closed': true,
@@ -75,6 +76,8 @@ const KINDS: { readonly [K in RecordKind]: true } = {
   'cache.declined': true,
   'server.chosen': true,
   'server.failed': true,
+  'server.health': true,
+  'request.abandoned': true,
   'queue.entered': true,
   'service.started': true,
   'service.finished': true,
@@ -119,7 +122,7 @@ export function readTrace(text: string): ReadTrace {
       return fail(number, JSON.stringify(kind), 'a known "kind"');
     if (typeof at !== 'number' || !Number.isInteger(at) || at < now)
       return fail(number, JSON.stringify(at), `"at" ≥ ${now}`);
-    if (kind === 'message.received' && records[Number(sent)]?.kind !== 'message.sent') {
+    if ((kind === 'message.received' || kind === 'message.lost') && records[Number(sent)]?.kind !== 'message.sent') {
       return fail(number, JSON.stringify(sent), '"sent": number of an earlier message.sent');
     }
     now = at;

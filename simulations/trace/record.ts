@@ -7,7 +7,7 @@ import type { Instant } from '../kernel/time.ts';
 import type { SocketAddress } from '../wire/address.ts';
 import type { NodeId, Payload } from '../wire/payload.ts';
 
-/** Number of an intent of the workload, from 1: the same on both stages, so that exchanges can be paired. */
+/** Number of an intent of the workload, from 1: the same on both stages, so that exchanges can be paired. 0: see `NO_EXCHANGE`. */
 export type ExchangeId = number;
 /** Number of a connection (or of a pair of UDP ports), from 1, in order of opening. */
 export type ConnectionId = number;
@@ -33,11 +33,19 @@ export interface ExchangeWanted extends InExchange {
 /** The client has its answer, or knows that none will come. */
 export interface ExchangeFinished extends InExchange {
   readonly kind: 'exchange.finished';
-  /** The final status; null when the connection failed and there is no response at all. */
+  /** The final status; null when there is no response at all. With a failure beside it the response began and did not end. */
   readonly status: number | null;
   readonly failure: Failure | null;
 }
-export type Failure = 'name-unknown' | 'connection-refused' | 'connection-reset' | 'proxy-refused';
+export type Failure =
+  | 'name-unknown'
+  | 'connection-refused'
+  | 'connection-reset'
+  | 'proxy-refused'
+  /** The connection ended before the content did; what came is no HTTP; it waited as long as it had a mind to. */
+  | 'incomplete'
+  | 'not-http'
+  | 'gave-up';
 
 /** A message leaves a node on one link, frozen as it stands on this hop. */
 export interface MessageSent extends At {
@@ -63,6 +71,17 @@ export interface MessageReceived extends At {
   readonly to: NodeId;
 }
 
+/** A transmission that never arrives: the link was cut while it was under way, or the other side drops it without a word. */
+export interface MessageLost extends At {
+  readonly kind: 'message.lost';
+  readonly exchange: ExchangeId;
+  readonly transmission: TransmissionId;
+  readonly sent: number;
+  readonly from: NodeId;
+  readonly to: NodeId;
+  readonly why: 'link-cut' | 'dropped';
+}
+
 /** A connection between two neighbours is ready for use at the node that opened it, or is found idle in its pool. */
 export interface ConnectionReady extends InExchange {
   readonly kind: 'connection.opened' | 'connection.reused';
@@ -73,7 +92,8 @@ export interface ConnectionClosed extends At {
   readonly kind: 'connection.closed';
   readonly connection: ConnectionId;
   readonly node: NodeId;
-  readonly why: 'idle' | 'last-answer' | 'refused' | 'reset' | 'peer';
+  /** `given-up`: nobody answered the call in time, so there is nobody to close it with. */
+  readonly why: 'idle' | 'last-answer' | 'refused' | 'reset' | 'peer' | 'given-up';
 }
 /** From now on the node passes bytes between two connections without being a party to them (RFC 9110 §3.7, tunnel). */
 export interface TunnelOpened extends InExchange {
@@ -118,11 +138,39 @@ export interface ServerChosen extends InExchange {
   readonly among: readonly NodeId[];
   readonly policy: string;
 }
-/** A server did not take the connection; another is tried, or none is left. */
+/** A server let the box down: what is done about it follows in the next records. */
 export interface ServerFailed extends InExchange {
   readonly kind: 'server.failed';
   readonly server: NodeId;
-  readonly why: 'refused' | 'reset';
+  readonly why: ServerFailure;
+}
+export type ServerFailure =
+  /** It did not take the connection, or did not answer the call in time. */
+  | 'refused'
+  | 'connect-timeout'
+  /** It broke the connection off, closed it without an answer, did not answer in time. */
+  | 'reset'
+  | 'closed'
+  | 'answer-timeout'
+  /** It answered what is no HTTP, what has too long a head, a status that the box takes for a failure. */
+  | 'not-http'
+  | 'too-big'
+  | 'status'
+  /** It began to answer and did not end. */
+  | 'incomplete';
+/** What a box thinks of a server from now on: from requests that failed there, or from checks of its own. */
+export interface ServerHealth extends At {
+  readonly kind: 'server.health';
+  readonly node: NodeId;
+  readonly server: NodeId;
+  /** `suspect`: it has failed, not often enough; `probing`: it was down, and what is asked of it now decides. */
+  readonly state: 'up' | 'suspect' | 'down' | 'probing';
+  readonly by: 'requests' | 'checks';
+}
+/** Whoever had asked is gone before the answer; what the box does about it: drop the errand, or see it to its end for nobody. */
+export interface RequestAbandoned extends InExchange {
+  readonly kind: 'request.abandoned';
+  readonly then: 'dropped' | 'finished';
 }
 
 /** A request waits for a free server of a queueing station. */
@@ -140,6 +188,8 @@ export interface InterventionApplied extends At {
   readonly kind: 'intervention.applied';
   readonly patch: string;
   readonly node: NodeId | null;
+  /** The link that was cut or mended. */
+  readonly link?: LinkId;
 }
 
 export type TraceRecord =
@@ -147,6 +197,7 @@ export type TraceRecord =
   | ExchangeFinished
   | MessageSent
   | MessageReceived
+  | MessageLost
   | ConnectionReady
   | ConnectionClosed
   | TunnelOpened
@@ -156,6 +207,8 @@ export type TraceRecord =
   | CacheDeclined
   | ServerChosen
   | ServerFailed
+  | ServerHealth
+  | RequestAbandoned
   | QueueEntered
   | Service
   | InterventionApplied;

@@ -8,6 +8,9 @@ export interface Trace {
   readonly records: readonly TraceRecord[];
 }
 
+/** What a box sends of its own accord, to see whether its servers are well, belongs to nobody's exchange. */
+export const NO_EXCHANGE: ExchangeId = 0;
+
 /** How many records have happened by `t`, that is, the number of the first record after it (binary search). */
 export function recordsBy(trace: Trace, t: Instant): number {
   let low = 0;

@@ -1,5 +1,5 @@
 // What one transmission carries, layer inside layer: every protocol message that the model knows, and the encryption round it.
-import type { Request, Response } from '../http/message.ts';
+import type { Content, Request, Response } from '../http/message.ts';
 import { messageBytes } from '../http/message.ts';
 import type { Address } from './address.ts';
 
@@ -36,10 +36,30 @@ export interface TlsServerHello {
 export interface HttpRequest {
   readonly kind: 'http-request';
   readonly message: Request;
+  /** Its content is not at its end yet: pieces follow, or the connection ends it, or nothing comes (RFC 9112 §6.3, §8). */
+  readonly continues?: true;
 }
 export interface HttpResponse {
   readonly kind: 'http-response';
   readonly message: Response;
+  /** As for a request. */
+  readonly continues?: true;
+}
+/** More content of the message that was begun before it on this connection, in this direction. */
+export interface HttpPiece {
+  readonly kind: 'http-piece';
+  readonly content: Content;
+  /** Whether the message ends with it: its announced length is reached, or the last chunk was sent (RFC 9112 §7.1). */
+  readonly last: boolean;
+}
+/**
+ * What was sent where a message of HTTP was expected, as it stands: half a head, garbage, a message that no grammar allows. What it is, if
+ * anything, is for the receiver to make out. `text` has one character an octet (Latin-1), or stands for more octets than anybody wants to hold.
+ */
+export interface RawBytes {
+  readonly kind: 'raw-bytes';
+  readonly text: string;
+  readonly bytes: number;
 }
 /** Whatever is inside can be opened by `holders` alone: the node that sent the ClientHello and the node that answered it. */
 export interface Sealed {
@@ -50,7 +70,16 @@ export interface Sealed {
 }
 
 export type Payload =
-  DnsQuery | DnsAnswer | TcpSegment | TlsClientHello | TlsServerHello | HttpRequest | HttpResponse | Sealed;
+  | DnsQuery
+  | DnsAnswer
+  | TcpSegment
+  | TlsClientHello
+  | TlsServerHello
+  | HttpRequest
+  | HttpResponse
+  | HttpPiece
+  | RawBytes
+  | Sealed;
 
 // Octets on the wire. Round figures of one TCP/IP header pair (RFC 791 §3.1, RFC 9293 §3.1: 20 + 20) a message, a UDP one for DNS (RFC 768: 8),
 // a TLS record's header, content type and tag (RFC 8446 §5.2: 5 + 1 + 16), and usual lengths of the two TLS flights.
@@ -68,6 +97,10 @@ function innerBytes(payload: Payload): number {
     case 'http-request':
     case 'http-response':
       return messageBytes(payload.message);
+    case 'http-piece':
+      return payload.content.bytes;
+    case 'raw-bytes':
+      return payload.bytes;
     case 'tls-client-hello':
       return CLIENT_FLIGHT + (payload.serverName?.length ?? 0);
     case 'tls-server-hello':

@@ -101,6 +101,10 @@ function carried(payload: Payload): string {
         : `TLS ClientHello, server name in the clear: ${payload.serverName}.`;
     case 'tls-server-hello':
       return 'TLS ServerHello and certificate, the latter encrypted.';
+    case 'http-piece':
+      return `More content of the message begun before, ${format.number(payload.content.bytes)} octets${payload.last ? ': the end of it' : ''}.`;
+    case 'raw-bytes':
+      return 'Something that is not HTTP.';
     case 'sealed':
       return 'Encrypted bytes.';
     case 'http-request':

@@ -13,6 +13,31 @@ const FAILURES = {
   'connection-refused': 'the connection was refused',
   'connection-reset': 'the connection was cut',
   'proxy-refused': 'the proxy refused',
+  incomplete: 'the connection ended before the content did',
+  'not-http': 'what came is not HTTP',
+  'gave-up': 'it did not want to wait any longer',
+} as const;
+
+const LOSSES = { 'link-cut': 'the line is cut', dropped: 'it is dropped without a word' } as const;
+
+/** Why a server let a box down; after its name. */
+const LET_DOWN = {
+  refused: 'does not take the connection',
+  'connect-timeout': 'does not answer the call in time',
+  reset: 'breaks the connection off',
+  closed: 'closes the connection without an answer',
+  'answer-timeout': 'does not answer in time',
+  'not-http': 'answers something that is not HTTP',
+  'too-big': 'answers with a head that is too long',
+  status: 'answers with a status that counts as a failure',
+  incomplete: 'does not finish its answer',
+} as const;
+
+const HEALTH = {
+  up: 'is well again',
+  suspect: 'is under suspicion',
+  down: 'is passed over from now on',
+  probing: 'gets one more chance',
 } as const;
 
 const PATCHES: Readonly<Record<string, string>> = {
@@ -21,6 +46,9 @@ const PATCHES: Readonly<Record<string, string>> = {
   'start-server': 'A server is started again',
   'cache-on': 'The cache is switched on',
   'cache-off': 'The cache is switched off',
+  behave: 'A server behaves otherwise from now on',
+  'cut-link': 'A line is cut',
+  'mend-link': 'A line is mended',
   'tell-client-on': 'From now on the client’s address is passed on',
   'tell-client-off': 'From now on the client’s address is kept back',
 };
@@ -28,6 +56,8 @@ const PATCHES: Readonly<Record<string, string>> = {
 export const narration = {
   wanted: ({ node, method, target }, name) => `${name(node)} wants ${method} ${target}.`,
   answered: ({ node, status }, name) => `${name(node)} has its answer: ${String(status)}.`,
+  'cut-short': ({ node, status, failure }, name) =>
+    `${name(node)} has only part of its answer, ${String(status)}: ${FAILURES[failure]}.`,
   unanswered: ({ node, failure }, name) =>
     `${name(node)} gets no answer${failure === null ? '' : `: ${FAILURES[failure]}`}.`,
   'name-asked': ({ from, to, name: asked }, name) => `${name(from)} asks ${name(to)} for the address of ${asked}.`,
@@ -44,6 +74,10 @@ export const narration = {
     `${name(from)} sends ${name(to)} the request ${method} ${target}${withKeys(holders, name)}.`,
   response: ({ from, to, status, reason, holders }, name) =>
     `${name(from)} sends ${name(to)} the answer ${String(status)} ${reason}${withKeys(holders, name)}.`,
+  piece: ({ from, to, bytes, last }, name) =>
+    `${name(from)} sends ${name(to)} ${last ? 'the rest of the content' : 'more content'}, ${format.number(bytes)} ${format.plural(bytes, { one: 'octet', other: 'octets' })}.`,
+  'no-http': ({ from, to }, name) => `${name(from)} sends ${name(to)} something that is not HTTP.`,
+  lost: ({ what, why }, name) => `It is lost, ${LOSSES[why]}: ${sentence(what, name)}`,
   closed: ({ from, to, holders }, name) =>
     `${name(from)} sends ${name(to)} something encrypted, which only ${format.list(holders.map(name))} can open.`,
   arrived: ({ what }, name) => `It arrives: ${sentence(what, name)}`,
@@ -61,11 +95,18 @@ export const narration = {
   'cache-declined': ({ node, section }, name) => `${name(node)} may not keep this answer (${section}).`,
   'server-chosen': ({ node, chosen, among }, name) =>
     `${name(node)} picks ${name(chosen)}, one of ${format.number(among)}.`,
-  'server-failed': ({ node, server }, name) => `${name(node)} cannot reach ${name(server)}.`,
+  'server-failed': ({ node, server, why }, name) => `${name(node)} is let down: ${name(server)} ${LET_DOWN[why]}.`,
+  'server-health': ({ node, server, state, by }, name) =>
+    `To ${name(node)}, ${name(server)} ${HEALTH[state]}${by === 'checks' ? ', say its checks' : ''}.`,
+  abandoned: ({ node, then }, name) =>
+    then === 'dropped'
+      ? `${name(node)} sees that nobody waits any more and drops the request.`
+      : `${name(node)} sees that nobody waits any more and lets the server finish.`,
   queued: ({ node, length }, name) => `${name(node)} lets the request wait; ${format.number(length)} in line.`,
   'service-started': ({ node }, name) => `${name(node)} works on the request.`,
   'service-finished': ({ node }, name) => `${name(node)} has finished its work.`,
-  intervention: ({ patch, node }, name) => `${PATCHES[patch] ?? patch}${node === null ? '' : `: ${name(node)}`}`,
+  intervention: ({ patch, node, link }, name) =>
+    `${PATCHES[patch] ?? patch}${node === null ? (link === null ? '' : `: ${link}`) : `: ${name(node)}`}`,
 } satisfies { readonly [Key in SentenceKey]: (said: SentenceOf<Key>, name: Names) => string };
 
 /** One sentence of the simulator's narration, in words. */

@@ -68,6 +68,10 @@ function word(carried: Carried): string {
       return 'close';
     case 'reset':
       return 'refused';
+    case 'piece':
+      return `${format.number(carried.bytes)} octets`;
+    case 'no-http':
+      return 'not HTTP';
     case 'closed':
       return 'closed';
   }
@@ -98,6 +102,10 @@ function spokenWhat(carried: Carried): string {
       return 'End of a TCP connection';
     case 'reset':
       return 'TCP reset: refused or cut';
+    case 'piece':
+      return `More content, ${format.number(carried.bytes)} octets`;
+    case 'no-http':
+      return 'Something that is not HTTP';
     case 'closed':
       return 'Encrypted message that cannot be opened here';
   }

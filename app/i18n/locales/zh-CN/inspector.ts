@@ -96,6 +96,10 @@ function carried(payload: Payload): string {
         : `TLS ClientHello，明文服务器名：${payload.serverName}。`;
     case 'tls-server-hello':
       return 'TLS ServerHello 与证书，后者已加密。';
+    case 'http-piece':
+      return `前面那条消息的后续内容，${format.number(payload.content.bytes)} 字节${payload.last ? '，到此结束' : ''}。`;
+    case 'raw-bytes':
+      return '不是 HTTP 的内容。';
     case 'sealed':
       return '加密的字节。';
     case 'http-request':

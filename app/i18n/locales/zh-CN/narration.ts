@@ -13,6 +13,31 @@ const FAILURES = {
   'connection-refused': '连接被拒绝',
   'connection-reset': '连接被切断',
   'proxy-refused': '代理拒绝',
+  incomplete: '内容还没传完，连接就断了',
+  'not-http': '收到的不是 HTTP',
+  'gave-up': '不愿再等下去',
+} as const;
+
+const LOSSES = { 'link-cut': '线路已断', dropped: '对方不声不响地丢弃' } as const;
+
+/** 服务器怎样让中间人失望；跟在它的名字后面。 */
+const LET_DOWN = {
+  refused: '不接受连接',
+  'connect-timeout': '没有及时应答连接',
+  reset: '切断了连接',
+  closed: '没有答复就关闭了连接',
+  'answer-timeout': '没有及时答复',
+  'not-http': '答复的不是 HTTP',
+  'too-big': '答复的头部太长',
+  status: '答复的状态码算作失败',
+  incomplete: '答复没有传完',
+} as const;
+
+const HEALTH = {
+  up: '恢复正常',
+  suspect: '受到怀疑',
+  down: '从现在起被跳过',
+  probing: '再得到一次机会',
 } as const;
 
 const PATCHES: Readonly<Record<string, string>> = {
@@ -21,6 +46,9 @@ const PATCHES: Readonly<Record<string, string>> = {
   'start-server': '一台服务器重新启动',
   'cache-on': '缓存被打开',
   'cache-off': '缓存被关闭',
+  behave: '一台服务器从现在起换一种行为',
+  'cut-link': '一条线路被切断',
+  'mend-link': '一条线路被接通',
   'tell-client-on': '从现在起转告客户端的地址',
   'tell-client-off': '从现在起不再转告客户端的地址',
 };
@@ -28,6 +56,8 @@ const PATCHES: Readonly<Record<string, string>> = {
 export const narration = {
   wanted: ({ node, method, target }, name) => `${name(node)}想要 ${method} ${target}。`,
   answered: ({ node, status }, name) => `${name(node)}得到答复：${String(status)}。`,
+  'cut-short': ({ node, status, failure }, name) =>
+    `${name(node)}只得到一部分答复（${String(status)}）：${FAILURES[failure]}。`,
   unanswered: ({ node, failure }, name) =>
     `${name(node)}没有得到答复${failure === null ? '' : `：${FAILURES[failure]}`}。`,
   'name-asked': ({ from, to, name: asked }, name) => `${name(from)}向${name(to)}询问 ${asked} 的地址。`,
@@ -44,6 +74,10 @@ export const narration = {
     `${name(from)}向${name(to)}发送请求 ${method} ${target}${withKeys(holders, name)}。`,
   response: ({ from, to, status, reason, holders }, name) =>
     `${name(from)}向${name(to)}发送答复 ${String(status)} ${reason}${withKeys(holders, name)}。`,
+  piece: ({ from, to, bytes, last }, name) =>
+    `${name(from)}向${name(to)}发送${last ? '剩下的' : '更多'}内容，${format.number(bytes)} 字节。`,
+  'no-http': ({ from, to }, name) => `${name(from)}向${name(to)}发送不是 HTTP 的内容。`,
+  lost: ({ what, why }, name) => `丢失了（${LOSSES[why]}）：${sentence(what, name)}`,
   closed: ({ from, to, holders }, name) =>
     `${name(from)}向${name(to)}发送加密内容，只有${format.list(holders.map(name))}能打开。`,
   arrived: ({ what }, name) => `送达：${sentence(what, name)}`,
@@ -61,11 +95,18 @@ export const narration = {
   'cache-declined': ({ node, section }, name) => `${name(node)}不得存下这份答复（${section}）。`,
   'server-chosen': ({ node, chosen, among }, name) =>
     `${name(node)}从 ${format.number(among)} 台中选了${name(chosen)}。`,
-  'server-failed': ({ node, server }, name) => `${name(node)}连不上${name(server)}。`,
+  'server-failed': ({ node, server, why }, name) => `${name(node)}落空：${name(server)}${LET_DOWN[why]}。`,
+  'server-health': ({ node, server, state, by }, name) =>
+    `在${name(node)}看来，${name(server)}${HEALTH[state]}${by === 'checks' ? '（健康检查的结论）' : ''}。`,
+  abandoned: ({ node, then }, name) =>
+    then === 'dropped'
+      ? `${name(node)}发现已没有人等候，便放弃这个请求。`
+      : `${name(node)}发现已没有人等候，但让服务器做完。`,
   queued: ({ node, length }, name) => `${name(node)}让请求排队，队中共 ${format.number(length)} 个。`,
   'service-started': ({ node }, name) => `${name(node)}开始处理请求。`,
   'service-finished': ({ node }, name) => `${name(node)}处理完毕。`,
-  intervention: ({ patch, node }, name) => `${PATCHES[patch] ?? patch}${node === null ? '' : `：${name(node)}`}`,
+  intervention: ({ patch, node, link }, name) =>
+    `${PATCHES[patch] ?? patch}${node === null ? (link === null ? '' : `：${link}`) : `：${name(node)}`}`,
 } satisfies Messages['narration'];
 
 export const sentence = (said: Sentence, name: Names): string =>

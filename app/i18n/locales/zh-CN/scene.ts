@@ -67,6 +67,10 @@ function word(carried: Carried): string {
       return '关闭';
     case 'reset':
       return '拒绝';
+    case 'piece':
+      return `${format.number(carried.bytes)} 字节`;
+    case 'no-http':
+      return '不是 HTTP';
     case 'closed':
       return '无法打开';
   }
@@ -97,6 +101,10 @@ function spokenWhat(carried: Carried): string {
       return 'TCP 连接结束';
     case 'reset':
       return 'TCP 重置：被拒绝或被切断';
+    case 'piece':
+      return `后续内容，${format.number(carried.bytes)} 字节`;
+    case 'no-http':
+      return '不是 HTTP 的内容';
     case 'closed':
       return '加密的消息，此处无法打开';
   }
