@@ -6,9 +6,9 @@ import { portOf } from '../http/target-uri.ts';
 import type { Address, SocketAddress } from '../wire/address.ts';
 import type { NodeId } from '../wire/payload.ts';
 import type { Entity, World } from './entity.ts';
-import type { Route } from './intermediary/fetch.ts';
 import type { ForwardingSettings } from './intermediary/forwarding.ts';
 import { NOWHERE, createForwarding } from './intermediary/forwarding.ts';
+import type { Route } from './intermediary/route.ts';
 import type { Asked } from './transport/http-server.ts';
 import { serveHttp } from './transport/http-server.ts';
 import type { ResolverSettings } from './transport/names.ts';
@@ -33,16 +33,16 @@ export interface ForwardProxySettings {
 export function createForwardProxy(settings: ForwardProxySettings, world: World): Entity {
   const { id } = settings;
 
-  const oneHop = (to: SocketAddress, serverName: string | null): Route => {
-    let isFirst = true;
-    return {
-      next() {
-        if (!isFirst) return null;
-        isFirst = false;
-        return { server: null, place: { from: settings.egressAddress, to, serverName } };
-      },
-    };
-  };
+  const oneHop = (to: SocketAddress, serverName: string | null): Route => ({
+    start(go) {
+      go({ to: { server: null, place: { from: settings.egressAddress, to, serverName } } });
+    },
+    isFailure: () => false,
+    failed({ isSent }, go) {
+      go({ to: null, why: isSent ? 'last-failure' : 'no-server' });
+    },
+    ended: () => undefined,
+  });
 
   const forward = (asked: Asked, target: TargetUri): void => {
     forwarding.handle(asked, target, (go) => {

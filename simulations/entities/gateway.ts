@@ -1,15 +1,17 @@
 // A gateway, or reverse proxy (RFC 9110 §3.7): it answers as the origin and gets its answers from servers behind it. In front of TLS
 // that it cannot open it is no gateway in that sense but a tunnel that picks a server.
+import { isIdempotent } from '../http/methods.ts';
 import { targetUri } from '../http/request-target.ts';
 import type { BalancingPolicy } from '../queueing/balancing/policy.ts';
 import type { ExchangeId } from '../trace/record.ts';
 import type { Address, SocketAddress } from '../wire/address.ts';
 import type { NodeId, Payload } from '../wire/payload.ts';
 import type { Entity, World } from './entity.ts';
-import type { Route } from './intermediary/fetch.ts';
 import type { ForwardingSettings } from './intermediary/forwarding.ts';
 import { NOWHERE, createForwarding } from './intermediary/forwarding.ts';
+import type { Route, Step } from './intermediary/route.ts';
 import type { End } from './transport/end.ts';
+import type { Asked } from './transport/http-server.ts';
 import { serveHttp } from './transport/http-server.ts';
 import { createPool } from './transport/pool.ts';
 import { relay } from './transport/relay.ts';
@@ -64,18 +66,27 @@ export function createGateway(settings: GatewaySettings, world: World): Entity {
     return server;
   };
 
-  const routeFor = (host: string): Route => {
+  const routeFor = ({ request, exchange }: Asked, host: string): Route => {
     const tried = new Set<NodeId>();
     let last: InboundServer | null = null;
+    const next = (): Step => {
+      last = choose(exchange, tried);
+      if (!last) return { to: null, why: 'no-server' };
+      const isNamed = settings.inboundTls && settings.forwarding.rewriting().tellsServerName;
+      const place = { from: settings.innerAddress, to: last.at, serverName: isNamed ? host : null };
+      return { to: { server: last.id, place: { ...place, isTlsWithoutName: settings.inboundTls && !isNamed } } };
+    };
     return {
-      next(exchange) {
-        if (last) failedAt.set(last.id, world.now);
-        last = choose(exchange, tried);
-        if (!last) return null;
-        const isNamed = settings.inboundTls && settings.forwarding.rewriting().tellsServerName;
-        const place = { from: settings.innerAddress, to: last.at, serverName: isNamed ? host : null };
-        return { server: last.id, place: { ...place, isTlsWithoutName: settings.inboundTls && !isNamed } };
+      start(go) {
+        go(next());
       },
+      isFailure: () => false,
+      failed({ isSent }, go) {
+        if (last) failedAt.set(last.id, world.now);
+        const mayRetry = !isSent || isIdempotent(request.method);
+        go(mayRetry ? next() : { to: null, why: 'last-failure' });
+      },
+      ended: () => undefined,
     };
   };
 
@@ -135,7 +146,7 @@ export function createGateway(settings: GatewaySettings, world: World): Entity {
           return;
         }
         forwarding.handle(asked, target, (go) => {
-          go(routeFor(target.host));
+          go(routeFor(asked, target.host));
         });
       },
     });

@@ -4,3 +4,8 @@
 const SAFE: readonly string[] = ['GET', 'HEAD', 'OPTIONS', 'TRACE'];
 
 export const isSafe = (method: string): boolean => SAFE.includes(method);
+
+/** RFC 9110 §9.2.2: only these may be sent again when it is not known whether they were carried out. */
+const IDEMPOTENT: readonly string[] = [...SAFE, 'PUT', 'DELETE'];
+
+export const isIdempotent = (method: string): boolean => IDEMPOTENT.includes(method);

@@ -2,7 +2,7 @@
 // Whoever wants the answer (a client's request, a cache that revalidates) says what to do with it.
 import type { Request, Response } from '../../http/message.ts';
 import type { RewritingSettings } from '../../http/rewriting-settings.ts';
-import type { ExchangeId, ServerFailed } from '../../trace/record.ts';
+import type { ExchangeId } from '../../trace/record.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { NodeId } from '../../wire/payload.ts';
 import type { World } from '../entity.ts';
@@ -12,6 +12,7 @@ import { ask } from '../transport/http-client.ts';
 import { keepsConnection } from '../transport/persistence.ts';
 import type { Place, Pool } from '../transport/pool.ts';
 import type { Rewriter } from './rewriter.ts';
+import type { FailedTry, Hop, Route, Step } from './route.ts';
 
 export interface FetchSettings {
   readonly node: NodeId;
@@ -22,18 +23,6 @@ export interface FetchSettings {
   /** Its own answer when no server takes the connection, and when the last one broke off. */
   readonly refusedStatus: number;
   readonly brokenStatus: number;
-}
-
-/** Where a request may be sent next. */
-export interface Hop {
-  readonly place: Place;
-  /** The server that a gateway chose; null where there was no choice. */
-  readonly server: NodeId | null;
-}
-
-/** The hops to try, best first; asked again when one has failed; null: none is left. */
-export interface Route {
-  next(exchange: ExchangeId): Hop | null;
 }
 
 /** What is wanted of the next server. */
@@ -69,9 +58,6 @@ export interface Unanswered {
   readonly tried: Place | null;
 }
 
-/** RFC 9110 §9.2.2: only these may be sent again when it is not known whether they were carried out. */
-const IDEMPOTENT: readonly string[] = ['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE'];
-
 export type Fetch = (wanted: Wanted, route: Route, outcome: Outcome) => void;
 
 export function createFetch(settings: FetchSettings, world: World, pool: Pool): Fetch {
@@ -85,42 +71,48 @@ export function createFetch(settings: FetchSettings, world: World, pool: Pool): 
     return message;
   };
 
-  const tryNext = (wanted: Wanted, route: Route, outcome: Outcome, lastStatus: number, last: Place | null): void => {
-    const { exchange, request } = wanted;
-    if (wanted.isGone()) return;
-    const hop = route.next(exchange);
-    if (!hop) {
-      outcome.failed({ status: lastStatus, why: 'no-server', tried: last });
-      return;
-    }
-    const failed = (why: ServerFailed['why'], mayRetry: boolean): void => {
-      const server = hop.server ?? hop.place.to.address;
-      world.record({ kind: 'server.failed', at: world.now, exchange, node, server, why });
-      const status = why === 'refused' ? settings.refusedStatus : settings.brokenStatus;
-      if (mayRetry) tryNext(wanted, route, outcome, status, hop.place);
-      else outcome.failed({ status, why, tried: hop.place });
+  const follow = (wanted: Wanted, route: Route, outcome: Outcome): ((step: Step) => void) => {
+    const { exchange } = wanted;
+    let last: Unanswered = { status: settings.refusedStatus, why: 'no-server', tried: null };
+    const go = (step: Step): void => {
+      if (step.to) attempt(step.to);
+      else outcome.failed(step.why === 'last-failure' ? last : { ...last, why: step.why });
     };
-    const use = (end: End): void => {
-      const context = wanted.contextFor(hop.place);
-      const message = rewritten(wanted, context);
-      const requestTime = world.now;
-      ask(end, message, exchange, {
-        answered(response) {
-          if (settings.keepAlive && keepsConnection(message) && keepsConnection(response)) pool.give(hop.place, end);
-          else end.close('last-answer');
-          outcome.answered({ response, context, from: end.peer, requestTime });
-        },
-        broken() {
-          failed('reset', IDEMPOTENT.includes(request.method));
-        },
+    const attempt = (hop: Hop): void => {
+      const { place } = hop;
+      const failed = (failure: FailedTry): void => {
+        const { why } = failure;
+        const server = hop.server ?? place.to.address;
+        world.record({ kind: 'server.failed', at: world.now, exchange, node, server, why });
+        last = { status: why === 'refused' ? settings.refusedStatus : settings.brokenStatus, why, tried: place };
+        if (wanted.isGone()) route.ended('dropped');
+        else route.failed(failure, go);
+      };
+      const use = (end: End, isFresh: boolean): void => {
+        const context = wanted.contextFor(place);
+        const message = rewritten(wanted, context);
+        const requestTime = world.now;
+        const isKept = !isFresh;
+        ask(end, message, exchange, {
+          answered(response) {
+            if (settings.keepAlive && keepsConnection(message) && keepsConnection(response)) pool.give(place, end);
+            else end.close('last-answer');
+            route.ended('answered');
+            outcome.answered({ response, context, from: end.peer, requestTime });
+          },
+          broken() {
+            failed({ why: 'reset', isSent: true, isKept, status: null });
+          },
+        });
+      };
+      pool.take(place, exchange, use, () => {
+        failed({ why: 'refused', isSent: false, isKept: false, status: null });
       });
     };
-    pool.take(hop.place, exchange, use, () => {
-      failed('refused', true);
-    });
+    return go;
   };
 
   return (wanted, route, outcome) => {
-    tryNext(wanted, route, outcome, settings.refusedStatus, null);
+    route.start(follow(wanted, route, outcome));
   };
 }

@@ -6,8 +6,9 @@ import type { RewritingContext } from '../rewriting/context.ts';
 import type { Asked } from '../transport/http-server.ts';
 import type { Place, Pool } from '../transport/pool.ts';
 import { isSecured } from '../transport/pool.ts';
-import type { FetchSettings, Route } from './fetch.ts';
+import type { FetchSettings } from './fetch.ts';
 import { createFetch } from './fetch.ts';
+import type { Route } from './route.ts';
 import type { SharedCache } from './shared-cache.ts';
 
 export interface ForwardingSettings extends FetchSettings {
