@@ -68,13 +68,23 @@ function staleAllowed(response: Directives, wishes: Directives, staleness: Durat
 }
 
 /** What the one response that matches is good for. */
-export function judgeStored(request: Request, stored: StoredResponse, now: Instant, traits: CacheTraits): CacheDecision {
+export function judgeStored(
+  request: Request,
+  stored: StoredResponse,
+  now: Instant,
+  traits: CacheTraits,
+): CacheDecision {
   const { directives } = rulingOf(stored.response, traits);
   const wishes = wishesOf(request);
   if (isUnqualified(directives, 'no-cache')) return forward('stale', 'RFC 9111 §5.2.2.4', stored);
   const left = freshnessLeft(stored, now, traits);
   const age = currentAge(stored, now, traits.epochSeconds);
-  const hit = (section: string): CacheHit => ({ hit: true, ttl: wholeSeconds(left), storedResponse: stored.id, section });
+  const hit = (section: string): CacheHit => ({
+    hit: true,
+    ttl: wholeSeconds(left),
+    storedResponse: stored.id,
+    section,
+  });
   const unmet = unmetWish(wishes, age, left);
   if (left > 0) {
     // RFC 9211 §2.2: `request` is for a response that is fresh, but not what this request will take.
@@ -83,7 +93,7 @@ export function judgeStored(request: Request, stored: StoredResponse, now: Insta
   if (staleForbidden(directives, traits.isShared) !== null || wishes.has('no-cache') || wishes.has('min-fresh')) {
     return forward('stale', 'RFC 9111 §4.2', stored);
   }
-  const allowed = staleAllowed(directives, wishes, -left as Duration);
+  const allowed = staleAllowed(directives, wishes, (0 - left) as Duration);
   const isTooOld = unmet !== null && allowed !== 'RFC 9111 §5.2.1.2';
   return allowed === null || isTooOld ? forward('stale', 'RFC 9111 §4.2', stored) : hit(allowed);
 }

@@ -44,7 +44,13 @@ export function onlyRange({ request, response, madeAt }: Delivery, rules: Delive
 }
 
 export function notModified(response: Response, rules: DeliveryRules): Response {
-  return { ...response, status: 304, reason: 'Not Modified', fields: rules.fieldsOf304(response.fields), content: null };
+  return {
+    ...response,
+    status: 304,
+    reason: 'Not Modified',
+    fields: rules.fieldsOf304(response.fields),
+    content: null,
+  };
 }
 
 export function deliver(delivery: Delivery, rules: DeliveryRules): Delivered {

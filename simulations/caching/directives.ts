@@ -14,12 +14,12 @@ export interface Ruling {
 }
 
 /** RFC 9213 §2.1: a number where seconds are meant; what has another type than the directive asks for is passed over. */
-function directiveValue(name: string, found: StructuredValue): string | null | 'unfit' {
+function directiveValue(name: string, found: StructuredValue): { readonly text: string | null } | 'unfit' {
   const wantsSeconds = /^(?:max-age|s-maxage|stale-while-revalidate|stale-if-error)$/u.test(name);
-  if (found.type === 'number') return found.isInteger ? String(found.value) : 'unfit';
+  if (found.type === 'number') return found.isInteger ? { text: String(found.value) } : 'unfit';
   if (wantsSeconds) return 'unfit';
-  if (found.type === 'boolean') return found.value ? null : 'unfit';
-  return found.value;
+  if (found.type === 'boolean') return found.value ? { text: null } : 'unfit';
+  return { text: found.value };
 }
 
 /** The directives of a targeted field; null: it is not there, empty or not well formed, and is to be ignored (RFC 9213 §2.1). */
@@ -30,7 +30,7 @@ function targeted(fields: Fields, name: string): Directives | null {
   const directives = new Map<string, string | null>();
   for (const [key, found] of dictionary) {
     const value = directiveValue(key, found);
-    if (value !== 'unfit') directives.set(key, value);
+    if (value !== 'unfit') directives.set(key, value.text);
   }
   return directives;
 }

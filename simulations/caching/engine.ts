@@ -92,7 +92,9 @@ class Engine implements CacheEngine {
       return this.consider(waiter, 'too-long', now);
     }
     const leader = this.leader(waiter.key, now);
-    return leader ? this.wait(waiter, waiter.key, leader, waiter.since) : this.consider(waiter, 'yes', now, waiter.since);
+    return leader
+      ? this.wait(waiter, waiter.key, leader, waiter.since)
+      : this.consider(waiter, 'yes', now, waiter.since);
   }
 
   arrived(number: FetchId, response: Response, source: Source, now: Instant): Effect[] {

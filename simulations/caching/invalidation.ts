@@ -7,7 +7,11 @@ import { originOf, uriText } from '../http/target-uri.ts';
 import { resolveReference } from '../http/uri-reference.ts';
 
 /** The URIs whose stored responses are no longer to be trusted: the target's, and what Location and Content-Location name at the same origin. */
-export function invalidatedUris({ method }: Request, target: TargetUri, { status, fields }: Response): readonly TargetUri[] {
+export function invalidatedUris(
+  { method }: Request,
+  target: TargetUri,
+  { status, fields }: Response,
+): readonly TargetUri[] {
   // RFC 9111 §4.4: a non-error response, 2xx or 3xx, to a method that is not known to be safe.
   if (isSafe(method) || status < 200 || status >= 400) return [];
   const uris = new Map([[uriText(target), target]]);

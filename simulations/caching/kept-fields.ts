@@ -9,7 +9,9 @@ import type { CacheTraits } from './cache-traits.ts';
 export function storedFields(response: Response, traits: CacheTraits): Fields {
   const { directives } = rulingOf(response, traits);
   const personal = traits.isShared ? (qualifiedNames(directives, 'private') ?? []) : [];
-  return without(response.fields, ...hopByHopNames(response.fields), ...personal).filter(({ name }) => !isForProxy(name));
+  return without(response.fields, ...hopByHopNames(response.fields), ...personal).filter(
+    ({ name }) => !isForProxy(name),
+  );
 }
 
 /** Fields that may not be sent again before the origin was asked (RFC 9111 §5.2.2.4, `no-cache="…"`). */

@@ -13,7 +13,8 @@ function wishesIn(text: string): Wish[] | null {
   const wishes: Wish[] = [];
   for (const part of text.split(',').map(trimmed)) {
     if (part === '') continue;
-    const [, range, quality] = /^([a-z]{1,8}(?:-[a-z0-9]{1,8})*|\*)(?:[ \t]*;[ \t]*q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?))?$/iu.exec(part) ?? [];
+    const [, range, quality] =
+      /^([a-z]{1,8}(?:-[a-z0-9]{1,8})*|\*)(?:[ \t]*;[ \t]*q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?))?$/iu.exec(part) ?? [];
     if (range === undefined) return null;
     wishes.push({ range: range.toLowerCase(), weight: Math.floor(Number(quality ?? '1') * 1000 + 0.5) });
   }

@@ -73,7 +73,8 @@ export function combined(stored: Response, arrived: Response): Response | null {
   if (a === null || b === null || tag === null || other === null || !matchesStrongly(tag, other)) return null;
   if (a.complete !== b.complete || stored.content === null || arrived.content === null) return null;
   const [low, high] = a.first <= b.first ? ([a, b] as const) : ([b, a] as const);
-  const [lowContent, highContent] = a.first <= b.first ? [stored.content, arrived.content] : [arrived.content, stored.content];
+  const [lowContent, highContent] =
+    a.first <= b.first ? [stored.content, arrived.content] : [arrived.content, stored.content];
   if (high.first > low.last + 1) return null;
   const last = Math.max(low.last, high.last);
   const tail = slice(highContent, Math.max(0, low.last + 1 - high.first), highContent.bytes);

@@ -44,7 +44,15 @@ export interface Desk {
 
 const NOBODY: Source = { exchange: 0, from: '' };
 
-function hold(desk: Desk, fetch: Fetch, response: Response, life: Lifespan, mark: Held['mark'], now: Instant, source: Source): Held {
+function hold(
+  desk: Desk,
+  fetch: Fetch,
+  response: Response,
+  life: Lifespan,
+  mark: Held['mark'],
+  now: Instant,
+  source: Source,
+): Held {
   const times = { storedAt: now, requestTime: fetch.sentAt, responseTime: now };
   const key = fetch.plan.key ?? '';
   return { id: desk.nextNumber(), key, request: fetch.request, response, ...times, ...source, life, mark };
@@ -105,7 +113,15 @@ export function settleFailure(desk: Desk, fetch: Fetch, outcome: Failed, why: Fa
   const told = { id, fetch: number, decision, word: outcome.word };
   if (outcome.act === 'reuse' && base !== null) {
     if (isBackground) return [];
-    const answering = { ...told, request, response: base.response, held: base, isFromStore: true, isAsAsked: false, now };
+    const answering = {
+      ...told,
+      request,
+      response: base.response,
+      held: base,
+      isFromStore: true,
+      isAsAsked: false,
+      now,
+    };
     return [answerFor(answering, desk.policy, desk.epochSeconds)];
   }
   const { status, kept } = outcome.act === 'refuse' ? outcome : { status: null, kept: null };

@@ -48,7 +48,12 @@ const isFreedForSharing = (directives: Directives): boolean =>
 const understands = ({ status }: Response): boolean => statusReason(status) !== '' && status !== 206 && status !== 304;
 
 /** RFC 9110 §9.3.3: what POST made is what GET would get, when it says so: explicit freshness, and Content-Location names the target itself. */
-function isOwnResult({ method }: Request, { fields, status }: Response, directives: Directives, target: TargetUri): boolean {
+function isOwnResult(
+  { method }: Request,
+  { fields, status }: Response,
+  directives: Directives,
+  target: TargetUri,
+): boolean {
   if (method !== 'POST' || status === 206) return false;
   const isExplicit = ['s-maxage', 'max-age'].some((name) => directives.has(name)) || has(fields, 'Expires');
   const location = valueOf(fields, 'Content-Location');
@@ -57,7 +62,12 @@ function isOwnResult({ method }: Request, { fields, status }: Response, directiv
 }
 
 /** What a response and its request say about themselves that forbids keeping it; null: nothing. */
-function objection(request: Request, response: Response, directives: Directives, isShared: boolean): Storability | null {
+function objection(
+  request: Request,
+  response: Response,
+  directives: Directives,
+  isShared: boolean,
+): Storability | null {
   if (!isFinal(response.status)) return no('not-final', 'RFC 9111 §3');
   // A part is kept as a part, when it says which (§3.3); 304 is no representation at all.
   if (response.status === 304 || (response.status === 206 && heldRange(response) === null)) {

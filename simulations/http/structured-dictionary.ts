@@ -11,10 +11,7 @@ const PARAMETER = /^;[ ]*([a-z*][a-z0-9_\-.*]*)(=)?/u;
 const BARE: readonly (readonly [RegExp, (text: string) => StructuredValue])[] = [
   [/^-?\d{1,12}\.\d{1,3}(?!\d)/u, (text) => ({ type: 'number', value: Number(text), isInteger: false })],
   [/^-?\d{1,15}(?![\d.])/u, (text) => ({ type: 'number', value: Number(text), isInteger: true })],
-  [
-    /^"(?:[ !#-[\]-~]|\\["\\])*"/u,
-    (text) => ({ type: 'string', value: text.slice(1, -1).replace(/\\(.)/gu, '$1') }),
-  ],
+  [/^"(?:[ !#-[\]-~]|\\["\\])*"/u, (text) => ({ type: 'string', value: text.slice(1, -1).replace(/\\(.)/gu, '$1') })],
   [/^[A-Za-z*][!#$%&'*+\-.^_`|~0-9A-Za-z:/]*/u, (text) => ({ type: 'token', value: text })],
   [/^:[A-Za-z0-9+/=]*:/u, (text) => ({ type: 'bytes', value: text.slice(1, -1) })],
   [/^\?[01]/u, (text) => ({ type: 'boolean', value: text === '?1' })],

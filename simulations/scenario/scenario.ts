@@ -76,8 +76,8 @@ export interface CacheSettings {
   readonly capacity: number;
   /** Whether answers say how they were found (RFC 9211). */
   readonly tellsStatus: boolean;
-  /** How many octets it has room for; missing or null: no limit but `capacity`. */
-  readonly capacityBytes?: number | null;
+  /** How many octets it has room for; missing: no limit but `capacity`. */
+  readonly capacityBytes?: number;
   /** For profile `rfc`: whether requests wait for another that fetches the same (RFC 9111 §4); missing: no. */
   readonly collapses?: boolean;
 }

@@ -14,7 +14,10 @@ function matchesTag(list: string, tag: string | null): boolean {
 }
 
 /** Both conditions must hold where both are asked; a date must be the very one (if_modified_since exact). */
-function isNotModified(asked: Fields, { fields, madeAt }: { readonly fields: Fields; readonly madeAt: number }): boolean {
+function isNotModified(
+  asked: Fields,
+  { fields, madeAt }: { readonly fields: Fields; readonly madeAt: number },
+): boolean {
   const [since, tags] = [valueOf(asked, 'If-Modified-Since'), valueOf(asked, 'If-None-Match')];
   if (since === null && tags === null) return false;
   if (since !== null) {

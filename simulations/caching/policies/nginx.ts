@@ -10,7 +10,19 @@ import type { CacheTraits } from '../cache-traits.ts';
 import type { CacheForward, CacheHit } from '../decide.ts';
 import { deliver } from '../deliver.ts';
 import { clockSeconds } from '../freshness.ts';
-import type { Arrival, Failed, Failure, Fetching, Held, Inquiry, Lifespan, Outcome, Plan, Policy, Verdict } from '../policy.ts';
+import type {
+  Arrival,
+  Failed,
+  Failure,
+  Fetching,
+  Held,
+  Inquiry,
+  Lifespan,
+  Outcome,
+  Plan,
+  Policy,
+  Verdict,
+} from '../policy.ts';
 import { nginxDelivery } from './nginx-delivery.ts';
 import { configuredSeconds, nginxLife } from './nginx-lifespan.ts';
 import type { NginxLife } from './nginx-lifespan.ts';
@@ -38,7 +50,9 @@ const comparable = (request: Request, name: string): string =>
 
 export function isSameNginxVariant(stored: Pick<Held, 'request' | 'response'>, request: Request): boolean {
   const names = (valueOf(stored.response.fields, 'Vary') ?? '').split(/[ ,]+/u).filter((name) => name !== '');
-  return names.every((name) => comparable(stored.request, name.toLowerCase()) === comparable(request, name.toLowerCase()));
+  return names.every(
+    (name) => comparable(stored.request, name.toLowerCase()) === comparable(request, name.toLowerCase()),
+  );
 }
 
 function lifespan(life: NginxLife, validUntil: number, arrival: Pick<Arrival, 'now'>, epoch: number): Lifespan {
@@ -55,7 +69,12 @@ function lifespan(life: NginxLife, validUntil: number, arrival: Pick<Arrival, 'n
 }
 
 function judgeNginx(settings: NginxCaching, inquiry: Inquiry, chosen: Held | null, others: number): Verdict {
-  const fetch = (word: string, fwd: CacheForward['fwd'], base: Held | null, more: Partial<Fetching> = {}): Fetching => ({
+  const fetch = (
+    word: string,
+    fwd: CacheForward['fwd'],
+    base: Held | null,
+    more: Partial<Fetching> = {},
+  ): Fetching => ({
     act: 'fetch',
     decision: { hit: false, fwd, storedResponse: base?.id ?? null, section: section('proxy_cache'), word },
     word,

@@ -42,7 +42,8 @@ export function parseWordDate(text: string): number | null {
   return [day, month, year, clock].includes('') ? null : date(day, month, year, clock);
 }
 
-const STRICT = /^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, |(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )/u;
+const STRICT =
+  /^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, |(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )/u;
 
 /** Varnish: the three forms of the standard, in their own case. */
 export function parseStrictDate(text: string): number | null {

@@ -88,7 +88,12 @@ export function rfcPolicy(settings: RfcCaching, traits: CacheTraits): Policy {
     const decision = decisionFor(inquiry, chosen, others);
     if (decision.hit) {
       const isBehindBack = decision.section === 'RFC 5861 §3' && !inquiry.isBeingFetched;
-      const why: CacheForward = { hit: false, fwd: 'stale', storedResponse: decision.storedResponse, section: 'RFC 5861 §3' };
+      const why: CacheForward = {
+        hit: false,
+        fwd: 'stale',
+        storedResponse: decision.storedResponse,
+        section: 'RFC 5861 §3',
+      };
       const refresh = isBehindBack ? fetch(why, chosen, false) : null;
       const held = chosen === null ? [] : withheldFields(chosen.response, traits);
       return { act: 'answer', decision, word: 'hit', refresh, without: held };

@@ -8,7 +8,16 @@ export type SquidControl = ReadonlyMap<string, string | null>;
 const NUMBERS: readonly string[] = ['max-age', 's-maxage', 'max-stale', 'min-fresh', 'stale-if-error'];
 const KNOWN: readonly string[] = [
   ...NUMBERS,
-  ...['public', 'private', 'no-cache', 'no-store', 'no-transform', 'must-revalidate', 'proxy-revalidate', 'only-if-cached'],
+  ...[
+    'public',
+    'private',
+    'no-cache',
+    'no-store',
+    'no-transform',
+    'must-revalidate',
+    'proxy-revalidate',
+    'only-if-cached',
+  ],
 ];
 
 const WORD = 4_294_967_296;

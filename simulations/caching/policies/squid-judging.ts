@@ -83,7 +83,9 @@ export function judgeSquid(
   if (settings.offline) return hit('TCP_OFFLINE_HIT');
   if (wantsReload(request) && !pattern.options.includes('ignore-reload')) {
     const validates = settings.reloadIntoIms || pattern.options.includes('reload-into-ims');
-    return validates ? fetch('request', 'reload_into_ims', 'TCP_REFRESH', chosen) : fetch('request', 'no-cache', miss, null);
+    return validates
+      ? fetch('request', 'reload_into_ims', 'TCP_REFRESH', chosen)
+      : fetch('request', 'no-cache', miss, null);
   }
   if (isNegative(chosen.response.status) && now < chosen.life.freshUntil) return hit('TCP_NEGATIVE_HIT');
   const why = staleFor(settings, pattern, inquiry, chosen);

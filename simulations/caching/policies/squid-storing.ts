@@ -58,7 +58,8 @@ export interface Squidding {
 export function squidRefusal({ request, response, times, pattern, settings, now }: Squidding): string | null {
   const control = squidControl(response.fields);
   const ignores = (option: string): boolean => pattern.options.includes(option);
-  if (squidControl(request.fields).has('no-store') && !ignores('ignore-no-store')) return 'request Cache-Control: no-store';
+  if (squidControl(request.fields).has('no-store') && !ignores('ignore-no-store'))
+    return 'request Cache-Control: no-store';
   if ((control.get('no-cache') ?? null) !== null) return 'Cache-Control: no-cache=';
   if (control.has('no-store') && !ignores('ignore-no-store')) return 'Cache-Control: no-store';
   if (control.has('private') && !ignores('ignore-private')) return 'Cache-Control: private';

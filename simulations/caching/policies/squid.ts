@@ -35,9 +35,13 @@ export const SQUID_HITS: readonly string[] = [
 ];
 
 /** Methods that it knows; with any other, what was kept of the URL goes whatever the answer. */
-const KNOWN_METHODS = /^(?:GET|POST|PUT|HEAD|CONNECT|TRACE|OPTIONS|DELETE|PATCH|PROPFIND|PROPPATCH|MKCOL|COPY|MOVE|LOCK|UNLOCK|SEARCH|PURGE)$/u;
+const KNOWN_METHODS =
+  /^(?:GET|POST|PUT|HEAD|CONNECT|TRACE|OPTIONS|DELETE|PATCH|PROPFIND|PROPPATCH|MKCOL|COPY|MOVE|LOCK|UNLOCK|SEARCH|PURGE)$/u;
 
-export function isSameSquidVariant({ request: answered, response }: Pick<Held, 'request' | 'response'>, request: Request): boolean {
+export function isSameSquidVariant(
+  { request: answered, response }: Pick<Held, 'request' | 'response'>,
+  request: Request,
+): boolean {
   const text = (asked: Request, name: string): string | null => {
     const values = allValues(asked.fields, name);
     return values.length === 0 ? null : values.join(', ');
@@ -53,10 +57,18 @@ export function squidPolicy(settings: SquidCaching, { epochSeconds }: CacheTrait
 
   const lifespanOf = (response: Response, arrival: Arrival): Lifespan => {
     const pattern = patternOf(arrival.inquiry.target);
-    const times = squidTimes(response, { requestTime: arrival.sentAt, responseTime: arrival.now }, pattern, epochSeconds);
+    const times = squidTimes(
+      response,
+      { requestTime: arrival.sentAt, responseTime: arrival.now },
+      pattern,
+      epochSeconds,
+    );
     const life = squidLifespan(response, times, pattern, settings, epochSeconds);
     if (!isNegative(response.status) || times.isTold) return life;
-    return { ...life, freshUntil: instantOf(clockSeconds(arrival.now, epochSeconds) + settings.negativeTtlSeconds, epochSeconds) };
+    return {
+      ...life,
+      freshUntil: instantOf(clockSeconds(arrival.now, epochSeconds) + settings.negativeTtlSeconds, epochSeconds),
+    };
   };
 
   const store = (arrival: Arrival, word: string): Outcome => {
@@ -80,9 +92,13 @@ export function squidPolicy(settings: SquidCaching, { epochSeconds }: CacheTrait
     };
     if (plan.key === null || fetching === null) return pass('TCP_MISS', 'method');
     const base = fetching.validates ? fetching.base : null;
-    if (base === null) return inquiry.request.method === 'GET' ? store(arrival, fetching.word) : pass(fetching.word, 'method');
+    if (base === null)
+      return inquiry.request.method === 'GET' ? store(arrival, fetching.word) : pass(fetching.word, 'method');
     if (response.status === 304) {
-      const fields = updatedFields(without(base.response.fields, 'Age'), withDate(response.fields, arrival.now, epochSeconds));
+      const fields = updatedFields(
+        without(base.response.fields, 'Age'),
+        withDate(response.fields, arrival.now, epochSeconds),
+      );
       const updated = { ...base.response, fields };
       return { act: 'freshen', response: updated, life: lifespanOf(updated, arrival), word: 'TCP_REFRESH_UNMODIFIED' };
     }
@@ -92,7 +108,9 @@ export function squidPolicy(settings: SquidCaching, { epochSeconds }: CacheTrait
       const section = squidSection('refresh failed');
       return { act: 'reuse', word: 'TCP_REFRESH_FAIL_OLD', reason: 'stale-if-error', section };
     }
-    return inquiry.request.method === 'GET' ? store(arrival, 'TCP_REFRESH_MODIFIED') : pass('TCP_REFRESH_MODIFIED', 'method');
+    return inquiry.request.method === 'GET'
+      ? store(arrival, 'TCP_REFRESH_MODIFIED')
+      : pass('TCP_REFRESH_MODIFIED', 'method');
   };
 
   const fail = (inquiry: Inquiry, fetching: Fetching | null): Failed => {
@@ -124,7 +142,8 @@ export function squidPolicy(settings: SquidCaching, { epochSeconds }: CacheTrait
         return { hit: false, fwd, storedResponse: null, section: squidSection(why), word };
       };
       if (settings.isOff) return { act: 'pass', key: null, decision: decision('bypass', 'cache deny'), word };
-      if (request.method === 'GET' || request.method === 'HEAD') return { act: 'look-up', key: cacheKey('GET', target) };
+      if (request.method === 'GET' || request.method === 'HEAD')
+        return { act: 'look-up', key: cacheKey('GET', target) };
       return { act: 'pass', key: null, decision: decision('method', 'method'), word };
     },
     choose: (held, request) => held.find((stored) => isSameSquidVariant(stored, request)) ?? null,

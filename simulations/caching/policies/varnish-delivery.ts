@@ -8,7 +8,10 @@ import { STANDARD } from '../deliver.ts';
 
 const strong = (tag: string): string => tag.trim().replace(/^W\//u, '');
 
-function isNotModified(asked: Fields, { fields, madeAt }: { readonly fields: Fields; readonly madeAt: number }): boolean {
+function isNotModified(
+  asked: Fields,
+  { fields, madeAt }: { readonly fields: Fields; readonly madeAt: number },
+): boolean {
   const tag = valueOf(asked, 'If-None-Match');
   if (tag !== null) {
     const own = valueOf(fields, 'ETag');

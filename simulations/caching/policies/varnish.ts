@@ -27,7 +27,10 @@ const MARK_SECONDS = 120;
 const span = (seconds: number): Duration => duration(seconds * 1_000_000);
 
 /** Accept-Encoding does not part variants: every request is made to ask for gzip, or for nothing. */
-export function isSameVarnishVariant({ request: answered, response }: Pick<Held, 'request' | 'response'>, request: Request): boolean {
+export function isSameVarnishVariant(
+  { request: answered, response }: Pick<Held, 'request' | 'response'>,
+  request: Request,
+): boolean {
   const text = (asked: Request, name: string): string | null => {
     const values = allValues(asked.fields, name);
     return values.length === 0 ? null : values.join(', ');
@@ -95,7 +98,9 @@ function planVarnish(request: Request, target: TargetUri): Plan {
     return { act: 'pass', key: null, decision, word };
   };
   if (request.method !== 'GET' && request.method !== 'HEAD') {
-    return PASSED.includes(request.method) ? pass('method', 'vcl_req_method', 'pass') : pass('method', 'vcl_pipe', 'pipe');
+    return PASSED.includes(request.method)
+      ? pass('method', 'vcl_req_method', 'pass')
+      : pass('method', 'vcl_pipe', 'pipe');
   }
   if (has(request.fields, 'Authorization')) return pass('bypass', 'vcl_req_authorization', 'pass');
   if (has(request.fields, 'Cookie')) return pass('bypass', 'vcl_req_cookie', 'pass');

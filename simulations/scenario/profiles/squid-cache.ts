@@ -19,7 +19,8 @@ const isOn = ([word = '']: readonly string[], directive: string): boolean => {
 
 function time(words: readonly string[], directive: string): number {
   const found = squidSeconds(words);
-  if (found === null) throw wrong(directive, `"${words.join(' ')}"`, 'write a number and seconds, minutes, hours or days');
+  if (found === null)
+    throw wrong(directive, `"${words.join(' ')}"`, 'write a number and seconds, minutes, hours or days');
   return found;
 }
 
@@ -111,7 +112,9 @@ export function readSquidCache(directives: readonly string[]): SquidCaching {
   const words = directivesIn(directives).filter((text) => ALL.includes(wordsOf(text)[0] ?? ''));
   readDirectives(SQUID, words, readersFor(draft, own, places));
   const isInMemory = places.memoryBytes > 0 && places.memoryObjectBytes > 0;
-  const maxObjectBytes = places.hasDisk ? draft.maxObjectBytes : Math.min(draft.maxObjectBytes, places.memoryObjectBytes);
+  const maxObjectBytes = places.hasDisk
+    ? draft.maxObjectBytes
+    : Math.min(draft.maxObjectBytes, places.memoryObjectBytes);
   return {
     ...draft,
     maxObjectBytes,

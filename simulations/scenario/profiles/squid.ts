@@ -68,7 +68,12 @@ const host = (at: 'received' | 'added'): FieldRule => ({
 /** Three days: the longest that Squid keeps an answer for which no refresh rule is given. */
 const MAX_AGE_SECONDS = 259_200;
 
-function requestRules(c: SquidConfiguration, token: string, kind: BoxKind, byPattern: readonly RefreshPattern[]): FieldRule[] {
+function requestRules(
+  c: SquidConfiguration,
+  token: string,
+  kind: BoxKind,
+  byPattern: readonly RefreshPattern[],
+): FieldRule[] {
   const isAccelerator = kind === 'gateway';
   const capability: Template = [{ of: 'name' }, '="Surrogate/1.0"'];
   const credentials =
@@ -173,7 +178,12 @@ export function squidSettings({ name: given, directives }: BoxManners, kind: Box
     nextHopName: null,
     believes: null,
     heedsProxyConnection: true,
-    request: { version: '1.1', absoluteForm: 'origin-form', path: null, rules: requestRules(c, software, kind, refreshPatterns) },
+    request: {
+      version: '1.1',
+      absoluteForm: 'origin-form',
+      path: null,
+      rules: requestRules(c, software, kind, refreshPatterns),
+    },
     response: { version: '1.1', phrase: 'usual', rules: responseRules(c, software) },
     pages: squidPages(c),
     tellsServerName: true,

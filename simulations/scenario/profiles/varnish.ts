@@ -43,8 +43,21 @@ const VIA: OwnLine = {
 
 const RESPONSE: readonly FieldRule[] = [
   ...HOP_BY_HOP,
-  { rule: 'write', name: 'X-Varnish', where: 'end', value: [{ of: 'transaction' }, { of: 'stored-transaction' }], reason: 'product-added' },
-  { rule: 'write', name: 'Age', where: 'end', value: [{ of: 'age', or: '0' }], reason: 'age-added', source: 'RFC 9111 §5.1' },
+  {
+    rule: 'write',
+    name: 'X-Varnish',
+    where: 'end',
+    value: [{ of: 'transaction' }, { of: 'stored-transaction' }],
+    reason: 'product-added',
+  },
+  {
+    rule: 'write',
+    name: 'Age',
+    where: 'end',
+    value: [{ of: 'age', or: '0' }],
+    reason: 'age-added',
+    source: 'RFC 9111 §5.1',
+  },
   { rule: 'join', where: 'end', ...VIA },
   {
     rule: 'write',
@@ -79,7 +92,13 @@ function pages(): OwnPage[] {
     error: '',
     lines,
     text: [{ of: 'title' }, '\n'],
-    length: { fixed: PAGE_OCTETS, parts: [{ of: 'title', times: 3 }, { of: 'transaction', times: 1 }] },
+    length: {
+      fixed: PAGE_OCTETS,
+      parts: [
+        { of: 'title', times: 3 },
+        { of: 'transaction', times: 1 },
+      ],
+    },
     closes: false,
   });
   return [page(503, 'Backend fetch failed'), page(null, null)];

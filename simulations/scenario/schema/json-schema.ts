@@ -36,10 +36,13 @@ const defaultOf = (schema: GenericSchema): JsonObject => {
   return value === undefined ? {} : { default: value };
 };
 
+/** With a default, or left out in what is read as well. */
+const isOptional = (type: string): boolean => type === 'optional' || type === 'exact_optional';
+
 /** One schema as JSON Schema. */
 export function jsonSchemaOf(schema: GenericSchema): JsonObject {
   const { type, entries, wrapped, item, items, options, literal, forms } = partsOf(schema);
-  if (type === 'optional' && wrapped) return { ...jsonSchemaOf(wrapped), ...defaultOf(schema) };
+  if (isOptional(type) && wrapped) return { ...jsonSchemaOf(wrapped), ...defaultOf(schema) };
   if (type === 'nullable' && wrapped) return { anyOf: [jsonSchemaOf(wrapped), { type: 'null' }] };
   if (entries) return objectOf(entries);
   if (forms) return { oneOf: forms.map(jsonSchemaOf) };
@@ -54,7 +57,7 @@ export function jsonSchemaOf(schema: GenericSchema): JsonObject {
 }
 
 function objectOf(entries: Readonly<Record<string, GenericSchema>>): JsonObject {
-  const required = Object.entries(entries).filter(([, entry]) => partsOf(entry).type !== 'optional');
+  const required = Object.entries(entries).filter(([, entry]) => !isOptional(partsOf(entry).type));
   return {
     type: 'object',
     properties: Object.fromEntries(Object.entries(entries).map(([key, entry]) => [key, jsonSchemaOf(entry)])),

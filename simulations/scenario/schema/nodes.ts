@@ -41,8 +41,8 @@ const cache = v.optional(
     v.strictObject({
       capacity: v.optional(wholeNumber(1, 1_000_000), 100),
       tellsStatus: v.optional(v.boolean(), false),
-      capacityBytes: v.optional(v.nullable(wholeNumber(1, 1_000_000_000_000)), null),
-      collapses: v.optional(v.boolean(), false),
+      capacityBytes: v.exactOptional(wholeNumber(1, 1_000_000_000_000)),
+      collapses: v.exactOptional(v.boolean()),
     }),
   ),
   null,

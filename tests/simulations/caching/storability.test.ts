@@ -23,7 +23,7 @@ describe('a shared cache', () => {
     ['GET', ['Cache-Control: no-store'], 200, [FRESH], false, 'request-no-store', 'RFC 9111 §5.2.1.5'],
     ['GET', [], 200, [FRESH, 'Cache-Control: No-Store'], false, 'no-store', 'RFC 9111 §5.2.2.5'],
     ['GET', [], 200, [FRESH, 'Cache-Control: private'], false, 'private', 'RFC 9111 §5.2.2.7'],
-    ['GET', [], 200, [FRESH, 'Cache-Control: private="x"'], false, 'private', 'RFC 9111 §5.2.2.7'],
+    ['GET', [], 200, [FRESH, 'Cache-Control: private="x"'], true, 'max-age', 'RFC 9111 §5.2.2.1'], // all but the field x
     ['GET', [], 200, [FRESH, 'Cache-Control: no-cache'], true, 'max-age', 'RFC 9111 §5.2.2.1'],
     ['GET', [CREDENTIALS], 200, [FRESH], false, 'authorization', 'RFC 9111 §3.5'],
     ['GET', [CREDENTIALS], 200, [FRESH, 'Cache-Control: public'], true, 'max-age', 'RFC 9111 §5.2.2.1'],

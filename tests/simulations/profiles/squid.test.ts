@@ -193,7 +193,7 @@ it.each([
   ['forwarded_for maybe', /"maybe" .*write one of on, off, delete, truncate, transparent/u],
   ['request_header_access Cookie deny staff', /access list "staff" .*the list that is known is all/u],
   ['request_header_add X "%un" all', /"%un" .*the code that is known is %>a/u],
-  ['refresh_pattern . 0 20% 4320', /"refresh_pattern" is no directive that is known/u],
+  ['refresh_pattern . 0 20%', /refresh_pattern .*write a pattern, minutes, a percentage and minutes/u],
 ])('%s is an error', (directive, message) => {
   expect(() => squid(directive)).toThrow(message);
 });
