@@ -37,8 +37,8 @@ export interface World {
   newSession(opener: NodeId): SessionId;
   answerSession(session: SessionId, node: NodeId): void;
   holders(session: SessionId): readonly [NodeId, NodeId];
-  /** Which neighbour of `from` packets to this address reach; null: none. */
-  reach(from: NodeId, address: Address): NodeId | null;
+  /** Which neighbour of `from` packets to this address and port reach; null: none. Nodes may share an address and listen on ports of their own. */
+  reach(from: NodeId, to: SocketAddress): NodeId | null;
   /** Public DNS, as every resolver knows it; empty: no such name. */
   lookUp(name: string): readonly Address[];
   /** How long a server works on this exchange (fixed in the workload, the same wherever it is served). */

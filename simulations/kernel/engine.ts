@@ -21,17 +21,24 @@ export interface Ending {
 
 export interface Engine {
   readonly now: Instant;
+  /** How many events have been dispatched so far. */
+  readonly events: number;
   schedule(delay: Duration, kind: number, subject: number, lane?: number): void;
   /** Among events of one instant the lower lane goes first; in one lane, the one scheduled first. */
   scheduleAt(at: Instant, kind: number, subject: number, lane?: number): void;
   /** Dispatches until the queue is empty or its next event lies beyond the horizon; the clock then stands at the horizon. */
   run(): Ending;
+  /**
+   * Dispatches what lies no later than `until` (nor beyond the horizon), and stops after the event at which `isDone` first holds. The
+   * clock then stands at that event; otherwise at `until`, whether or not anything happened then. Tells whether it stopped.
+   */
+  runUntil(until: Instant, isDone?: () => boolean): boolean;
 }
 
 class EventLoop implements Engine {
   now = START;
+  events = 0;
   private scheduled = 0;
-  private dispatched = 0;
   private readonly queue = createEventQueue();
   private readonly settings: EngineSettings;
 
@@ -56,16 +63,29 @@ class EventLoop implements Engine {
   }
 
   run(): Ending {
+    this.dispatch(this.settings.horizon, null);
+    if (this.queue.size === 0) return { events: this.events, ended: 'empty' };
+    this.now = this.settings.horizon;
+    return { events: this.events, ended: 'horizon' };
+  }
+
+  runUntil(until: Instant, isDone?: () => boolean): boolean {
+    const end = Math.min(until, this.settings.horizon) as Instant;
+    if (isDone?.() === true || this.dispatch(end, isDone ?? null)) return true;
+    if (end > this.now) this.now = end;
+    return false;
+  }
+
+  private dispatch(end: Instant, isDone: (() => boolean) | null): boolean {
     const { queue } = this;
-    const { handle, horizon } = this.settings;
-    while (queue.nextAt <= horizon && queue.pop()) {
+    const { handle } = this.settings;
+    while (queue.nextAt <= end && queue.pop()) {
       this.now = queue.at;
-      this.dispatched += 1;
+      this.events += 1;
       handle(queue.kind, queue.subject);
+      if (isDone?.() === true) return true;
     }
-    if (queue.size === 0) return { events: this.dispatched, ended: 'empty' };
-    this.now = horizon;
-    return { events: this.dispatched, ended: 'horizon' };
+    return false;
   }
 }
 

@@ -6,7 +6,7 @@ import { createEngine } from '../kernel/engine.ts';
 import { invariant } from '../kernel/invariant.ts';
 import type { Duration, Instant } from '../kernel/time.ts';
 import type { ExchangeId, TraceRecord, TransmissionId } from '../trace/record.ts';
-import type { Address } from '../wire/address.ts';
+import type { Address, SocketAddress } from '../wire/address.ts';
 import type { NodeId } from '../wire/payload.ts';
 import { payloadBytes } from '../wire/payload.ts';
 
@@ -15,7 +15,8 @@ export interface Surroundings {
   readonly horizon: Instant;
   readonly epochSeconds: number;
   readonly linkBetween: (from: NodeId, to: NodeId) => Link | null;
-  readonly nodeAt: (address: Address) => NodeId | null;
+  /** Who listens there; where nobody does, who has the address and will refuse. */
+  readonly nodeAt: (at: SocketAddress) => NodeId | null;
   readonly lookUp: (name: string) => readonly Address[];
   readonly serviceTime: (exchange: ExchangeId) => Duration;
   /** Records are handed over in order; what is done with them is the caller's business. */
@@ -26,7 +27,12 @@ export interface WorldRun {
   readonly world: World;
   /** From outside the network: intents and interventions. The lower lane goes first among events of one instant. */
   at(instant: Instant, lane: number, task: () => void): void;
-  run(entityOf: (id: NodeId) => Entity): { readonly events: number };
+  /** To be called once, before the clock goes on: who takes part. */
+  start(entityOf: (id: NodeId) => Entity): void;
+  /** Lets the clock go on to `until`, or to the event after which `isDone` holds; tells whether it did. */
+  advance(until: Instant, isDone?: () => boolean): boolean;
+  /** How many events have been dispatched so far. */
+  readonly events: number;
 }
 
 interface Flight extends Transmission {
@@ -146,8 +152,8 @@ export function createWorld(surroundings: Surroundings): WorldRun {
       invariant(holders !== undefined, `no session ${String(session)}`);
       return [holders[0], holders[1]];
     },
-    reach(from, address) {
-      const node = surroundings.nodeAt(address);
+    reach(from, to) {
+      const node = surroundings.nodeAt(to);
       return node !== null && surroundings.linkBetween(from, node) ? node : null;
     },
     lookUp: surroundings.lookUp,
@@ -159,9 +165,12 @@ export function createWorld(surroundings: Surroundings): WorldRun {
     at(instant, lane, task) {
       if (instant <= horizon) engine.scheduleAt(instant, TASK, tasks.put(task), lane);
     },
-    run(entities) {
+    start(entities) {
       entityOf = entities;
-      return { events: engine.run().events };
+    },
+    advance: (until, isDone) => engine.runUntil(until, isDone),
+    get events() {
+      return engine.events;
     },
   };
 }

@@ -61,7 +61,7 @@ export function createTransport(node: NodeId, world: World, accept: (end: End, p
 
   return {
     dial(dial) {
-      const peer = world.reach(node, dial.to.address);
+      const peer = world.reach(node, dial.to);
       if (peer === null || !up) {
         dial.refused();
         return;

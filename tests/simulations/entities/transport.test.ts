@@ -36,7 +36,7 @@ function bench(accept: Record<string, (end: End, port: number) => boolean>): Ben
       const pair = [from, to].sort().join('');
       return pair === 'am' ? near : pair === 'mz' ? far : null;
     },
-    nodeAt: (address) => Object.keys(ADDRESS).find((id) => ADDRESS[id] === address) ?? null,
+    nodeAt: ({ address }) => Object.keys(ADDRESS).find((id) => ADDRESS[id] === address) ?? null,
     lookUp: () => [],
     serviceTime: () => NO_TIME,
     recorder: (record) => records.push(record),
@@ -55,7 +55,8 @@ function bench(accept: Record<string, (end: End, port: number) => boolean>): Ben
     transports,
     start(task) {
       run.at(0 as Instant, 0, task);
-      run.run(entityOf);
+      run.start(entityOf);
+      run.advance(SECOND);
     },
   };
 }

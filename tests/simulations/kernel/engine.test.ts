@@ -92,3 +92,34 @@ describe('limits', () => {
     expect(seen).toHaveLength(1000);
   });
 });
+
+describe('runUntil', () => {
+  it('stops at an instant with nothing lost, and goes on from there as if it had never stopped', () => {
+    const { engine, seen } = diary((self, kind, subject) => {
+      if (subject < 4) self.schedule(milliseconds(10), kind, subject + 1);
+    });
+    engine.scheduleAt(atMilliseconds(5), 1, 1);
+    expect(engine.runUntil(atMilliseconds(20))).toBe(false);
+    expect([engine.now, engine.events]).toEqual([20_000, 2]);
+    engine.scheduleAt(engine.now, 2, 9);
+    expect(engine.runUntil(atMilliseconds(30))).toBe(false);
+    expect(engine.run()).toEqual({ events: 5, ended: 'empty' });
+    expect(seen.map(([at]) => at)).toEqual([5000, 15_000, 20_000, 25_000, 35_000]);
+  });
+
+  it('stops after the event that was waited for, with the clock at it', () => {
+    const { engine, seen } = diary(idle);
+    for (const ms of [10, 20, 20, 30]) engine.scheduleAt(atMilliseconds(ms), 1, ms);
+    expect(engine.runUntil(atMilliseconds(100), () => seen.length === 2)).toBe(true);
+    expect([engine.now, seen.length]).toEqual([20_000, 2]);
+    expect(engine.runUntil(atMilliseconds(100), () => seen.length === 2)).toBe(true);
+    expect(seen).toHaveLength(2);
+  });
+
+  it('never goes past the horizon', () => {
+    const { engine } = diary(idle);
+    engine.scheduleAt(atMilliseconds(2000), 1, 1);
+    expect(engine.runUntil(atMilliseconds(3000))).toBe(false);
+    expect([engine.now, engine.events]).toEqual([1_000_000, 0]);
+  });
+});
