@@ -15,8 +15,8 @@ interface Props<Value extends string> {
   readonly value: Value;
   readonly segments: readonly Segment<Value>[];
   readonly onChange: (value: Value) => void;
-  /** Shows `name` before the segments. */
-  readonly named?: boolean;
+  /** Shows `name` before the segments; `where-wide`: not on a phone, where what stands round it says enough. */
+  readonly named?: boolean | 'where-wide';
   /** Takes all the room there is, shared out evenly. */
   readonly stretched?: boolean;
 }
@@ -27,15 +27,15 @@ export function Segmented<Value extends string>(props: Props<Value>): JSX.Elemen
   const reasons = [...new Set(segments.flatMap(({ reason }) => (reason ? [reason] : [])))];
   return (
     <div className={stretched ? `${css.choice} ${css.stretched}` : css.choice}>
-      {named && (
-        <span className={css.choiceName} id={`${id}-name`}>
+      {named !== false && (
+        <span className={css.choiceName} data-named={named} id={`${id}-name`}>
           {name}
         </span>
       )}
       <div
         className={css.segments}
         role="radiogroup"
-        {...(named ? { 'aria-labelledby': `${id}-name` } : { 'aria-label': name })}
+        {...(named !== false ? { 'aria-labelledby': `${id}-name` } : { 'aria-label': name })}
         {...(reasons.length > 0 ? { 'aria-describedby': `${id}-why` } : {})}
       >
         {segments.map(({ value: own, label, reason }) => (

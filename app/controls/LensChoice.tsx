@@ -22,7 +22,7 @@ export function LensChoice(): JSX.Element {
       <div className={css.lensSegments}>
         <Segmented
           name={ui.lens}
-          named
+          named="where-wide"
           value={lens}
           segments={shown.map((value) => ({ value, label: ui.lenses[value] }))}
           onChange={choose}

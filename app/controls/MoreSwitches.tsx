@@ -1,13 +1,13 @@
 // The rarer switches, one click away. Each control stays in its place whatever stands on the stage, and says why it is dead.
-import { useEffect, useId, useRef, useState, type JSX } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef, useState, type JSX } from 'react';
 import chips from '../a11y/controls.module.css';
 import { useWords } from '../i18n/words.ts';
 import type { Side } from '../state/side.ts';
 import css from './controls.module.css';
-import { ForwardedField } from './ForwardedField.tsx';
-import { GatewaySwitches } from './GatewaySwitches.tsx';
-import { ProxySwitches } from './ProxySwitches.tsx';
 import type { SwitchesProps } from './switches-props.ts';
+
+/** Fetched when it is first opened. */
+const SwitchSheet = lazy(async () => ({ default: (await import('./sheet/SwitchSheet.tsx')).SwitchSheet }));
 
 export function MoreSwitches({ side, ...switches }: SwitchesProps & { readonly side: Side }): JSX.Element {
   const { controls, ui } = useWords();
@@ -46,9 +46,9 @@ export function MoreSwitches({ side, ...switches }: SwitchesProps & { readonly s
       </button>
       {open && (
         <div className={css.sheet} id={id} role="group" aria-label={controls.moreOf(ui.stage[side])}>
-          <ProxySwitches {...switches} />
-          <GatewaySwitches {...switches} />
-          <ForwardedField {...switches} />
+          <Suspense fallback={<p>{ui.preparing}</p>}>
+            <SwitchSheet {...switches} />
+          </Suspense>
         </div>
       )}
     </div>

@@ -18,7 +18,7 @@ export function ScopeChoice(): JSX.Element {
     <div className={css.scope}>
       <Segmented
         name={facts.scope}
-        named
+        named="where-wide"
         value={scope}
         segments={SCOPES.map((value) => ({ value, label: facts.scopes[value] }))}
         onChange={(value) => view.getState().show({ scope: value })}

@@ -1,6 +1,15 @@
 // The switches of a stage and what may be done while it runs, in English.
-import type { LimitReason } from '../../../../simulations/index.ts';
+import type { LimitReason, SwitchId } from '../../../../simulations/index.ts';
+import type { Positions, SwitchGroupId } from '../../switch-words.ts';
 import { format } from './format.ts';
+
+/** How a box tells the next hop whose request it passes on. */
+const tells = {
+  off: 'no',
+  'x-forwarded-for': 'X-Forwarded-For, appended',
+  'x-forwarded-for-overwrite': 'X-Forwarded-For, overwritten',
+  forwarded: 'Forwarded (RFC 7239)',
+};
 
 export const controls = {
   arrangement: 'What stands in between',
@@ -18,26 +27,49 @@ export const controls = {
   forwarded: 'Forwarded',
   more: 'More …',
   moreOf: (stage: string) => `More switches of ${stage}`,
-  proxyTls: 'The proxy and HTTPS',
-  proxyTlsChoices: { 'explicit-proxy': 'Tunnels it', 'tls-intercepting-proxy': 'Opens it' },
-  gatewayTls: 'TLS ends',
-  gatewayTlsChoices: {
-    terminate: 'at the gateway',
-    're-encrypt': 'at the gateway, then anew',
-    passthrough: 'at the origin',
-  },
-  origins: 'Origin servers',
-  viaOf: { proxy: 'Via by the proxy', request: 'Via on requests', response: 'Via on responses' },
-  forwardedField: 'Forwarding field',
-  forwardedFields: {
-    'x-forwarded-for': 'X-Forwarded-For, appended',
-    'x-forwarded-for-overwrite': 'X-Forwarded-For, overwritten',
-    forwarded: 'Forwarded (RFC 7239)',
-  },
-  dns: 'Names are asked',
-  dnsChoices: { 'plain-isp': 'in clear', doh: 'over HTTPS' },
-  operator: 'Run by',
-  operators: { gateway: 'the site', cdn: 'a delivery network' },
+  groups: {
+    client: 'The clients',
+    proxy: 'Forward proxy',
+    gateway: 'Reverse proxy (gateway)',
+    gatewayCache: 'Its cache',
+    servers: 'The servers behind it',
+  } satisfies Record<SwitchGroupId, string>,
+  switchNames: {
+    scheme: 'HTTPS',
+    dns: 'Names are asked',
+    clientSide: 'The proxy and HTTPS',
+    proxyProfile: 'Behaves like',
+    proxyTellsClient: 'Tells the next hop the client’s address',
+    proxyVia: 'Via by the proxy',
+    proxyCache: 'Keeps copies',
+    serverSide: 'Run by',
+    gatewayProfile: 'Behaves like',
+    gatewayTls: 'TLS ends',
+    gatewayTellsClient: 'Tells the servers the client’s address',
+    gatewayServerField: 'Server field',
+    gatewayViaRequest: 'Via on requests',
+    gatewayViaResponse: 'Via on responses',
+    gatewayCache: 'Keeps copies',
+    gatewayTellsCacheStatus: 'Tells the outcome',
+    origins: 'Origin servers',
+  } satisfies Record<SwitchId, string>,
+  positions: {
+    scheme: { http: 'http', https: 'https' },
+    dns: { 'plain-isp': 'in clear', doh: 'over HTTPS', remote: 'by the proxy' },
+    clientSide: { none: 'no proxy', 'explicit-proxy': 'Tunnels it', 'tls-intercepting-proxy': 'Opens it' },
+    proxyProfile: { rfc: 'the standard', squid: 'Squid 5.7' },
+    proxyTellsClient: tells,
+    serverSide: { none: 'nobody', gateway: 'the site', cdn: 'a delivery network' },
+    gatewayProfile: { rfc: 'the standard', nginx: 'nginx 1.22', squid: 'Squid 5.7', haproxy: 'HAProxy 2.6' },
+    gatewayTls: {
+      none: 'nowhere',
+      terminate: 'at the gateway',
+      're-encrypt': 'at the gateway, then anew',
+      passthrough: 'at the origin',
+    },
+    gatewayTellsClient: tells,
+    gatewayServerField: { replace: 'its own', pass: 'the origin’s' },
+  } satisfies Positions,
   reasons: {
     'no-forward-proxy': 'There is no forward proxy on this stage.',
     'no-gateway': 'There is no gateway on this stage, so there is one server and nothing before it.',

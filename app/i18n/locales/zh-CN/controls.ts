@@ -2,6 +2,13 @@
 import type { Messages } from '../../messages.ts';
 import { format } from './format.ts';
 
+const tells = {
+  off: '不告诉',
+  'x-forwarded-for': 'X-Forwarded-For，追加',
+  'x-forwarded-for-overwrite': 'X-Forwarded-For，覆盖',
+  forwarded: 'Forwarded 字段（RFC 7239）',
+};
+
 export const controls = {
   arrangement: '中间是什么',
   arrangements: { direct: '直连', forward: '正向', reverse: '反向', both: '两者' },
@@ -17,22 +24,44 @@ export const controls = {
   forwarded: '转告地址',
   more: '更多……',
   moreOf: (stage: string) => `${stage}的更多开关`,
-  proxyTls: '代理遇到 HTTPS',
-  proxyTlsChoices: { 'explicit-proxy': '建立隧道', 'tls-intercepting-proxy': '解开查看' },
-  gatewayTls: 'TLS 终止于',
-  gatewayTlsChoices: { terminate: '网关', 're-encrypt': '网关，再加密', passthrough: '源站' },
-  origins: '源站数量',
-  viaOf: { proxy: '代理添加 Via', request: '请求加 Via', response: '响应加 Via' },
-  forwardedField: '转告字段',
-  forwardedFields: {
-    'x-forwarded-for': 'X-Forwarded-For，追加',
-    'x-forwarded-for-overwrite': 'X-Forwarded-For，覆盖',
-    forwarded: 'Forwarded 字段（RFC 7239）',
+  groups: {
+    client: '客户端',
+    proxy: '正向代理',
+    gateway: '反向代理（网关）',
+    gatewayCache: '网关的缓存',
+    servers: '网关后面的服务器',
   },
-  dns: '域名查询',
-  dnsChoices: { 'plain-isp': '明文', doh: '经 HTTPS' },
-  operator: '经营者',
-  operators: { gateway: '网站自己', cdn: '内容分发网络' },
+  switchNames: {
+    scheme: 'HTTPS',
+    dns: '域名查询',
+    clientSide: '代理遇到 HTTPS',
+    proxyProfile: '行为依照',
+    proxyTellsClient: '告诉下一跳客户端的地址',
+    proxyVia: '代理添加 Via',
+    proxyCache: '保存副本',
+    serverSide: '经营者',
+    gatewayProfile: '行为依照',
+    gatewayTls: 'TLS 终止于',
+    gatewayTellsClient: '告诉服务器客户端的地址',
+    gatewayServerField: 'Server 字段',
+    gatewayViaRequest: '请求加 Via',
+    gatewayViaResponse: '响应加 Via',
+    gatewayCache: '保存副本',
+    gatewayTellsCacheStatus: '告知命中与否',
+    origins: '源站数量',
+  },
+  positions: {
+    scheme: { http: 'http', https: 'https' },
+    dns: { 'plain-isp': '明文', doh: '经 HTTPS', remote: '由代理查' },
+    clientSide: { none: '无代理', 'explicit-proxy': '建立隧道', 'tls-intercepting-proxy': '解开查看' },
+    proxyProfile: { rfc: '标准', squid: 'Squid 5.7' },
+    proxyTellsClient: tells,
+    serverSide: { none: '无', gateway: '网站自己', cdn: '内容分发网络' },
+    gatewayProfile: { rfc: '标准', nginx: 'nginx 1.22', squid: 'Squid 5.7', haproxy: 'HAProxy 2.6' },
+    gatewayTls: { none: '无处', terminate: '网关', 're-encrypt': '网关，再加密', passthrough: '源站' },
+    gatewayTellsClient: tells,
+    gatewayServerField: { replace: '网关自己的', pass: '源站的' },
+  },
   reasons: {
     'no-forward-proxy': '这个舞台上没有正向代理。',
     'no-gateway': '这个舞台上没有网关，只有一台服务器，前面什么也没有。',

@@ -1,0 +1,77 @@
+// A switch with several positions: side by side where they are few and short, else as a list to choose from.
+import { useId, type JSX } from 'react';
+import { inForce, type SwitchId } from '../../../simulations/index.ts';
+import { Segmented } from '../../a11y/Segmented.tsx';
+import { useWords } from '../../i18n/words.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import { reasonAgainst } from '../limits.ts';
+import type { SwitchesProps } from '../switches-props.ts';
+import css from './sheet.module.css';
+import { offered, type ChoiceSwitch, type OnOffSwitch } from './switch-groups.ts';
+
+type Id = Exclude<SwitchId, OnOffSwitch>;
+
+/** More positions than this, or longer words, are no longer read at a glance. */
+const MOST_SIDE_BY_SIDE = 6;
+const LONGEST_SIDE_BY_SIDE = 46;
+
+export function ChoiceRow({ id, setup, limits, onChange }: SwitchesProps & { readonly id: Id }): JSX.Element {
+  const words = useWords();
+  const name = words.controls.switchNames[id];
+  const positions = offered(id).map((value) => ({
+    value: String(value),
+    label: labelOf(id, value, words),
+    reason: reasonAgainst(limits, id, value as never, words),
+  }));
+  const value = String(inForce(setup)[id]);
+  const choose = (chosen: string): void => {
+    const position = offered(id).find((own) => String(own) === chosen);
+    if (position !== undefined) onChange({ [id]: position });
+  };
+  const length = positions.reduce((sum, { label }) => sum + label.length, 0);
+  return positions.length <= MOST_SIDE_BY_SIDE && length <= LONGEST_SIDE_BY_SIDE ? (
+    <Segmented name={name} named value={value} segments={positions} onChange={choose} />
+  ) : (
+    <Listed name={name} value={value} positions={positions} onChange={choose} />
+  );
+}
+
+function labelOf(id: Id, value: unknown, { controls, format }: Messages): string {
+  if (typeof value === 'number') return format.number(value);
+  const names: Readonly<Record<string, string>> = controls.positions[id as ChoiceSwitch];
+  return names[String(value)] ?? String(value);
+}
+
+interface ListedProps {
+  readonly name: string;
+  readonly value: string;
+  readonly positions: readonly { readonly value: string; readonly label: string; readonly reason: string | null }[];
+  readonly onChange: (value: string) => void;
+}
+
+function Listed({ name, value, positions, onChange }: ListedProps): JSX.Element {
+  const id = useId();
+  const reasons = [...new Set(positions.flatMap(({ reason }) => reason ?? []))];
+  return (
+    <div className={css.row}>
+      <label htmlFor={id}>{name}</label>
+      <select
+        id={id}
+        value={value}
+        aria-describedby={reasons.length > 0 ? `${id}-why` : undefined}
+        onChange={({ target }) => onChange(target.value)}
+      >
+        {positions.map(({ value: own, label, reason }) => (
+          <option key={own} value={own} disabled={reason !== null && own !== value}>
+            {label}
+          </option>
+        ))}
+      </select>
+      {reasons.length > 0 && (
+        <p className={css.reason} id={`${id}-why`}>
+          {reasons.join(' ')}
+        </p>
+      )}
+    </div>
+  );
+}
