@@ -1,10 +1,12 @@
-// The third row: one request through time, what the box changed (or the message that was pointed at), and the numbers.
+// The third row: one request through time, what the box changed (or the message or participant that was pointed at), and the numbers.
 import type { JSX } from 'react';
+import { useNames } from '../a11y/use-names.ts';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import { MeasuredSoFar } from '../comparison/MeasuredSoFar.tsx';
 import { useWords } from '../i18n/words.ts';
 import { MessageChange } from '../inspector/MessageChange.tsx';
+import { ParticipantInspector } from '../inspector/participant/ParticipantInspector.tsx';
 import { RequestChooser } from '../inspector/RequestChooser.tsx';
 import { SelectedMessage, sendingOf } from '../inspector/SelectedMessage.tsx';
 import type { PerSide } from '../state/side.ts';
@@ -18,6 +20,8 @@ export function Details({ names }: { readonly names: PerSide<string> }): JSX.Ele
   const { view, runs } = useSession();
   const side = useStore(view, (state) => state.side);
   const record = useStore(view, (state) => state.record);
+  const node = useStore(view, (state) => state.node);
+  const name = useNames(side);
   const sent = useStore(runs, (state) => {
     const trace = state.runs[side]?.trace;
     return trace === undefined ? null : sendingOf(trace, record);
@@ -28,9 +32,19 @@ export function Details({ names }: { readonly names: PerSide<string> }): JSX.Ele
         <RequestChooser side={side} />
         <ThroughTime side={side} />
       </Panel>
-      <Panel title={sent === null ? inspector.changed : inspector.message} aside={names[side]}>
-        {sent === null ? <MessageChange side={side} /> : <SelectedMessage side={side} sent={sent} />}
-      </Panel>
+      {sent !== null ? (
+        <Panel title={inspector.message} aside={names[side]}>
+          <SelectedMessage side={side} sent={sent} />
+        </Panel>
+      ) : node !== null ? (
+        <Panel title={name(node)} aside={names[side]}>
+          <ParticipantInspector side={side} node={node} />
+        </Panel>
+      ) : (
+        <Panel title={inspector.changed} aside={names[side]}>
+          <MessageChange side={side} />
+        </Panel>
+      )}
       <Panel title={inspector.measured}>
         <MeasuredSoFar names={names} />
       </Panel>

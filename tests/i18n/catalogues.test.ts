@@ -79,6 +79,7 @@ describe('the catalogues', () => {
       playback: en.playback,
       facts: en.facts,
       inspector: en.inspector,
+      participant: en.participant,
     })
       .flatMap(([name, part]) => Object.keys(part).map((key) => [name, key] as const))
       .filter(([, key]) => !new RegExp(`\\.${key}\\b`).test(words) && !new RegExp(`\\b${key}\\b[,} ]`).test(source));

@@ -4,8 +4,9 @@ import { facts } from './facts.ts';
 import { format } from './format.ts';
 import { inspector } from './inspector.ts';
 import { narration, sentence } from './narration.ts';
+import { participant } from './participant.ts';
 import { playback } from './playback.ts';
 import { scene } from './scene.ts';
 import { ui } from './ui.ts';
 
-export const messages = { format, ui, controls, playback, facts, inspector, narration, sentence, scene };
+export const messages = { format, ui, controls, playback, facts, inspector, participant, narration, sentence, scene };

@@ -5,6 +5,7 @@ import { facts } from './facts.ts';
 import { format } from './format.ts';
 import { inspector } from './inspector.ts';
 import { narration, sentence } from './narration.ts';
+import { participant } from './participant.ts';
 import { playback } from './playback.ts';
 import { scene } from './scene.ts';
 import { ui } from './ui.ts';
@@ -16,6 +17,7 @@ export const messages = {
   playback,
   facts,
   inspector,
+  participant,
   narration,
   sentence,
   scene,

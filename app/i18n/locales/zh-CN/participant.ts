@@ -1,0 +1,27 @@
+// 一个参与者身上能看到什么（简体中文）。
+import type { Messages } from '../../messages.ts';
+import { format } from './format.ts';
+
+export const participant = {
+  notHere: '这个舞台上没有这个参与者。',
+  reachedAt: (addresses: readonly string[]) => `地址：${format.list(addresses)}。`,
+  behavesLike: (product: string) => `行为依照 ${product}。`,
+  leave: '回到消息',
+  stopped: '已停机。',
+  atWork: (count: number, most: number | null) =>
+    most === null
+      ? `正在处理 ${format.number(count)} 个请求。`
+      : `正在处理 ${format.number(count)} 个请求，同时最多 ${format.number(most)} 个。`,
+  inLine: (count: number) => `${format.number(count)} 个请求排队。`,
+  done: (count: number) => `已完成 ${format.number(count)} 个。`,
+  connections: '与谁连接',
+  openNow: '打开着',
+  opened: '累计打开',
+  noConnections: '还没有打开过连接。',
+  servers: '它眼中的服务器',
+  health: '状态',
+  inFlight: '未答复',
+  chosen: '被选次数',
+  failed: '失败次数',
+  states: { up: '正常', suspect: '可疑', down: '停用', probing: '试探中', unsaid: '未作判断' },
+} satisfies Messages['participant'];

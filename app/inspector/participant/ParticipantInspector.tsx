@@ -1,0 +1,53 @@
+// A participant that was pointed at: where it can be reached, whom it is connected with, what it is at work on, what it keeps.
+import { useMemo, type JSX } from 'react';
+import type { HeaderNode, Instant } from '../../../simulations/index.ts';
+import { useSession } from '../../binding/session.ts';
+import { useLastInstant } from '../../binding/use-playhead.ts';
+import { useStore } from '../../binding/use-store.ts';
+import { useWords } from '../../i18n/words.ts';
+import { instantsOf } from '../../state/instants.ts';
+import type { Side } from '../../state/side.ts';
+import { Connections } from './Connections.tsx';
+import css from './participant.module.css';
+import type { PartProps } from './part-props.ts';
+import { Servers } from './Servers.tsx';
+import { Work } from './Work.tsx';
+
+const NEVER: readonly Instant[] = [];
+
+/** Nothing of `node` but what the run's own records say by the clock. */
+export function ParticipantInspector({
+  side,
+  node,
+}: {
+  readonly side: Side;
+  readonly node: string;
+}): JSX.Element | null {
+  const { participant } = useWords();
+  const { playhead, runs, view } = useSession();
+  const trace = useStore(runs, (state) => state.runs[side]?.trace ?? null);
+  const instants = useMemo(() => (trace === null ? NEVER : instantsOf(trace.records)), [trace]);
+  const at = useLastInstant(playhead, instants);
+  const head = trace?.header.nodes.find(({ id }) => id === node);
+  if (trace === null || head === undefined) return <p className={css.none}>{participant.notHere}</p>;
+  const part: PartProps = { side, trace, node, at };
+  return (
+    <div className={css.parts} data-participant={node}>
+      <p className={css.head}>{headOf(head, participant)}</p>
+      <Work {...part} />
+      <Servers {...part} />
+      <Connections {...part} />
+      <button type="button" className={css.back} onClick={() => view.getState().show({ node: null })}>
+        {participant.leave}
+      </button>
+    </div>
+  );
+}
+
+function headOf(
+  { addresses, product }: HeaderNode,
+  { reachedAt, behavesLike }: ReturnType<typeof useWords>['participant'],
+): string {
+  const where = reachedAt(addresses);
+  return product === null ? where : `${where} ${behavesLike(product)}`;
+}

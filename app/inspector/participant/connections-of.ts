@@ -1,0 +1,33 @@
+// The connections of a participant at an instant, by the neighbour at the other end.
+import type { Instant, Trace } from '../../../simulations/index.ts';
+
+export interface ConnectionsTo {
+  readonly peer: string;
+  /** Open at the instant. */
+  readonly open: number;
+  /** Opened since the start of the run, those that are closed again included. */
+  readonly everOpened: number;
+}
+
+/** One line a neighbour, in the order of the first connection. */
+export function connectionsOf({ records }: Trace, node: string, t: Instant): readonly ConnectionsTo[] {
+  const peers = new Map<number, string>();
+  const open = new Set<number>();
+  const counts = new Map<string, number>();
+  for (const record of records) {
+    if (record.at > t) break;
+    if (record.kind === 'connection.opened' && (record.node === node || record.peer === node)) {
+      const peer = record.node === node ? record.peer : record.node;
+      peers.set(record.connection, peer);
+      open.add(record.connection);
+      counts.set(peer, (counts.get(peer) ?? 0) + 1);
+    } else if (record.kind === 'connection.closed' && record.node === node) {
+      open.delete(record.connection);
+    }
+  }
+  return [...counts].map(([peer, everOpened]) => ({
+    peer,
+    open: [...open].filter((connection) => peers.get(connection) === peer).length,
+    everOpened,
+  }));
+}
