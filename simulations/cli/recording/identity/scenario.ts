@@ -1,5 +1,5 @@
 // An identity recording as a scenario: the same network, the same words, the same call of curl.
-import type { Demand, Scenario, ScenarioLink, ScenarioNode } from '../../scenario/scenario.ts';
+import type { Demand, Scenario, ScenarioLink, ScenarioNode } from '../../../scenario/scenario.ts';
 import type { RecordedBox } from './boxes.ts';
 import { boxesOf, tlsAt } from './boxes.ts';
 import type { CurlCommand } from './curl.ts';
@@ -7,7 +7,7 @@ import { parseCurl } from './curl.ts';
 import { ZONE, client, forwardProxy, gateway, originServer, resolver } from './network.ts';
 import { resourceFor } from './origin-query.ts';
 import type { IdentityCase } from './recorded-case.ts';
-import { Unsupported } from './recorded-case.ts';
+import { Unsupported } from '../json.ts';
 
 /** The node that curl was told to use as its proxy, by its address. */
 function proxyNode(
@@ -67,11 +67,11 @@ export function scenarioOf(recorded: IdentityCase): Scenario {
     zipf: 0,
     service: { fixedMs: 1 },
   };
-  const refuses = Object.values(recorded.replay?.origins ?? {}).some((origin) => origin.refuses === true);
+  const refuses = [...recorded.origins.values()].some((origin) => origin.refuses);
   return {
     version: 1,
-    id: recorded.id,
-    title: recorded.id,
+    id: 'recording',
+    title: 'recording',
     seed: 1,
     horizonMs: 60_000,
     epochSeconds: 1_772_442_000,

@@ -1,7 +1,6 @@
 // One recording of real products, as its file holds it: how they were set up, what was done, what was seen at each end.
-
-/** Name and value as they stood on the wire. */
-export type RecordedField = readonly [name: string, value: string];
+import type { Behaviour } from '../behaviour.ts';
+import type { RecordedField } from '../json.ts';
 
 export interface RecordedRequest {
   readonly name: string;
@@ -27,20 +26,12 @@ export interface IdentityObserved {
   readonly client: readonly RecordedCall[];
 }
 
-/** A case of topic `identity`. Its `title` is for people and is never read. */
+/** A case of topic `identity`, as its scenario is made from it. */
 export interface IdentityCase {
-  readonly id: string;
   readonly mode: string;
-  readonly setup: { readonly products: readonly string[]; readonly directives?: readonly string[] };
+  readonly products: readonly string[];
+  readonly directives: readonly string[];
+  /** One call of curl a line. */
   readonly stimulus: readonly string[];
-  readonly replay?: {
-    readonly directives_in_full?: readonly string[];
-    readonly origins?: Readonly<Record<string, { readonly refuses?: boolean }>>;
-  };
-  readonly observed: IdentityObserved;
-}
-
-/** A recording that the simulator cannot express, and what it lacks. */
-export class Unsupported extends Error {
-  override readonly name = 'Unsupported';
+  readonly origins: ReadonlyMap<string, Behaviour>;
 }

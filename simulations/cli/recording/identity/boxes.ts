@@ -1,11 +1,11 @@
 // The boxes of a recording, by the products' own words: who got which directive, and what the directives say of place and encryption.
-import { DirectiveError, settingsFor } from '../../scenario/profiles/index.ts';
-import type { BoxKind } from '../../scenario/profiles/index.ts';
-import { directivesIn, wordsOf } from '../../scenario/profiles/directive-words.ts';
-import type { BoxManners, GatewayNode } from '../../scenario/scenario.ts';
+import { DirectiveError, settingsFor } from '../../../scenario/profiles/index.ts';
+import type { BoxKind } from '../../../scenario/profiles/index.ts';
+import { wordsOf } from '../../../scenario/profiles/directive-words.ts';
+import type { BoxManners, GatewayNode } from '../../../scenario/scenario.ts';
 import { FORWARD_PROXY, PRIVATE_ORIGIN, REVERSE_PROXY, manners } from './network.ts';
 import type { IdentityCase } from './recorded-case.ts';
-import { Unsupported } from './recorded-case.ts';
+import { Unsupported } from '../json.ts';
 
 export interface RecordedBox {
   readonly kind: BoxKind;
@@ -29,10 +29,6 @@ const PRODUCTS: Readonly<Record<string, Product>> = {
   'nginx stream': { profile: 'nginx', kind: 'gateway', isRelay: true },
   haproxy: { profile: 'haproxy', kind: 'gateway', isRelay: false },
 };
-
-/** Words that stand for the base set-up. */
-const isBase = (directive: string): boolean =>
-  /^(?:defaults|baseline|no actions|builtin VCL only|\(.*\))?$/u.test(directive.trim());
 
 /** Words about sockets and certificates: they are told by the links and by where TLS ends, not by the messages. */
 const PLACE: readonly RegExp[] = [
@@ -69,8 +65,8 @@ function inboundTls(directives: readonly string[], isRelay: boolean): boolean {
 }
 
 /** The boxes from the client's side on. Throws `Unsupported` where a word or product is not known. */
-export function boxesOf({ mode, setup, replay }: IdentityCase): RecordedBox[] {
-  const products = setup.products.map((name) => {
+export function boxesOf({ mode, products: names, directives }: IdentityCase): RecordedBox[] {
+  const products = names.map((name) => {
     const product = PRODUCTS[name];
     if (!product) throw new Unsupported(`product ${name}`);
     const kind: BoxKind = product.kind ?? (mode === 'forward' ? 'forward-proxy' : 'gateway');
@@ -78,8 +74,7 @@ export function boxesOf({ mode, setup, replay }: IdentityCase): RecordedBox[] {
   });
   // No links lead from one forward proxy to another, or from one gateway to another.
   if (new Set(products.map(({ kind }) => kind)).size < products.length) throw new Unsupported('two boxes of one kind');
-  const directives = directivesIn(replay?.directives_in_full ?? setup.directives ?? []);
-  const spoken = directives.filter((directive) => !isBase(directive) && !isOfPlace(directive));
+  const spoken = directives.filter((directive) => !isOfPlace(directive));
   for (const directive of spoken) {
     const reader = products.find(({ profile, kind, isRelay }) =>
       isRelay ? directive.startsWith('proxy_pass ') : isKnown(profile, kind, directive),

@@ -1,8 +1,8 @@
 // A curl command line as the request that curl 7.88 makes of it.
-import type { TargetUri } from '../../http/target-uri.ts';
-import { parseAuthority, parseUri } from '../../http/target-uri.ts';
-import { wordsOf } from '../../scenario/profiles/directive-words.ts';
-import { Unsupported } from './recorded-case.ts';
+import type { TargetUri } from '../../../http/target-uri.ts';
+import { parseAuthority, parseUri } from '../../../http/target-uri.ts';
+import { wordsOf } from '../../../scenario/profiles/directive-words.ts';
+import { Unsupported } from '../json.ts';
 
 export interface CurlCommand {
   readonly url: TargetUri;

@@ -7,7 +7,7 @@ import type {
   OriginServerNode,
   ResolverNode,
   Scenario,
-} from '../../scenario/scenario.ts';
+} from '../../../scenario/scenario.ts';
 
 export const FORWARD_PROXY = {
   address: '10.1.0.2',

@@ -1,6 +1,6 @@
 // The origins of the recordings obey their query: `status=`, `h=Name:%20value` (more than once), `body=`.
-import type { Resource } from '../../scenario/scenario.ts';
-import { Unsupported } from './recorded-case.ts';
+import type { Resource } from '../../../scenario/scenario.ts';
+import { Unsupported } from '../json.ts';
 
 /** Octets of a text that holds nothing but ASCII. */
 const octets = (text: string): number => text.length;
