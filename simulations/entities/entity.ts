@@ -5,6 +5,15 @@ import type { ConnectionId, ExchangeId, TraceRecord } from '../trace/record.ts';
 import type { Address, SocketAddress } from '../wire/address.ts';
 import type { NodeId, Payload, SessionId } from '../wire/payload.ts';
 
+/**
+ * Room for so many octets more: what a connection's ACKs tell its sender (RFC 9293 §3.8.6). It crosses the link like any message, and like
+ * every ACK it is not recorded.
+ */
+export interface Acknowledgement {
+  readonly kind: 'tcp-ack';
+  readonly octets: number;
+}
+
 /** One message on its way over one link. */
 export interface Transmission {
   readonly connection: ConnectionId;
@@ -13,7 +22,7 @@ export interface Transmission {
   readonly source: SocketAddress;
   readonly destination: SocketAddress;
   readonly exchange: ExchangeId;
-  readonly payload: Payload;
+  readonly payload: Payload | Acknowledgement;
 }
 
 /** Something that is to be done later, unless it is called off; calling off what has been done already changes nothing. */
@@ -50,6 +59,8 @@ export type Order = 'stop' | 'start' | 'cache-on' | 'cache-off' | 'tell-client-o
 
 export interface Entity {
   readonly id: NodeId;
+  /** Whether this message is dropped without a word: it is then recorded as lost, and `receive` is not called. Missing: never. */
+  drops?(transmission: Transmission): boolean;
   receive(transmission: Transmission): void;
   obey(order: Order): void;
 }

@@ -10,7 +10,7 @@ import type { ForwardingSettings } from './intermediary/forwarding.ts';
 import { NOWHERE, createForwarding } from './intermediary/forwarding.ts';
 import type { Route } from './intermediary/route.ts';
 import type { Asked } from './transport/http-server.ts';
-import { serveHttp } from './transport/http-server.ts';
+import { serveHttp, whole } from './transport/http-server.ts';
 import type { ResolverSettings } from './transport/names.ts';
 import { createNames } from './transport/names.ts';
 import { createPool } from './transport/pool.ts';
@@ -85,11 +85,11 @@ export function createForwardProxy(settings: ForwardProxySettings, world: World)
     forwarding.refuse(asked, site, 200, 'tunnel');
     asked.end.answersTls = () => true;
     serveHttp(asked.end, {
-      asked(inner) {
+      asked: whole((inner) => {
         const target = targetUri(inner.request, 'https');
         if ('error' in target) forwarding.refuse(inner, site, 400, 'no-site');
         else forward(inner, target);
-      },
+      }),
     });
   };
 
@@ -112,7 +112,7 @@ export function createForwardProxy(settings: ForwardProxySettings, world: World)
   const transport = createTransport(id, world, (end, port) => {
     if (port !== settings.port) return false;
     end.answersTls = () => true; // a client that speaks TLS to the proxy itself; inside a tunnel the relay passes it on
-    serveHttp(end, { asked: handle });
+    serveHttp(end, { asked: whole(handle) });
     return true;
   });
   const pool = createPool(transport, world);

@@ -12,7 +12,7 @@ import { NOWHERE, createForwarding } from './intermediary/forwarding.ts';
 import type { Route, Step } from './intermediary/route.ts';
 import type { End } from './transport/end.ts';
 import type { Asked } from './transport/http-server.ts';
-import { serveHttp } from './transport/http-server.ts';
+import { serveHttp, whole } from './transport/http-server.ts';
 import { createPool } from './transport/pool.ts';
 import { relay } from './transport/relay.ts';
 import { createTransport } from './transport/transport.ts';
@@ -139,7 +139,7 @@ export function createGateway(settings: GatewaySettings, world: World): Entity {
     }
     if (isTls) end.answersTls = () => true;
     serveHttp(end, {
-      asked(asked) {
+      asked: whole((asked) => {
         const target = targetUri(asked.request, isTls ? 'https' : 'http');
         if ('error' in target || asked.request.method === 'CONNECT') {
           forwarding.refuse(asked, NOWHERE, 400, 'no-site');
@@ -148,7 +148,7 @@ export function createGateway(settings: GatewaySettings, world: World): Entity {
         forwarding.handle(asked, target, (go) => {
           go(routeFor(asked, target.host));
         });
-      },
+      }),
     });
     return true;
   });

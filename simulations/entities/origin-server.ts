@@ -8,7 +8,7 @@ import type { Address } from '../wire/address.ts';
 import type { NodeId } from '../wire/payload.ts';
 import type { Entity, World } from './entity.ts';
 import type { Asked } from './transport/http-server.ts';
-import { serveHttp } from './transport/http-server.ts';
+import { serveHttp, whole } from './transport/http-server.ts';
 import { keepsConnection } from './transport/persistence.ts';
 import { createTransport } from './transport/transport.ts';
 
@@ -93,7 +93,7 @@ export function createOriginServer(settings: OriginSettings, world: World): Enti
   const transport = createTransport(id, world, (end, port) => {
     if (port !== settings.ports.http && port !== settings.ports.https) return false;
     if (port === settings.ports.https) end.answersTls = () => true;
-    serveHttp(end, { asked: arrive });
+    serveHttp(end, { asked: whole(arrive) });
     return true;
   });
 

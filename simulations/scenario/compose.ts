@@ -15,8 +15,8 @@ export interface Composition {
 }
 
 /**
- * The scenario of one stage. Switches without effect count as `limitsOf` says. Interventions at nodes that this set-up does not have
- * are left out (`withoutPlace` names them).
+ * The scenario of one stage. Switches without effect count as `limitsOf` says. Interventions at nodes and links that this set-up does
+ * not have are left out (`withoutPlace` names them).
  * Errors: RangeError when `episode` is not one of the situation's.
  */
 export function composeScenario(situation: Situation, setup: Setup, more: Composition = {}): Scenario {
@@ -24,6 +24,7 @@ export function composeScenario(situation: Situation, setup: Setup, more: Compos
   const episode = episodeOf(situation, more.episode);
   const cast = castOf(situation, effective, episode);
   const nodes = nodesOf(situation, effective, cast);
+  const links = linksOf(situation, cast);
   return {
     version: 1,
     id: situation.id,
@@ -33,7 +34,7 @@ export function composeScenario(situation: Situation, setup: Setup, more: Compos
     epochSeconds: situation.epochSeconds,
     observers: observersOf(situation, cast),
     nodes,
-    links: linksOf(situation, cast),
+    links,
     zone: [{ name: situation.host, addresses: [cast.publicEdge.address] }],
     lists: {
       proxies: proxyAddresses(cast),
@@ -41,16 +42,17 @@ export function composeScenario(situation: Situation, setup: Setup, more: Compos
     },
     resources: episode.resources,
     workload: episode.workload.map((demand) => ({ ...demand, scheme: effective.scheme, host: situation.host })),
-    interventions: (more.interventions ?? []).filter((intervention) => hasPlace(intervention, nodes)),
+    interventions: (more.interventions ?? []).filter((intervention) => hasPlace(intervention, { nodes, links })),
   };
 }
 
-/** Interventions at nodes that this set-up does not have. */
+/** Interventions at nodes and links that this set-up does not have. */
 export function withoutPlace(scenario: Scenario, interventions: readonly Intervention[]): readonly Intervention[] {
-  return interventions.filter((intervention) => !hasPlace(intervention, scenario.nodes));
+  return interventions.filter((intervention) => !hasPlace(intervention, scenario));
 }
 
-const hasPlace = (intervention: Intervention, nodes: Scenario['nodes']): boolean => {
+const hasPlace = (intervention: Intervention, { nodes, links }: Pick<Scenario, 'nodes' | 'links'>): boolean => {
+  if ('link' in intervention) return links.some(({ id }) => id === intervention.link);
   const at = intervention.patch === 'send-request' ? intervention.client : intervention.node;
   return nodes.some(({ id }) => id === at);
 };

@@ -186,5 +186,7 @@ export type Intervention =
       readonly path: string;
     }
   | { readonly atMs: number; readonly patch: 'stop-server' | 'start-server'; readonly node: string }
+  /** What is on the link when it is cut, or sent over it until it is mended, is lost. */
+  | { readonly atMs: number; readonly patch: 'cut-link' | 'mend-link'; readonly link: string }
   | { readonly atMs: number; readonly patch: 'cache-on' | 'cache-off'; readonly node: string }
   | { readonly atMs: number; readonly patch: 'tell-client-on' | 'tell-client-off'; readonly node: string };

@@ -39,7 +39,8 @@ const LANE_OF_INTENTS = 1;
  */
 export function createDrive(scenario: Scenario, recorder: (record: TraceRecord) => void): Drive {
   const service = new Map<ExchangeId, Intent['service']>();
-  const run = createWorld(surroundingsOf(scenario, service, recorder));
+  const links = linksOf(scenario);
+  const run = createWorld(surroundingsOf(scenario, links, service, recorder));
   const builder = createBuilder(scenario, run.world);
   const clients = new Map<string, Client>();
   const entities = new Map<string, Entity>();
@@ -54,6 +55,23 @@ export function createDrive(scenario: Scenario, recorder: (record: TraceRecord) 
     return entity;
   };
   run.start(entityOf);
+
+  const apply = (intervention: Intervention): void => {
+    const at = run.world.now;
+    if ('link' in intervention) {
+      const { patch } = intervention;
+      const link = links.get(intervention.link);
+      invariant(link !== undefined, `no link ${intervention.link}`);
+      run.world.record({ kind: 'intervention.applied', at, patch, node: null, link: link.id });
+      if (patch === 'cut-link') run.cut(link);
+      else link.mend();
+      return;
+    }
+    const node = 'node' in intervention ? intervention.node : null;
+    run.world.record({ kind: 'intervention.applied', at, patch: intervention.patch, node });
+    if ('node' in intervention) entityOf(intervention.node).obey(orderOf(intervention));
+  };
+
   return {
     get now() {
       return run.world.now;
@@ -66,13 +84,8 @@ export function createDrive(scenario: Scenario, recorder: (record: TraceRecord) 
       run.at(intent.at, LANE_OF_INTENTS, () => clients.get(intent.client)?.want(intent));
     },
     intervene(intervention) {
-      const { patch } = intervention;
-      const node = 'node' in intervention ? intervention.node : null;
       run.at(atMilliseconds(intervention.atMs), LANE_OF_INTERVENTIONS, () => {
-        run.world.record({ kind: 'intervention.applied', at: run.world.now, patch, node });
-        if (node === null || patch === 'send-request') return;
-        const order = patch === 'stop-server' ? 'stop' : patch === 'start-server' ? 'start' : patch;
-        entityOf(node).obey(order);
+        apply(intervention);
       });
     },
     order(node, order) {
@@ -82,22 +95,37 @@ export function createDrive(scenario: Scenario, recorder: (record: TraceRecord) 
   };
 }
 
+const linksOf = ({ links }: Scenario): ReadonlyMap<string, Link> =>
+  new Map(
+    links.map(({ id, between, latencyMs, bandwidthMbps }) => [
+      id,
+      createLink({ id, between, latency: milliseconds(latencyMs), bandwidthMbps }),
+    ]),
+  );
+
+type AtNode = Extract<Intervention, { readonly node: string }>;
+
+const orderOf = ({ patch }: AtNode): Order =>
+  patch === 'stop-server' ? 'stop' : patch === 'start-server' ? 'start' : patch;
+
 function surroundingsOf(
   scenario: Scenario,
+  links: ReadonlyMap<string, Link>,
   service: ReadonlyMap<ExchangeId, Intent['service']>,
   recorder: (record: TraceRecord) => void,
 ): Surroundings {
-  const links = new Map<string, Link>();
-  for (const { id, between, latencyMs, bandwidthMbps } of scenario.links) {
-    const link = createLink({ id, between, latency: milliseconds(latencyMs), bandwidthMbps });
-    links.set(`${between[0]} ${between[1]}`, link);
-    links.set(`${between[1]} ${between[0]}`, link);
+  const joining = new Map<string, Link>();
+  for (const { id, between } of scenario.links) {
+    const link = links.get(id);
+    if (!link) continue;
+    joining.set(`${between[0]} ${between[1]}`, link);
+    joining.set(`${between[1]} ${between[0]}`, link);
   }
   const zone = new Map(scenario.zone.map(({ name, addresses }) => [name, addresses]));
   return {
     horizon: atMilliseconds(scenario.horizonMs),
     epochSeconds: scenario.epochSeconds,
-    linkBetween: (from, to) => links.get(`${from} ${to}`) ?? null,
+    linkBetween: (from, to) => joining.get(`${from} ${to}`) ?? null,
     nodeAt: placesOf(scenario.nodes),
     lookUp: (name) => zone.get(name) ?? [],
     serviceTime: (exchange) => service.get(exchange) ?? NO_TIME,

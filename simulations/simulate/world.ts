@@ -1,14 +1,15 @@
 // The world that entities act in: clock, links, numbers for connections, ports and sessions, and the recorder.
-import type { Entity, Transmission, World } from '../entities/entity.ts';
+import type { Entity, World } from '../entities/entity.ts';
 import type { Link } from '../entities/link.ts';
 import type { Engine } from '../kernel/engine.ts';
 import { createEngine } from '../kernel/engine.ts';
 import { invariant } from '../kernel/invariant.ts';
 import type { Duration, Instant } from '../kernel/time.ts';
-import type { ExchangeId, TraceRecord, TransmissionId } from '../trace/record.ts';
+import type { ExchangeId, TraceRecord } from '../trace/record.ts';
 import type { Address, SocketAddress } from '../wire/address.ts';
 import type { NodeId } from '../wire/payload.ts';
-import { payloadBytes } from '../wire/payload.ts';
+import { createFlights } from './flights.ts';
+import { createSlots } from './slots.ts';
 
 /** What the network looks like, and what nobody in it decides. */
 export interface Surroundings {
@@ -31,13 +32,10 @@ export interface WorldRun {
   start(entityOf: (id: NodeId) => Entity): void;
   /** Lets the clock go on to `until`, or to the event after which `isDone` holds; tells whether it did. */
   advance(until: Instant, isDone?: () => boolean): boolean;
+  /** Cuts a link: what is on it is lost at once, and so is whatever is sent over it until it is mended (`Link.mend`). */
+  cut(link: Link): void;
   /** How many events have been dispatched so far. */
   readonly events: number;
-}
-
-interface Flight extends Transmission {
-  readonly transmission: TransmissionId;
-  readonly sent: number;
 }
 
 const ARRIVAL = 0;
@@ -48,53 +46,39 @@ const MAX_EVENTS = 50_000_000;
 const FIRST_PORT = 49_152; // RFC 6335 §6: dynamic ports
 const PORTS = 16_384;
 
-/** Things that wait for their event, by a small number that is used again. */
-function createSlots<T>(): { put(item: T): number; take(slot: number): T } {
-  const items: (T | undefined)[] = [];
-  const free: number[] = [];
-  return {
-    put(item) {
-      const slot = free.pop() ?? items.length;
-      items[slot] = item;
-      return slot;
-    },
-    take(slot) {
-      const item = items[slot];
-      invariant(item !== undefined, `slot ${String(slot)} is empty`);
-      items[slot] = undefined;
-      free.push(slot);
-      return item;
-    },
-  };
-}
-
 export function createWorld(surroundings: Surroundings): WorldRun {
   const { horizon, recorder } = surroundings;
-  const flights = createSlots<Flight>();
   const tasks = createSlots<() => void>();
   const sessions: [NodeId, NodeId][] = [];
   let recorded = 0;
-  let transmissions = 0;
   let connections = 0;
   let ports = 0;
-  let entityOf: ((id: NodeId) => Entity) | null = null;
+  let entities: ((id: NodeId) => Entity) | null = null;
 
-  const record = (entry: TraceRecord): void => {
+  const record = (entry: TraceRecord): number => {
     recorder(entry);
     recorded += 1;
-  };
-
-  const arrive = ({ transmission, sent, from, to, ...rest }: Flight): void => {
-    record({ kind: 'message.received', at: engine.now, exchange: rest.exchange, transmission, sent, from, to });
-    entityOf?.(to).receive({ from, to, ...rest });
+    return recorded - 1;
   };
 
   const engine: Engine = createEngine({
     horizon,
     maxEvents: MAX_EVENTS,
     handle(kind, subject) {
-      if (kind === ARRIVAL) arrive(flights.take(subject));
+      if (kind === ARRIVAL) flights.arrive(subject);
       else tasks.take(subject)();
+    },
+  });
+
+  const flights = createFlights({
+    now: () => engine.now,
+    record,
+    entityOf(id) {
+      invariant(entities !== null, 'the clock goes on before anybody takes part');
+      return entities(id);
+    },
+    schedule(at, slot) {
+      engine.scheduleAt(at, ARRIVAL, slot, LANE_OF_ARRIVALS);
     },
   });
 
@@ -105,37 +89,21 @@ export function createWorld(surroundings: Surroundings): WorldRun {
     get epochSeconds() {
       return surroundings.epochSeconds + Math.floor(engine.now / 1_000_000);
     },
-    record,
+    record: (entry) => void record(entry),
     send(message) {
-      const { connection, from, to, source, destination, exchange, payload } = message;
-      const link = surroundings.linkBetween(from, to);
-      invariant(link !== null, `${from} has no link to ${to}`);
-      const bytes = payloadBytes(payload);
-      transmissions += 1;
-      const slot = flights.put({ ...message, transmission: transmissions, sent: recorded });
-      record({
-        kind: 'message.sent',
-        at: engine.now,
-        exchange,
-        transmission: transmissions,
-        connection,
-        link: link.id,
-        from,
-        to,
-        source,
-        destination,
-        bytes,
-        payload,
-      });
-      engine.scheduleAt(link.arrival(from, bytes, engine.now), ARRIVAL, slot, LANE_OF_ARRIVALS);
+      const link = surroundings.linkBetween(message.from, message.to);
+      invariant(link !== null, `${message.from} has no link to ${message.to}`);
+      flights.send(message, link);
     },
     later(delay, task) {
-      let isOff = false;
-      const unlessOff = (): void => {
-        if (!isOff) task();
-      };
-      engine.schedule(delay, TASK, tasks.put(unlessOff), LANE_OF_TASKS);
-      return { cancel: () => void (isOff = true) };
+      let due: (() => void) | null = task;
+      engine.schedule(
+        delay,
+        TASK,
+        tasks.put(() => due?.()),
+        LANE_OF_TASKS,
+      );
+      return { cancel: () => void (due = null) };
     },
     newConnection: () => (connections += 1),
     newPort: () => FIRST_PORT + (ports++ % PORTS),
@@ -165,8 +133,12 @@ export function createWorld(surroundings: Surroundings): WorldRun {
     at(instant, lane, task) {
       if (instant <= horizon) engine.scheduleAt(instant, TASK, tasks.put(task), lane);
     },
-    start(entities) {
-      entityOf = entities;
+    start(entityOf) {
+      entities = entityOf;
+    },
+    cut(link) {
+      link.cut();
+      flights.lose(link);
     },
     advance: (until, isDone) => engine.runUntil(until, isDone),
     get events() {

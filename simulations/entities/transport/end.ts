@@ -1,15 +1,19 @@
-// One end of a connection between two neighbours, with the encryption layers that this end can open on top of it.
-import type { ConnectionId, ExchangeId } from '../../trace/record.ts';
+// One end of a connection: it puts encryption layers on what it sends and takes them off what arrives, keeps to its peer's window, and
+// tells its user what comes. A ClientHello is answered where the user says so, and passed on otherwise, which is what makes tunnels work.
+import type { ConnectionClosed, ConnectionId, ExchangeId } from '../../trace/record.ts';
 import type { SocketAddress } from '../../wire/address.ts';
 import type { NodeId, Payload, SessionId } from '../../wire/payload.ts';
 import type { World } from '../entity.ts';
+import { countedOctets, createOutbox, inParts } from './window.ts';
 
-export type CloseReason = 'idle' | 'last-answer' | 'refused' | 'reset' | 'peer';
+/** `given-up`: whoever opened it does not want to wait any longer; a call that nobody has answered ends without a word. */
+export type CloseReason = ConnectionClosed['why'];
 
 /** What the user of an end wants to hear. */
 export interface Listener {
   /** A message arrived and all layers of this end are off it. */
   payload(payload: Payload, exchange: ExchangeId): void;
+  /** The peer is gone: `peer` when it closed in order (FIN), `reset` when it broke off. Not told of one's own `close`. */
   closed(why: CloseReason): void;
 }
 
@@ -33,33 +37,47 @@ export interface End extends EndSetup {
   listener: Listener;
   /** Whether a ClientHello that reaches this end is answered here; null: it is somebody else's and passed on. */
   answersTls: ((serverName: string | null) => boolean) | null;
+  /** Contents above the window (`WINDOW`) leave in pieces, as the peer reads; what has to wait keeps its order. */
   send(payload: Payload, exchange: ExchangeId): void;
+  /** Octets handed over that wait for the peer to read. */
+  readonly waiting: number;
+  /** Called each time when what had to wait has been sent; for whoever produces no faster than the peer reads. */
+  drained: (() => void) | null;
+  /** Stop reading, or go on: what arrives meanwhile is kept, up to the window, and heard later. */
+  setReading(isReading: boolean): void;
   /** Add an encryption layer whose other end is whoever answers the ClientHello (RFC 8446 §2): one round trip. */
   secure(serverName: string | null, exchange: ExchangeId, done: () => void): void;
+  /** Ends it when all is sent that was handed over; for `reset`, at once. */
   close(why: CloseReason): void;
   /** For the transport alone. */
   opened(): void;
   arrived(payload: Payload, exchange: ExchangeId): void;
+  acknowledged(octets: number): void;
   lost(why: CloseReason): void;
 }
 
 /** Makes an end in state `opening`; `forget` is told when it is closed. */
 export function createEnd(setup: EndSetup, world: World, forget: (end: End) => void): End {
+  const { connection, node, peer } = setup;
+  const envelope = { connection, from: node, to: peer, source: setup.local, destination: setup.remote };
   const layers: SessionId[] = [];
   let state: End['state'] = 'opening';
   let proposed: { session: SessionId; done: () => void } | null = null;
+  /** Its user has closed it, and the rest of what it handed over is still to be sent. */
+  let leaving: CloseReason | null = null;
+  let isReading = true;
+  const unread: { payload: Payload; exchange: ExchangeId }[] = [];
+  /** How the peer ended it while nobody read. */
+  let unheard: CloseReason | null = null;
 
   const transmit = (payload: Payload, exchange: ExchangeId): void => {
-    world.send({
-      connection: setup.connection,
-      from: setup.node,
-      to: setup.peer,
-      source: setup.local,
-      destination: setup.remote,
-      exchange,
-      payload,
-    });
+    world.send({ ...envelope, exchange, payload });
   };
+
+  const outbox = createOutbox(transmit, () => {
+    if (leaving !== null) leave(leaving);
+    else end.drained?.();
+  });
 
   const put = (payload: Payload, exchange: ExchangeId): void => {
     let wrapped = payload;
@@ -67,68 +85,105 @@ export function createEnd(setup: EndSetup, world: World, forget: (end: End) => v
       const session = layers[index] ?? 0;
       wrapped = { kind: 'sealed', session, holders: world.holders(session), inner: wrapped };
     }
-    transmit(wrapped, exchange);
+    outbox.put(wrapped, exchange);
   };
 
   const finish = (why: CloseReason): void => {
     state = 'closed';
     forget(end);
-    world.record({ kind: 'connection.closed', at: world.now, connection: setup.connection, node: setup.node, why });
+    world.record({ kind: 'connection.closed', at: world.now, connection, node, why });
+  };
+
+  const leave = (why: CloseReason): void => {
+    const isUnanswered = why === 'given-up' && state === 'opening';
+    // A segment of TCP itself: it lies under every TLS layer, so none of them covers it.
+    if (!isUnanswered) transmit({ kind: why === 'reset' || why === 'refused' ? 'tcp-reset' : 'tcp-fin' }, end.current);
+    finish(why);
+  };
+
+  /** What has been read leaves room for as much more. */
+  const acknowledge = (received: Payload, exchange: ExchangeId): void => {
+    const octets = countedOctets(received);
+    if (octets > 0 && state !== 'closed') world.send({ ...envelope, exchange, payload: { kind: 'tcp-ack', octets } });
+  };
+
+  const read = (received: Payload, exchange: ExchangeId): void => {
+    end.current = exchange;
+    acknowledge(received, exchange);
+    let payload = received;
+    for (const session of layers) {
+      if (payload.kind !== 'sealed' || payload.session !== session) break;
+      payload = payload.inner;
+    }
+    if (payload.kind === 'tls-client-hello' && end.answersTls?.(payload.serverName) === true) {
+      world.answerSession(payload.session, node);
+      put({ kind: 'tls-server-hello', session: payload.session }, exchange);
+      layers.push(payload.session);
+    } else if (payload.kind === 'tls-server-hello' && proposed?.session === payload.session) {
+      const { done } = proposed;
+      layers.push(payload.session);
+      proposed = null;
+      done();
+    } else {
+      end.listener.payload(payload, exchange);
+    }
   };
 
   const end: End = {
     ...setup,
     get state() {
-      return state;
+      return leaving === null ? state : 'closed';
+    },
+    get waiting() {
+      return outbox.waiting;
     },
     current: setup.exchange,
     listener: DEAF,
     answersTls: null,
+    drained: null,
     send(payload, exchange) {
-      if (state === 'closed') return;
+      if (end.state === 'closed') return;
       end.current = exchange;
-      put(payload, exchange);
+      for (const piece of inParts(payload)) put(piece, exchange);
+    },
+    setReading(reads) {
+      isReading = reads;
+      for (let next = unread[0]; isReading && next && end.state !== 'closed'; next = unread[0]) {
+        unread.shift();
+        read(next.payload, next.exchange);
+      }
+      if (isReading && unheard !== null) end.lost(unheard);
     },
     secure(serverName, exchange, done) {
-      const session = world.newSession(setup.node);
+      const session = world.newSession(node);
       proposed = { session, done };
       put({ kind: 'tls-client-hello', session, serverName }, exchange);
     },
     close(why) {
-      if (state === 'closed') return;
-      // A segment of TCP itself: it lies under every TLS layer, so none of them covers it.
-      transmit({ kind: why === 'reset' || why === 'refused' ? 'tcp-reset' : 'tcp-fin' }, end.current);
-      finish(why);
+      if (state === 'closed' || (leaving !== null && why !== 'reset')) return;
+      if (why === 'reset' || outbox.waiting === 0) leave(why);
+      else leaving = why;
     },
     opened() {
       state = 'open';
     },
-    arrived(received, exchange) {
-      end.current = exchange;
-      let payload = received;
-      for (const session of layers) {
-        if (payload.kind !== 'sealed' || payload.session !== session) break;
-        payload = payload.inner;
-      }
-      if (payload.kind === 'tls-client-hello' && end.answersTls?.(payload.serverName) === true) {
-        world.answerSession(payload.session, setup.node);
-        put({ kind: 'tls-server-hello', session: payload.session }, exchange);
-        layers.push(payload.session);
-        return;
-      }
-      if (payload.kind === 'tls-server-hello' && proposed?.session === payload.session) {
-        const { done } = proposed;
-        layers.push(payload.session);
-        proposed = null;
-        done();
-        return;
-      }
-      end.listener.payload(payload, exchange);
+    arrived(payload, exchange) {
+      if (leaving !== null) return;
+      if (isReading) read(payload, exchange);
+      else unread.push({ payload, exchange });
+    },
+    acknowledged(octets) {
+      outbox.acknowledged(octets);
     },
     lost(why) {
       if (state === 'closed') return;
+      if (why === 'peer' && !isReading && leaving === null) {
+        unheard = why;
+        return;
+      }
+      const isHeard = leaving === null;
       finish(why);
-      end.listener.closed(why);
+      if (isHeard) end.listener.closed(why);
     },
   };
   return end;

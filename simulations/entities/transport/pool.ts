@@ -1,9 +1,10 @@
 // Connections kept for the next request (RFC 9112 §9.3): an idle one to the same place is used before a new one is opened.
+import type { Duration } from '../../kernel/time.ts';
 import type { ExchangeId } from '../../trace/record.ts';
 import type { Address, SocketAddress } from '../../wire/address.ts';
-import type { World } from '../entity.ts';
+import type { Timer, World } from '../entity.ts';
 import type { End } from './end.ts';
-import type { Transport } from './transport.ts';
+import type { CallFailure, Calling, Transport } from './transport.ts';
 
 export interface Place {
   readonly from: Address;
@@ -14,9 +15,26 @@ export interface Place {
   readonly isTlsWithoutName?: boolean;
 }
 
+/** How a connection is to be had; all may be left out. */
+export interface Taking {
+  /** A new one, even where an idle one is kept. */
+  readonly fresh?: boolean;
+  /** How long it may take until it is open and, where asked for, secured, in microseconds; unless given, as long as a call may take. */
+  readonly within?: Duration;
+}
+
 export interface Pool {
-  /** `ready` gets an end that is open and, where asked for, secured; `isFresh` tells a new connection from a kept one. */
-  take(place: Place, exchange: ExchangeId, ready: (end: End, isFresh: boolean) => void, refused: () => void): void;
+  /**
+   * `ready` gets an end that is open and, where asked for, secured; `isFresh` tells a new connection from a kept one. `refused` is told
+   * when none is to be had: nobody takes the call or the TLS ("refused"), or not in time ("connect-timeout").
+   */
+  take(
+    place: Place,
+    exchange: ExchangeId,
+    ready: (end: End, isFresh: boolean) => void,
+    refused: (why: CallFailure) => void,
+    how?: Taking,
+  ): Calling;
   /** Give an end back; it is kept while its peer keeps it. */
   give(place: Place, end: End): void;
 }
@@ -28,34 +46,61 @@ export const isSecured = ({ serverName, isTlsWithoutName }: Place): boolean =>
 const keyOf = ({ from, to, serverName }: Place): string =>
   `${from} ${to.address}:${String(to.port)} ${serverName ?? '-'}`;
 
+const NOT_CALLING: Calling = { cancel: () => undefined };
+
 export function createPool(transport: Transport, world: World): Pool {
   const idle = new Map<string, End[]>();
   return {
-    take(place, exchange, ready, refused) {
-      const kept = idle.get(keyOf(place))?.pop();
+    take(place, exchange, ready, refused, { fresh = false, within } = {}) {
+      const kept = fresh ? undefined : idle.get(keyOf(place))?.pop();
       if (kept) {
         const { node, connection, peer } = kept;
         world.record({ kind: 'connection.reused', at: world.now, exchange, node, connection, peer });
         kept.current = exchange;
         ready(kept, false);
-        return;
+        return NOT_CALLING;
       }
-      transport.dial({
-        from: place.from,
-        to: place.to,
-        exchange,
-        refused,
-        opened(end) {
-          if (!isSecured(place)) {
-            ready(end, true);
-            return;
-          }
-          end.listener = { payload: () => undefined, closed: refused };
-          end.secure(place.serverName, exchange, () => {
-            ready(end, true);
+      const { from, to } = place;
+      const start = world.now;
+      let securing: Calling | null = null;
+      const opened = (end: End): void => {
+        if (!isSecured(place)) {
+          ready(end, true);
+          return;
+        }
+        let timer: Timer | null = null;
+        end.listener = {
+          payload: () => undefined,
+          closed() {
+            timer?.cancel();
+            refused('refused');
+          },
+        };
+        securing = {
+          cancel() {
+            timer?.cancel();
+            end.close('given-up');
+          },
+        };
+        if (within !== undefined) {
+          timer = world.later((start + within - world.now) as Duration, () => {
+            end.close('given-up');
+            refused('connect-timeout');
           });
+        }
+        end.secure(place.serverName, exchange, () => {
+          timer?.cancel();
+          securing = null;
+          ready(end, true);
+        });
+      };
+      const call = transport.dial({ from, to, exchange, refused, opened, ...(within === undefined ? {} : { within }) });
+      return {
+        cancel() {
+          if (securing) securing.cancel();
+          else call.cancel();
         },
-      });
+      };
     },
     give(place, end) {
       if (end.state !== 'open') return;

@@ -7,10 +7,15 @@ export function relay(outbound: End, inbound: End): void {
     from.listener = {
       payload(payload, exchange) {
         to.send(payload, exchange);
+        // It reads no faster than the other side does: what it holds is bounded.
+        if (to.waiting > 0) from.setReading(false);
       },
       closed() {
         to.close('peer');
       },
+    };
+    to.drained = () => {
+      from.setReading(true);
     };
   };
   pass(outbound, inbound);

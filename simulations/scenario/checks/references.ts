@@ -21,7 +21,7 @@ export function checkReferences(scenario: Scenario): readonly Problem[] {
     ...scenario.workload.flatMap(({ clients }, index) =>
       clients.map((name, at): Mention => ({ path: `workload[${index}].clients[${at}]`, name, kinds: CLIENTS })),
     ),
-    ...scenario.interventions.map(mentionOfIntervention),
+    ...scenario.interventions.flatMap(mentionsOfIntervention),
   ];
   const known = new Map<readonly NodeKind[], ReadonlySet<string>>();
   const dangles = problemsAmong(mentions, ({ path, name, kinds }) => {
@@ -30,7 +30,13 @@ export function checkReferences(scenario: Scenario): readonly Problem[] {
     if (existing.has(name)) return null;
     return dangling(path, name, [...existing], kinds === ANY ? 'node' : kinds.join(' | '));
   });
-  return [...dangles, ...checkObservers(scenario), ...checkResolverNames(scenario), ...checkZone(scenario)];
+  return [
+    ...dangles,
+    ...checkCutLinks(scenario),
+    ...checkObservers(scenario),
+    ...checkResolverNames(scenario),
+    ...checkZone(scenario),
+  ];
 }
 
 function mentionsOfNode(node: ScenarioNode, index: number): readonly Mention[] {
@@ -62,20 +68,31 @@ function mentionsOfNode(node: ScenarioNode, index: number): readonly Mention[] {
   }
 }
 
-function mentionOfIntervention(intervention: Intervention, index: number): Mention {
+function mentionsOfIntervention(intervention: Intervention, index: number): readonly Mention[] {
   const at = `interventions[${index}]`;
   switch (intervention.patch) {
     case 'send-request':
-      return { path: `${at}.client`, name: intervention.client, kinds: CLIENTS };
+      return [{ path: `${at}.client`, name: intervention.client, kinds: CLIENTS }];
     case 'stop-server':
     case 'start-server':
-      return { path: `${at}.node`, name: intervention.node, kinds: STOPPABLE };
+      return [{ path: `${at}.node`, name: intervention.node, kinds: STOPPABLE }];
+    case 'cut-link':
+    case 'mend-link':
+      return []; // names a link: see `checkCutLinks`
     case 'cache-on':
     case 'cache-off':
     case 'tell-client-on':
     case 'tell-client-off':
-      return { path: `${at}.node`, name: intervention.node, kinds: BOXES };
+      return [{ path: `${at}.node`, name: intervention.node, kinds: BOXES }];
   }
+}
+
+function checkCutLinks({ links, interventions }: Scenario): readonly Problem[] {
+  const existing = links.map(({ id }) => id);
+  return problemsAmong(interventions.entries(), ([index, intervention]) => {
+    if (!('link' in intervention) || existing.includes(intervention.link)) return null;
+    return dangling(`interventions[${index}].link`, intervention.link, existing, 'link');
+  });
 }
 
 /** Who runs a node or taps a link is one of the observers. */

@@ -55,6 +55,7 @@ export const intervention = v.variant('patch', [
     path,
   }),
   v.strictObject({ atMs, patch: v.picklist(['stop-server', 'start-server']), node: id }),
+  v.strictObject({ atMs, patch: v.picklist(['cut-link', 'mend-link']), link: id }),
   v.strictObject({ atMs, patch: v.picklist(['cache-on', 'cache-off']), node: id }),
   v.strictObject({ atMs, patch: v.picklist(['tell-client-on', 'tell-client-off']), node: id }),
 ]);

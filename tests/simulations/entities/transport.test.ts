@@ -122,7 +122,7 @@ describe('a connection', () => {
   it('breaks for both ends when one goes down, and is refused until it is up again', () => {
     const heard: string[] = [];
     const { start, run, transports } = bench({ m: () => true });
-    const dial = (): void =>
+    const dial = (): void => {
       transports.a?.dial({
         from: ADDRESS.a ?? '',
         to: to('m', 80),
@@ -133,6 +133,7 @@ describe('a connection', () => {
           end.listener = { payload: () => undefined, closed: (why) => heard.push(why) };
         },
       });
+    };
     run.at(100_000 as Instant, 0, () => transports.m?.setUp(false));
     run.at(200_000 as Instant, 0, dial);
     run.at(300_000 as Instant, 0, () => transports.m?.setUp(true));

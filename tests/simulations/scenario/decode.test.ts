@@ -75,7 +75,7 @@ const STRUCTURE: readonly Row[] = [
   }),
   row(['interventions', clicked({ patch: 'explode' })], 'interventions[0].patch', '"explode"', 'choose-one-of', {
     choices:
-      '"send-request" | "stop-server" | "start-server" | "cache-on" | "cache-off" | "tell-client-on" | "tell-client-off"',
+      '"send-request" | "stop-server" | "start-server" | "cut-link" | "mend-link" | "cache-on" | "cache-off" | "tell-client-on" | "tell-client-off"',
   }),
   row(['title', 'x'.repeat(300)], 'title', `"${'x'.repeat(60)}…"`, 'write-shorter', { most: 200 }),
 ];
