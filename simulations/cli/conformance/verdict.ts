@@ -72,7 +72,8 @@ function stimulusAmong({ steps }: JsonObject): Json {
   );
 }
 
-function comparedOf({ observed, learns }: FiledCase, topic: Topic): JsonObject {
+/** What of a case is compared. */
+export function comparedOf({ observed, learns }: FiledCase, topic: Topic): JsonObject {
   const all = learns === null ? observed : { ...observed, learns };
   return topic.compared?.(all) ?? all;
 }

@@ -28,5 +28,3 @@ export function productsOf({ setup }: Pick<RecordedCase, 'setup'>): readonly str
 export function productOf(recorded: Pick<RecordedCase, 'setup'>): string {
   return textAt('setup.product', recorded.setup['product']);
 }
-
-export const isBaseWord = (directive: string): boolean => BASE.test(directive.trim());

@@ -14,8 +14,13 @@ export interface Finished {
 }
 
 /** `npm run --silent sim -- …` without npm. */
-export function sim(...words: readonly string[]): Finished {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/run-cli.mjs', 'sim', ...words], {
+export const sim = (...words: readonly string[]): Finished => command('sim', words);
+
+/** `npm run --silent conformance -- …` without npm. */
+export const conformance = (...words: readonly string[]): Finished => command('conformance', words);
+
+function command(name: string, words: readonly string[]): Finished {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/run-cli.mjs', name, ...words], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 200_000_000,
@@ -24,12 +29,15 @@ export function sim(...words: readonly string[]): Finished {
 }
 
 /** A file that exists while `use` runs. */
-export function withFile<T>(content: string, use: (path: string) => T): T {
-  const folder = mkdtempSync(join(tmpdir(), 'scenario-'));
-  const path = join(folder, 'scenario.json');
-  writeFileSync(path, content);
+export const withFile = <T>(content: string, use: (path: string) => T): T =>
+  withFolder({ 'scenario.json': content }, (folder) => use(join(folder, 'scenario.json')));
+
+/** A folder of files, by name, that exists while `use` runs. */
+export function withFolder<T>(files: Readonly<Record<string, string>>, use: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'proxyscope-'));
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
   try {
-    return use(path);
+    return use(folder);
   } finally {
     rmSync(folder, { recursive: true });
   }

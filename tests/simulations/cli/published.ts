@@ -7,11 +7,10 @@ import { verdictsOn } from '../../../simulations/cli/conformance/verdict.ts';
 
 export type TopicName = 'caching' | 'errors' | 'failover' | 'identity' | 'load-balancing' | 'protection';
 
-export function publishedFile(topic: TopicName): CaseFile {
-  const name = `${topic}.json`;
-  const url = new URL(`../../fixtures/proxies/${name}`, import.meta.url);
-  return parseCaseFile(name, readFileSync(url, 'utf8'));
-}
+export const publishedText = (topic: TopicName): string =>
+  readFileSync(new URL(`../../fixtures/proxies/${topic}.json`, import.meta.url), 'utf8');
+
+export const publishedFile = (topic: TopicName): CaseFile => parseCaseFile(`${topic}.json`, publishedText(topic));
 
 export const verdictsOf = (file: CaseFile): readonly Verdict[] => [...verdictsOn(file)];
 
