@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/words.ts';
 import { instantsOf } from '../../state/instants.ts';
 import type { Side } from '../../state/side.ts';
 import { Connections } from './Connections.tsx';
+import { Life } from './Life.tsx';
 import css from './participant.module.css';
 import type { PartProps } from './part-props.ts';
 import { Servers } from './Servers.tsx';
@@ -36,6 +37,7 @@ export function ParticipantInspector({
       <p className={css.head}>{headOf(head, participant)}</p>
       <Work {...part} />
       <Servers {...part} />
+      <Life {...part} />
       <Connections {...part} />
       <button type="button" className={css.back} onClick={() => view.getState().show({ node: null })}>
         {participant.leave}
