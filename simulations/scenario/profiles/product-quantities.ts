@@ -33,3 +33,29 @@ export function squidBytes([digits = '', unit = 'bytes']: readonly string[]): nu
   const size = BYTES[unit.toLowerCase()];
   return /^\d+$/u.test(digits) && size !== undefined ? Number(digits) * size : null;
 }
+
+const NGINX_SIZES: Readonly<Record<string, number>> = { '': 1, k: 1024, m: 1_048_576, g: 1_073_741_824 };
+
+/** nginx: "512", "8k", "1m"; null: none of these. */
+export function nginxBytes(text: string): number | null {
+  const [, digits, unit = ''] = /^(\d{1,12})([kmg]?)$/iu.exec(text) ?? [];
+  const size = NGINX_SIZES[unit.toLowerCase()];
+  return digits === undefined || size === undefined ? null : Number(digits) * size;
+}
+
+const HAPROXY_UNITS: Readonly<Record<string, number>> = {
+  us: 0.001,
+  ms: 1,
+  '': 1,
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+};
+
+/** HAProxy: "10s", "500" for milliseconds; null: none of these. */
+export function haproxyMilliseconds(text: string): number | null {
+  const [, digits, unit = ''] = /^(\d{1,12})(us|ms|s|m|h|d)?$/u.exec(text) ?? [];
+  const size = HAPROXY_UNITS[unit];
+  return digits === undefined || size === undefined ? null : Math.floor(Number(digits) * size);
+}

@@ -2,6 +2,7 @@
 import type { VarnishCaching } from '../../http/caching-settings.ts';
 import { VARNISH_CACHING } from '../../http/caching-settings.ts';
 import { DirectiveError, directivesIn, wordsOf } from './directive-words.ts';
+import { isVarnishWait } from './varnish-failures.ts';
 
 export const VARNISH = 'Varnish 7.1';
 
@@ -15,6 +16,7 @@ const PARAMETERS: Readonly<Record<string, 'defaultTtlSeconds' | 'defaultGraceSec
 export function readVarnish(directives: readonly string[]): VarnishCaching {
   const settings: { -readonly [K in keyof VarnishCaching]: VarnishCaching[K] } = { ...VARNISH_CACHING };
   for (const directive of directivesIn(directives)) {
+    if (isVarnishWait(directive)) continue;
     const words = wordsOf(directive.replaceAll('=', ' ')).filter((word) => word !== '-p');
     const [name = '', value = ''] = words;
     const key = Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name] : undefined;
