@@ -105,6 +105,10 @@ export function readHaproxy(directives: readonly string[]): HaproxyConfiguration
     'option http-server-close': connections(true, false),
     'option httpclose': connections(true, true),
     ...Object.fromEntries(HAPROXY_FAILURE_WORDS.map((name) => [name, () => undefined])), // read by haproxy-failures.ts
+    // Read by haproxy-connections.ts.
+    bind: () => undefined,
+    server: () => undefined,
+    'default-server': () => undefined,
     'http-request': (words, directive) => void c.request.push(fieldRule(words, directive)),
     'http-response': (words, directive) => void c.response.push(fieldRule(words, directive)),
   };
