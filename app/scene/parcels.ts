@@ -25,8 +25,6 @@ const SHAPES: Readonly<Record<Carried['what'], ParcelShape>> = {
   address: 'name',
   hello: 'handshake',
   keys: 'handshake',
-  finished: 'handshake',
-  client: 'handshake',
   call: 'handshake',
   acceptance: 'handshake',
   goodbye: 'handshake',
@@ -55,10 +53,6 @@ export function carriedBy(payload: Payload): Carried {
       return { what: 'hello', serverName: payload.serverName };
     case 'tls-server-hello':
       return { what: 'keys' };
-    case 'tls-finished':
-      return { what: 'finished' };
-    case 'proxy-line':
-      return { what: 'client', address: payload.source.address };
     case 'tcp-syn':
       return { what: 'call' };
     case 'tcp-syn-ack':

@@ -39,6 +39,12 @@ export const simulator = [
     [rooms('caching|http|kernel')],
     'RFC 9111 is a function of request, stored response and now.',
   ),
+  only(
+    'protection',
+    rooms('protection'),
+    [rooms('protection|http|kernel'), '^simulations/wire/address[.]ts$'],
+    'Who may pass is a function of the request, the rules and what came before; of the wire it knows only what an address is.',
+  ),
   only('queueing', rooms('queueing'), [rooms('queueing|http|kernel')], 'A queue does not know what waits in it.'),
   only(
     'trace',
@@ -67,7 +73,7 @@ export const simulator = [
   only(
     'entities',
     rooms('entities'),
-    [rooms('entities|trace|wire|caching|queueing|http|kernel')],
+    [rooms('entities|trace|wire|caching|protection|queueing|http|kernel')],
     'Participants act on messages. They see neither the scenario (they are given settings) nor what is made of the trace.',
   ),
   never(

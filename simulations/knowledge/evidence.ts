@@ -10,8 +10,6 @@ export type Part =
   | 'dns-question'
   | 'dns-answer'
   | 'server-name'
-  | 'certificate'
-  | 'proxy-line'
   | 'host-field'
   | 'request-target'
   | 'absolute-form'

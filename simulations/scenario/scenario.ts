@@ -1,6 +1,5 @@
 // A scenario as data: who takes part, what lies between them, who wants what, and what is changed while it runs.
 // `schema.ts` decodes and checks it; these are the types that come out. JSON numbers carry their unit in the name.
-import type { TlsVersion } from '../http/connection-settings.ts';
 import type { Address } from '../wire/address.ts';
 
 export interface Scenario {
@@ -44,8 +43,6 @@ export interface ClientNode extends NodeBase {
   readonly trusts: readonly string[];
   /** Whether it keeps connections for its next request (RFC 9112 §9.3). */
   readonly keepAlive: boolean;
-  /** Versions of TLS that it offers; missing: 1.2 and 1.3. */
-  readonly tlsVersions?: readonly TlsVersion[] | undefined;
   /** Field lines that it sends besides Host, in order, as "Name: value". */
   readonly sends: readonly string[];
 }
@@ -73,6 +70,46 @@ export interface BoxManners {
   /** For profile `rfc`: whether the Server field of the answer is its own or the origin's. */
   readonly serverField: 'replace' | 'pass';
   readonly cache: CacheSettings | null;
+  /** What its password file holds, as "name:password"; missing: nobody has an account. */
+  readonly accounts?: readonly string[];
+  /** For profile `rfc`: what it refuses, delays and holds; missing or null: nothing. */
+  readonly protection?: Protection | null;
+}
+
+/** Limits in generic words; a product's own stand in its directives. */
+export interface Protection {
+  /** A leaky bucket for each client, one for all, or one for each value of a field ("field X-Api-Key"; none for those who send none). */
+  readonly rateLimit: {
+    readonly per: string;
+    readonly requestsPerSecond: number;
+    /** How many more may wait; how many of them need not (null: none of them waits). */
+    readonly burst: number;
+    readonly undelayed: number | null;
+    readonly status: number;
+  } | null;
+  /** How many requests may be in work at once; `per` as above. */
+  readonly connectionLimit: { readonly per: string; readonly most: number; readonly status: number } | null;
+  /** The first that fits decides; an empty list fits everything. `paths`: how the path begins; `hosts`: ".a.example" stands for all below it too. */
+  readonly rules: readonly {
+    readonly verdict: 'allow' | 'deny';
+    readonly addresses: readonly string[];
+    readonly hosts: readonly string[];
+    readonly paths: readonly string[];
+    readonly methods: readonly string[];
+  }[];
+  readonly otherwise: 'allow' | 'deny';
+  /** Only those who have an account (RFC 9110 §11). */
+  readonly authentication: { readonly realm: string } | null;
+  readonly maxContentBytes: number | null;
+  readonly maxLineBytes: number | null;
+  readonly maxHeadBytes: number | null;
+  readonly headTimeoutMs: number | null;
+  readonly contentTimeoutMs: number | null;
+  /** Whether a request's content is gathered before the next hop is asked; whether answers are taken faster than the client reads. */
+  readonly holdsRequests: boolean;
+  readonly holdsReplies: boolean;
+  /** Peers whose X-Forwarded-For it believes, as addresses or prefixes. */
+  readonly trusts: readonly string[];
 }
 
 export interface CacheSettings {
@@ -112,11 +149,7 @@ export interface GatewayNode extends NodeBase {
     /** TLS towards the servers; the name it asks for, in the clear, is the public one. */
     readonly tls: boolean;
     readonly policy: 'round-robin';
-    /** Whether the servers are told in a PROXY line for whom a connection is, besides what the manners say; missing: no. */
-    readonly proxyLine?: boolean | undefined;
   };
-  /** Whether whoever calls has to tell that in a PROXY line, besides what the manners say; missing: no. */
-  readonly awaitsProxyLine?: boolean | undefined;
   readonly manners: BoxManners;
   readonly keepAlive: boolean;
 }
@@ -126,10 +159,6 @@ export interface OriginServerNode extends NodeBase {
   readonly address: Address;
   readonly hosts: readonly string[];
   readonly ports: { readonly http: number; readonly https: number };
-  /** Whether whoever calls has to tell in a PROXY line for whom the connection is; missing: no. */
-  readonly awaitsProxyLine?: boolean | undefined;
-  /** Versions of TLS to which it agrees; missing: 1.2 and 1.3. */
-  readonly tlsVersions?: readonly TlsVersion[] | undefined;
   /** Its Server field (RFC 9110 §10.2.4). */
   readonly software: string;
   /** How many requests it works on at once; the rest wait in line. */

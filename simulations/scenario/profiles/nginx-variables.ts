@@ -6,6 +6,7 @@ export const NGINX = 'nginx 1.22.1';
 
 const PLAIN: Readonly<Record<string, Variable>> = {
   remote_addr: 'client-address',
+  binary_remote_addr: 'client-address',
   realip_remote_addr: 'peer-address',
   remote_port: 'peer-port',
   server_addr: 'own-address',

@@ -1,6 +1,7 @@
 // Participants as they are written in a scenario file; what may be left out has its default here.
 import * as v from 'valibot';
 import { address, fieldLine, host, id, list, port, text, wholeNumber } from './leaves.ts';
+import { account, protection } from './protection.ts';
 
 const MOST = 200;
 
@@ -9,8 +10,6 @@ const base = (place: 'client-side' | 'internet' | 'server-side') => ({
   place: v.optional(v.picklist(['client-side', 'internet', 'server-side']), place),
   operator: v.optional(v.nullable(id), null),
 });
-
-const tlsVersions = v.optional(list(v.picklist(['1.0', '1.1', '1.2', '1.3']), 4, 1));
 
 const client = v.strictObject({
   kind: v.literal('client'),
@@ -23,7 +22,6 @@ const client = v.strictObject({
   ),
   trusts: v.optional(list(id, MOST), []),
   keepAlive: v.optional(v.boolean(), true),
-  tlsVersions,
   sends: v.optional(list(fieldLine, MOST), []),
 });
 
@@ -62,6 +60,8 @@ const manners = (name: string, viaResponse: boolean) => {
     tellsClient: v.optional(tellsClient, 'off'),
     serverField: v.optional(serverField, viaResponse ? 'pass' : 'replace'),
     cache,
+    accounts: v.exactOptional(list(account, MOST)),
+    protection: v.exactOptional(v.nullable(protection)),
   });
   return v.optional(schema, {});
 };
@@ -89,9 +89,7 @@ const gateway = v.strictObject({
     servers: list(id, MOST, 1),
     tls: v.optional(v.boolean(), false),
     policy: v.optional(v.picklist(['round-robin']), 'round-robin'),
-    proxyLine: v.optional(v.boolean()),
   }),
-  awaitsProxyLine: v.optional(v.boolean()),
   manners: manners('gateway', false),
   keepAlive: v.optional(v.boolean(), true),
 });
@@ -104,8 +102,6 @@ const originServer = v.strictObject({
   address,
   hosts: list(host, MOST, 1),
   ports: v.optional(ports, {}),
-  awaitsProxyLine: v.optional(v.boolean()),
-  tlsVersions,
   software: v.optional(text(200), 'origin'),
   servers: v.optional(wholeNumber(1, 1000), 1),
   trustedProxies: v.optional(list(address, MOST), []),

@@ -132,7 +132,7 @@ describe('HAProxy towards the client', () => {
 it.each([
   ['balance roundrobin', /"balance" is no directive that is known .*option forwardfor/u],
   ['option forwardfor sometimes', /write except NETWORK, header NAME or if-none/u],
-  ['http-request deny', /"deny" .*the actions that are known are set-header/u],
+  ['http-request redirect', /"redirect" .*the actions that are known are set-header/u],
   ['http-request set-header X %[uuid]', /unknown sample %\[uuid\] .*known are: %\[src\]/u],
   ['http-request set-header X 1 if { path /x }', /the conditions that are known are if \{ ssl_fc \}/u],
   ['http-request replace-header X ( y', /write a regular expression/u],
