@@ -1,5 +1,5 @@
 // The third row: one request through time, what the box changed (or the message or participant that was pointed at), and the numbers.
-import type { JSX } from 'react';
+import { lazy, Suspense, useState, type JSX } from 'react';
 import { useNames } from '../a11y/use-names.ts';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
@@ -10,10 +10,14 @@ import { ParticipantInspector } from '../inspector/participant/ParticipantInspec
 import { RequestChooser } from '../inspector/RequestChooser.tsx';
 import { SelectedMessage, sendingOf } from '../inspector/SelectedMessage.tsx';
 import type { PerSide } from '../state/side.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Panel } from './Panel.tsx';
 import css from './shell.module.css';
 import { SideChoice } from './SideChoice.tsx';
 import { ThroughTime } from './ThroughTime.tsx';
+
+/** Fetched when they are asked for. */
+const Charts = lazy(async () => ({ default: (await import('../comparison/charts/Charts.tsx')).Charts }));
 
 export function Details({ names }: { readonly names: PerSide<string> }): JSX.Element {
   const { inspector } = useWords();
@@ -48,6 +52,28 @@ export function Details({ names }: { readonly names: PerSide<string> }): JSX.Ele
       <Panel title={inspector.measured}>
         <MeasuredSoFar names={names} />
       </Panel>
+      <Pictures names={names} />
     </div>
+  );
+}
+
+function Pictures({ names }: { readonly names: PerSide<string> }): JSX.Element {
+  const { charts, ui } = useWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <details
+      className={[css.card, css.whole].join(' ')}
+      data-pictures
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary className={css.summary}>{charts.title}</summary>
+      {open && (
+        <ErrorBoundary name={charts.title}>
+          <Suspense fallback={<p>{ui.preparing}</p>}>
+            <Charts names={names} />
+          </Suspense>
+        </ErrorBoundary>
+      )}
+    </details>
   );
 }

@@ -79,6 +79,7 @@ describe('the catalogues', () => {
       playback: en.playback,
       facts: en.facts,
       inspector: en.inspector,
+      charts: en.charts,
       participant: en.participant,
     })
       .flatMap(([name, part]) => Object.keys(part).map((key) => [name, key] as const))

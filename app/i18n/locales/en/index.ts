@@ -1,4 +1,5 @@
 // All words in English; the other languages are measured against these by the compiler.
+import { charts } from './charts.ts';
 import { controls } from './controls.ts';
 import { facts } from './facts.ts';
 import { format } from './format.ts';
@@ -9,4 +10,16 @@ import { playback } from './playback.ts';
 import { scene } from './scene.ts';
 import { ui } from './ui.ts';
 
-export const messages = { format, ui, controls, playback, facts, inspector, participant, narration, sentence, scene };
+export const messages = {
+  format,
+  ui,
+  charts,
+  controls,
+  playback,
+  facts,
+  inspector,
+  participant,
+  narration,
+  sentence,
+  scene,
+};

@@ -1,5 +1,6 @@
 // 全部简体中文文字；编译器逐项与英文目录对照。
 import type { Messages } from '../../messages.ts';
+import { charts } from './charts.ts';
 import { controls } from './controls.ts';
 import { facts } from './facts.ts';
 import { format } from './format.ts';
@@ -13,6 +14,7 @@ import { ui } from './ui.ts';
 export const messages = {
   format,
   ui,
+  charts,
   controls,
   playback,
   facts,
