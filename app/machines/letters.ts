@@ -11,6 +11,8 @@ export type Unit =
   | 'acceptance'
   | 'hello'
   | 'keys'
+  | 'finished'
+  | 'client address'
   | 'request'
   | 'tunnel request'
   | 'response'
@@ -48,6 +50,10 @@ function unitOf({ payload }: LegiblePart): Unit {
       return 'hello';
     case 'tls-server-hello':
       return 'keys';
+    case 'tls-finished':
+      return 'finished';
+    case 'proxy-line':
+      return 'client address';
     case 'http-request':
       return payload.message.method === 'CONNECT' ? 'tunnel request' : 'request';
     case 'http-response': // RFC 9110 §15.2: 1xx is not the answer yet

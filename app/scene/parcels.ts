@@ -25,6 +25,8 @@ const SHAPES: Readonly<Record<Carried['what'], ParcelShape>> = {
   address: 'name',
   hello: 'handshake',
   keys: 'handshake',
+  finished: 'handshake',
+  client: 'handshake',
   call: 'handshake',
   acceptance: 'handshake',
   goodbye: 'handshake',
@@ -53,6 +55,10 @@ export function carriedBy(payload: Payload): Carried {
       return { what: 'hello', serverName: payload.serverName };
     case 'tls-server-hello':
       return { what: 'keys' };
+    case 'tls-finished':
+      return { what: 'finished' };
+    case 'proxy-line':
+      return { what: 'client', address: payload.source.address };
     case 'tcp-syn':
       return { what: 'call' };
     case 'tcp-syn-ack':

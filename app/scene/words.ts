@@ -24,9 +24,10 @@ export type Carried =
   /** `addresses` null: still on its way to the party whose eyes these are. */
   | { readonly what: 'address'; readonly name: string; readonly addresses: readonly string[] | null }
   | { readonly what: 'hello'; readonly serverName: string | null }
+  | { readonly what: 'client'; readonly address: string }
   /** More content of a message that was begun before. */
   | { readonly what: 'piece'; readonly bytes: number }
-  | { readonly what: 'call' | 'acceptance' | 'goodbye' | 'reset' | 'keys' | 'closed' | 'no-http' };
+  | { readonly what: 'call' | 'acceptance' | 'goodbye' | 'reset' | 'keys' | 'finished' | 'closed' | 'no-http' };
 
 /** How an observer came by the clients' addresses. */
 export type Told =

@@ -1,4 +1,5 @@
 // A user agent: it wants things, asks for them by the way it was told to, and waits for the answer.
+import type { TlsVersion } from '../http/connection-settings.ts';
 import { has } from '../http/fields.ts';
 import type { Fields, Request, Response } from '../http/message.ts';
 import { targetInForm } from '../http/request-target.ts';
@@ -25,6 +26,7 @@ export interface ClientSettings {
   /** The proxy it was told to use, and the name in that proxy's certificate when the way there is TLS. */
   readonly proxy: { readonly address: Address; readonly port: number; readonly serverName: string | null } | null;
   readonly keepAlive: boolean;
+  readonly tlsVersions: readonly TlsVersion[];
   readonly sends: Fields;
 }
 
@@ -113,7 +115,8 @@ export function createClient(settings: ClientSettings, world: World): Client {
         return;
       }
       const serverName = uri.scheme === 'https' ? uri.host : null;
-      goTo({ from: settings.address, to: { address, port: portOf(uri) }, serverName }, errand);
+      const to = { address, port: portOf(uri) };
+      goTo({ from: settings.address, to, serverName, tlsVersions: settings.tlsVersions }, errand);
     });
   };
 
@@ -160,9 +163,10 @@ export function createClient(settings: ClientSettings, world: World): Client {
               return;
             }
             end.listener = { payload: () => undefined, closed: refuse };
-            end.secure(uri.host, intent.exchange, () => {
+            const secured = (): void => {
               use(end);
-            });
+            };
+            end.secure(uri.host, intent.exchange, secured, settings.tlsVersions);
           },
           broken: refuse,
         });

@@ -1,5 +1,6 @@
 // A forward proxy (RFC 9110 §3.7, "proxy"): chosen by its clients, it asks any origin for them. For https it is a tunnel (§9.3.6), unless it
 // ends the TLS itself with a certificate that its clients were made to trust.
+import type { ConnectionSettings } from '../http/connection-settings.ts';
 import { formOf, targetUri } from '../http/request-target.ts';
 import type { TargetUri } from '../http/target-uri.ts';
 import { portOf } from '../http/target-uri.ts';
@@ -25,17 +26,25 @@ export interface ForwardProxySettings {
   readonly port: number;
   readonly resolver: ResolverSettings | null;
   readonly interceptsTls: boolean;
+  /** In its own certificate. */
+  readonly name: string;
+  readonly connections: ConnectionSettings;
   readonly forwarding: Omit<ForwardingSettings, 'node'>;
   /** Carries out what an intervention changes in `forwarding`. */
   readonly obey: Entity['obey'];
 }
 
 export function createForwardProxy(settings: ForwardProxySettings, world: World): Entity {
-  const { id } = settings;
+  const { id, connections } = settings;
 
   const oneHop = (to: SocketAddress, serverName: string | null): Route => ({
     start(go) {
-      go({ to: { server: null, place: { from: settings.egressAddress, to, serverName } } });
+      go({
+        to: {
+          server: null,
+          place: { from: settings.egressAddress, to, serverName, tlsVersions: connections.offersTls },
+        },
+      });
     },
     isFailure: () => false,
     failed({ isSent }, go) {
@@ -83,7 +92,8 @@ export function createForwardProxy(settings: ForwardProxySettings, world: World)
   /** The tunnel that the client asked for ends here: what it takes for the site's TLS is ours (RFC 9110 §9.3.6, §17.2). */
   const intercept = (asked: Asked, site: TargetUri): void => {
     forwarding.refuse(asked, site, 200, 'tunnel');
-    asked.end.answersTls = () => true;
+    // The certificate is made for whatever site is asked for, by an authority that the client was made to trust.
+    asked.end.answersTls = { versions: connections.servesTls, certificateFor: (name) => [name ?? site.host] };
     serveHttp(asked.end, {
       asked: whole((inner) => {
         const target = targetUri(inner.request, 'https');
@@ -111,7 +121,7 @@ export function createForwardProxy(settings: ForwardProxySettings, world: World)
 
   const transport = createTransport(id, world, (end, port) => {
     if (port !== settings.port) return false;
-    end.answersTls = () => true; // a client that speaks TLS to the proxy itself; inside a tunnel the relay passes it on
+    end.answersTls = { versions: connections.servesTls, certificateFor: () => [settings.name] }; // a client that speaks TLS to the proxy itself; inside a tunnel the relay passes it on
     serveHttp(end, { asked: whole(handle) });
     return true;
   });

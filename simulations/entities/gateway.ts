@@ -1,19 +1,22 @@
 // A gateway, or reverse proxy (RFC 9110 §3.7): it answers as the origin and gets its answers from servers behind it. In front of TLS
 // that it cannot open it is no gateway in that sense but a tunnel that picks a server.
+import type { ConnectionSettings } from '../http/connection-settings.ts';
 import { isIdempotent } from '../http/methods.ts';
 import { targetUri } from '../http/request-target.ts';
 import type { BalancingPolicy } from '../queueing/balancing/policy.ts';
 import type { ExchangeId } from '../trace/record.ts';
 import type { Address, SocketAddress } from '../wire/address.ts';
-import type { NodeId, Payload } from '../wire/payload.ts';
+import type { NodeId, Payload, ProxyLine } from '../wire/payload.ts';
 import type { Entity, World } from './entity.ts';
 import type { ForwardingSettings } from './intermediary/forwarding.ts';
 import { NOWHERE, createForwarding } from './intermediary/forwarding.ts';
 import type { Route, Step } from './intermediary/route.ts';
 import type { End } from './transport/end.ts';
+import type { TlsServer } from './transport/tls-set-up.ts';
 import type { Asked } from './transport/http-server.ts';
 import { serveHttp, whole } from './transport/http-server.ts';
 import { createPool } from './transport/pool.ts';
+import { afterProxyLine, proxyLineFor } from './transport/proxy-line.ts';
 import { relay } from './transport/relay.ts';
 import { createTransport } from './transport/transport.ts';
 
@@ -31,6 +34,9 @@ export interface GatewaySettings {
   readonly servers: readonly InboundServer[];
   /** Whether the way to the servers is TLS. */
   readonly inboundTls: boolean;
+  readonly connections: ConnectionSettings;
+  /** The names in its certificate. */
+  readonly hosts: readonly string[];
   readonly policy: BalancingPolicy<number>;
   readonly forwarding: Omit<ForwardingSettings, 'node'>;
   /** Carries out what an intervention changes in `forwarding`. */
@@ -41,7 +47,8 @@ export interface GatewaySettings {
 const PASSED_OVER_US = 10_000_000;
 
 export function createGateway(settings: GatewaySettings, world: World): Entity {
-  const { id, servers } = settings;
+  const { id, servers, connections } = settings;
+  const tls: TlsServer = { versions: connections.servesTls, certificateFor: () => settings.hosts };
   let turn = settings.policy.start;
   const failedAt = new Map<NodeId, number>();
 
@@ -66,14 +73,22 @@ export function createGateway(settings: GatewaySettings, world: World): Entity {
     return server;
   };
 
-  const routeFor = ({ request, exchange }: Asked, host: string): Route => {
+  const tells = (end: End): ProxyLine | null => (connections.sendsProxyLine ? proxyLineFor(end) : null);
+
+  const routeFor = ({ request, exchange, end }: Asked, host: string): Route => {
     const tried = new Set<NodeId>();
     let last: InboundServer | null = null;
     const next = (): Step => {
       last = choose(exchange, tried);
       if (!last) return { to: null, why: 'no-server' };
-      const isNamed = settings.inboundTls && settings.forwarding.rewriting().tellsServerName;
-      const place = { from: settings.innerAddress, to: last.at, serverName: isNamed ? host : null };
+      const isNamed = settings.inboundTls && connections.tellsServerName;
+      const place = {
+        from: settings.innerAddress,
+        to: last.at,
+        serverName: isNamed ? host : null,
+        tells: tells(end),
+        tlsVersions: connections.offersTls,
+      };
       return { to: { server: last.id, place: { ...place, isTlsWithoutName: settings.inboundTls && !isNamed } } };
     };
     return {
@@ -108,6 +123,7 @@ export function createGateway(settings: GatewaySettings, world: World): Entity {
         from: settings.innerAddress,
         to: server.at,
         exchange,
+        tells: tells(outbound),
         refused() {
           failedAt.set(server.id, world.now);
           world.record({ kind: 'server.failed', at: world.now, exchange, node: id, server: server.id, why: 'refused' });
@@ -124,10 +140,7 @@ export function createGateway(settings: GatewaySettings, world: World): Entity {
     attempt();
   };
 
-  const transport = createTransport(id, world, (end, port) => {
-    const isTls = port === settings.ports.https;
-    if (!isTls && port !== settings.ports.http) return false;
-    if (isTls && settings.tls === 'none') return false;
+  const serve = (end: End, isTls: boolean): void => {
     if (isTls && settings.tls === 'passthrough') {
       end.listener = {
         payload(payload, exchange) {
@@ -135,9 +148,9 @@ export function createGateway(settings: GatewaySettings, world: World): Entity {
         },
         closed: () => undefined,
       };
-      return true;
+      return;
     }
-    if (isTls) end.answersTls = () => true;
+    if (isTls) end.answersTls = tls;
     serveHttp(end, {
       asked: whole((asked) => {
         const target = targetUri(asked.request, isTls ? 'https' : 'http');
@@ -150,6 +163,17 @@ export function createGateway(settings: GatewaySettings, world: World): Entity {
         });
       }),
     });
+  };
+
+  const transport = createTransport(id, world, (end, port) => {
+    const isTls = port === settings.ports.https;
+    if (!isTls && port !== settings.ports.http) return false;
+    if (isTls && settings.tls === 'none') return false;
+    if (connections.awaitsProxyLine) {
+      afterProxyLine(end, () => {
+        serve(end, isTls);
+      });
+    } else serve(end, isTls);
     return true;
   });
   const pool = createPool(transport, world);

@@ -1,4 +1,5 @@
 // The origin server (RFC 9110 §3.6): it holds the resources, works on so many requests at once, and lets the others wait in line.
+import type { TlsVersion } from '../http/connection-settings.ts';
 import { has } from '../http/fields.ts';
 import { statusReason } from '../http/status.ts';
 import type { Fields, Response } from '../http/message.ts';
@@ -7,9 +8,11 @@ import { createStation } from '../queueing/station.ts';
 import type { Address } from '../wire/address.ts';
 import type { NodeId } from '../wire/payload.ts';
 import type { Entity, World } from './entity.ts';
+import type { TlsServer } from './transport/tls-set-up.ts';
 import type { Asked } from './transport/http-server.ts';
 import { serveHttp, whole } from './transport/http-server.ts';
 import { keepsConnection } from './transport/persistence.ts';
+import { afterProxyLine } from './transport/proxy-line.ts';
 import { createTransport } from './transport/transport.ts';
 
 export interface OriginResource {
@@ -25,6 +28,11 @@ export interface OriginSettings {
   readonly id: NodeId;
   readonly address: Address;
   readonly ports: { readonly http: number; readonly https: number };
+  /** Whether it wants to be told in a PROXY line for whom a connection is. */
+  readonly awaitsProxyLine: boolean;
+  readonly tlsVersions: readonly TlsVersion[];
+  /** The names in its certificate. */
+  readonly hosts: readonly string[];
   readonly software: string;
   readonly servers: number;
   readonly resources: readonly OriginResource[];
@@ -34,6 +42,7 @@ const MISSING: Omit<OriginResource, 'path'> = { status: 404, fields: [], text: '
 
 export function createOriginServer(settings: OriginSettings, world: World): Entity {
   const { id } = settings;
+  const tls: TlsServer = { versions: settings.tlsVersions, certificateFor: () => settings.hosts };
   const resources = new Map(settings.resources.map((resource) => [resource.path, resource]));
   let station = createStation({ servers: settings.servers, limit: null });
   let jobs = new Map<number, Asked>();
@@ -92,8 +101,12 @@ export function createOriginServer(settings: OriginSettings, world: World): Enti
 
   const transport = createTransport(id, world, (end, port) => {
     if (port !== settings.ports.http && port !== settings.ports.https) return false;
-    if (port === settings.ports.https) end.answersTls = () => true;
-    serveHttp(end, { asked: whole(arrive) });
+    const serve = (): void => {
+      if (port === settings.ports.https) end.answersTls = tls;
+      serveHttp(end, { asked: whole(arrive) });
+    };
+    if (settings.awaitsProxyLine) afterProxyLine(end, serve);
+    else serve();
     return true;
   });
 

@@ -1,4 +1,5 @@
 // A recursive resolver: it answers what it is asked from public DNS (how it finds out itself is left out).
+import { MODERN_TLS } from '../http/connection-settings.ts';
 import type { Address } from '../wire/address.ts';
 import type { NodeId } from '../wire/payload.ts';
 import type { Entity, World } from './entity.ts';
@@ -7,6 +8,8 @@ import { createTransport } from './transport/transport.ts';
 export interface ResolverEntitySettings {
   readonly id: NodeId;
   readonly address: Address;
+  /** In its certificate. */
+  readonly name: string;
   /** Whether it is asked over HTTPS (RFC 8484) too. */
   readonly overHttps: boolean;
 }
@@ -14,7 +17,7 @@ export interface ResolverEntitySettings {
 export function createResolver(settings: ResolverEntitySettings, world: World): Entity {
   const transport = createTransport(settings.id, world, (end, port) => {
     if (!settings.overHttps || port !== 443) return false;
-    end.answersTls = () => true;
+    end.answersTls = { versions: MODERN_TLS, certificateFor: () => [settings.name] };
     end.listener = {
       payload(payload, exchange) {
         if (payload.kind !== 'dns-query') return;

@@ -1,5 +1,6 @@
 // What an intermediary is told to do to messages: plain data, made by a profile (`scenario/profiles`), carried out by `entities/rewriting`.
 // It stands here because both rooms may see HTTP and neither may see the other.
+import type { ConnectionSettings } from './connection-settings.ts';
 import type { EditReason } from './edit.ts';
 import type { HttpVersion } from './message.ts';
 
@@ -206,10 +207,7 @@ export interface RewritingSettings {
     readonly rules: readonly FieldRule[];
   };
   readonly pages: readonly OwnPage[];
-  /** Whether its own ClientHello towards a server names the site (RFC 6066 §3). */
-  readonly tellsServerName: boolean;
-  /** Whether it lets connections to the next hop last (RFC 9112 §9.3). */
-  readonly inboundKeepAlive: boolean;
+  readonly connections: ConnectionSettings;
   /** Its status when no server takes the connection, when the last one broke off, and when the site's name is unknown. */
   readonly refusedStatus: number;
   readonly brokenStatus: number;

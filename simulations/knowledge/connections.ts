@@ -6,7 +6,7 @@ import { sentRecord } from '../trace/trace.ts';
 import type { Address } from '../wire/address.ts';
 import { asKeyHoldersRead } from './reading.ts';
 
-/** A ClientHello or a CONNECT, with the numbers of the records in which it left and arrived. */
+/** A ClientHello, a certificate in the clear, a PROXY line or a CONNECT, with the numbers of the records in which it left and arrived. */
 export interface SetUpMessage {
   readonly sent: MessageSent;
   readonly sentRecord: number;
@@ -20,7 +20,17 @@ export interface Connections {
 
 function isSetUp({ payload }: MessageSent): boolean {
   const part = asKeyHoldersRead(payload);
-  return part.kind === 'tls-client-hello' || (part.kind === 'http-request' && part.message.method === 'CONNECT');
+  switch (part.kind) {
+    case 'tls-client-hello':
+    case 'proxy-line':
+      return true;
+    case 'tls-server-hello':
+      return part.certificate !== null;
+    case 'http-request':
+      return part.message.method === 'CONNECT';
+    default:
+      return false;
+  }
 }
 
 export function connectionsOf(trace: Trace): Connections {

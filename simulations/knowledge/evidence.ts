@@ -10,6 +10,8 @@ export type Part =
   | 'dns-question'
   | 'dns-answer'
   | 'server-name'
+  | 'certificate'
+  | 'proxy-line'
   | 'host-field'
   | 'request-target'
   | 'absolute-form'

@@ -33,9 +33,13 @@ export function learnFromPart(payload: LegiblePart['payload']): readonly Saying[
       return fromRequest(payload.message);
     case 'http-response':
       return fromResponse(payload.message);
+    case 'tls-server-hello': // up to TLS 1.2 the certificate is in the clear (RFC 5246 §7.4.2)
+      return (payload.certificate ?? []).map((name) => saying('host', name, 'certificate', null, true));
+    case 'proxy-line': // PROXY protocol §2.1: for as long as the connection stands
+      return [saying('client-address', payload.source.address, 'proxy-line', null, true)];
     case 'http-piece': // of whose content it is a piece was said by the head before it, which was read
     case 'raw-bytes': // no HTTP, so no part of it has a meaning
-    case 'tls-server-hello': // the certificate is encrypted (RFC 8446 §4.4.2)
+    case 'tls-finished':
     case 'tcp-syn':
     case 'tcp-syn-ack':
     case 'tcp-fin':

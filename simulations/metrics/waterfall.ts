@@ -26,9 +26,11 @@ function partOf(payload: Payload, lastMethod: string | null): Part | null {
       return 'dns';
     case 'tcp-syn':
     case 'tcp-syn-ack':
+    case 'proxy-line':
       return 'tcp';
     case 'tls-client-hello':
     case 'tls-server-hello':
+    case 'tls-finished':
       return 'tls';
     case 'http-request':
       return inner.message.method === 'CONNECT' ? 'connect' : 'http';

@@ -54,6 +54,10 @@ function journey(sent: MessageSent, eyes: Eyes): Sentence {
       return { key: 'hello', from, to, serverName: layer.serverName };
     case 'tls-server-hello':
       return { key: 'hello-answered', from, to };
+    case 'tls-finished':
+      return { key: 'hello-finished', from, to };
+    case 'proxy-line':
+      return { key: 'client-told', from, to, client: layer.source.address };
     case 'http-request':
       return { key: 'request', from, to, holders, method: layer.message.method, target: layer.message.target };
     case 'http-response':

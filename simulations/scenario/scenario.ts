@@ -1,5 +1,6 @@
 // A scenario as data: who takes part, what lies between them, who wants what, and what is changed while it runs.
 // `schema.ts` decodes and checks it; these are the types that come out. JSON numbers carry their unit in the name.
+import type { TlsVersion } from '../http/connection-settings.ts';
 import type { Address } from '../wire/address.ts';
 
 export interface Scenario {
@@ -43,6 +44,8 @@ export interface ClientNode extends NodeBase {
   readonly trusts: readonly string[];
   /** Whether it keeps connections for its next request (RFC 9112 §9.3). */
   readonly keepAlive: boolean;
+  /** Versions of TLS that it offers; missing: 1.2 and 1.3. */
+  readonly tlsVersions?: readonly TlsVersion[] | undefined;
   /** Field lines that it sends besides Host, in order, as "Name: value". */
   readonly sends: readonly string[];
 }
@@ -149,7 +152,11 @@ export interface GatewayNode extends NodeBase {
     /** TLS towards the servers; the name it asks for, in the clear, is the public one. */
     readonly tls: boolean;
     readonly policy: 'round-robin';
+    /** Whether the servers are told in a PROXY line for whom a connection is, besides what the manners say; missing: no. */
+    readonly proxyLine?: boolean | undefined;
   };
+  /** Whether whoever calls has to tell that in a PROXY line, besides what the manners say; missing: no. */
+  readonly awaitsProxyLine?: boolean | undefined;
   readonly manners: BoxManners;
   readonly keepAlive: boolean;
 }
@@ -159,6 +166,10 @@ export interface OriginServerNode extends NodeBase {
   readonly address: Address;
   readonly hosts: readonly string[];
   readonly ports: { readonly http: number; readonly https: number };
+  /** Whether whoever calls has to tell in a PROXY line for whom the connection is; missing: no. */
+  readonly awaitsProxyLine?: boolean | undefined;
+  /** Versions of TLS to which it agrees; missing: 1.2 and 1.3. */
+  readonly tlsVersions?: readonly TlsVersion[] | undefined;
   /** Its Server field (RFC 9110 §10.2.4). */
   readonly software: string;
   /** How many requests it works on at once; the rest wait in line. */

@@ -12,6 +12,8 @@ import { createResolver } from '../entities/resolver.ts';
 import * as forwardProxyRewriting from '../entities/rewriting/forward-proxy.ts';
 import * as gatewayRewriting from '../entities/rewriting/gateway.ts';
 import type { ResolverSettings } from '../entities/transport/names.ts';
+import type { ConnectionSettings } from '../http/connection-settings.ts';
+import { MODERN_TLS } from '../http/connection-settings.ts';
 import { fieldsFrom } from '../http/fields.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { roundRobin } from '../queueing/balancing/round-robin.ts';
@@ -64,17 +66,19 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
         resolver: resolverOf(node.resolver),
         proxy: proxyOf(node),
         keepAlive: node.keepAlive,
+        tlsVersions: node.tlsVersions ?? MODERN_TLS,
         sends: fieldsFrom(node.sends),
       },
       world,
     );
 
-  const resolver = ({ id, address, protocol }: ResolverNode): Entity =>
-    createResolver({ id, address, overHttps: protocol === 'https' }, world);
+  const resolver = ({ id, address, protocol, name }: ResolverNode): Entity =>
+    createResolver({ id, address, name: name ?? id, overHttps: protocol === 'https' }, world);
 
-  const origin = ({ id, address, ports, software, servers }: OriginServerNode): Entity => {
+  const origin = (node: OriginServerNode): Entity => {
+    const { awaitsProxyLine = false, tlsVersions = MODERN_TLS, ...rest } = node;
     const resources = scenario.resources.map((resource) => ({ ...resource, fields: fieldsFrom(resource.fields) }));
-    return createOriginServer({ id, address, ports, software, servers, resources }, world);
+    return createOriginServer({ ...rest, awaitsProxyLine, tlsVersions, resources }, world);
   };
 
   /** The part that forward proxy and gateway share, and what interventions change in it. */
@@ -82,15 +86,20 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
     { id, manners, keepAlive }: ForwardProxyNode | GatewayNode,
     rewriter: Rewriter,
     kind: 'forward-proxy' | 'gateway',
-  ): { forwarding: Omit<ForwardingSettings, 'node'>; obey: Entity['obey'] } => {
+  ): {
+    connections: ConnectionSettings;
+    forwarding: Omit<ForwardingSettings, 'node'>;
+    obey: Entity['obey'];
+  } => {
     let rewriting = settingsFor(manners, kind);
     const cache = createSharedCache(id, manners.name, manners.cache, world);
     return {
+      connections: rewriting.connections,
       forwarding: {
         rewriting: () => rewriting,
         rewriter,
         cache,
-        keepAlive: keepAlive && rewriting.inboundKeepAlive,
+        keepAlive: keepAlive && rewriting.connections.inboundKeepAlive,
         refusedStatus: rewriting.refusedStatus,
         brokenStatus: rewriting.brokenStatus,
         nameUnknownStatus: rewriting.nameUnknownStatus,
@@ -112,6 +121,7 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
         port: node.port,
         resolver: resolverOf(node.resolver),
         interceptsTls: node.interceptsTls,
+        name: node.manners.name,
         ...forwardingOf(node, forwardProxyRewriting, 'forward-proxy'),
       },
       world,
@@ -123,6 +133,7 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
       const isTls = node.inbound.tls || node.tls === 'passthrough';
       return { id, at: { address, port: isTls ? ports.https : ports.http } };
     });
+    const shared = forwardingOf(node, gatewayRewriting, 'gateway');
     return createGateway(
       {
         id: node.id,
@@ -131,8 +142,14 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
         tls: node.tls,
         servers,
         inboundTls: node.inbound.tls,
+        hosts: node.hosts,
         policy: roundRobin,
-        ...forwardingOf(node, gatewayRewriting, 'gateway'),
+        ...shared,
+        connections: {
+          ...shared.connections,
+          sendsProxyLine: node.inbound.proxyLine === true || shared.connections.sendsProxyLine,
+          awaitsProxyLine: node.awaitsProxyLine === true || shared.connections.awaitsProxyLine,
+        },
       },
       world,
     );

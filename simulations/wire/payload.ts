@@ -1,7 +1,8 @@
 // What one transmission carries, layer inside layer: every protocol message that the model knows, and the encryption round it.
+import type { TlsVersion } from '../http/connection-settings.ts';
 import type { Content, Request, Response } from '../http/message.ts';
 import { messageBytes } from '../http/message.ts';
-import type { Address } from './address.ts';
+import type { Address, SocketAddress } from './address.ts';
 
 export type NodeId = string;
 /** A TLS session (or another encryption with two ends), numbered in order of its first message. */
@@ -22,15 +23,25 @@ export interface DnsAnswer {
 export interface TcpSegment {
   readonly kind: 'tcp-syn' | 'tcp-syn-ack' | 'tcp-fin' | 'tcp-reset';
 }
-/** TLS 1.3 set-up, one round trip (RFC 8446 §2); the server name is in the clear (RFC 6066 §3). */
+/** The start of TLS (RFC 8446 §2, RFC 5246 §7.3); the server name is in the clear (RFC 6066 §3). */
 export interface TlsClientHello {
   readonly kind: 'tls-client-hello';
   readonly session: SessionId;
   readonly serverName: string | null;
+  /** RFC 8446 §4.2.1. */
+  readonly versions: readonly TlsVersion[];
 }
-/** ServerHello and all that follows it, certificate included, which is encrypted in TLS 1.3 (RFC 8446 §2). */
+/** ServerHello and all that follows it in one flight. In TLS 1.3 the set-up is at its end with it, after one round trip. */
 export interface TlsServerHello {
   readonly kind: 'tls-server-hello';
+  readonly session: SessionId;
+  readonly version: TlsVersion;
+  /** Names in the certificate where it is in the clear, up to TLS 1.2 (RFC 5246 §7.4.2); null: encrypted (RFC 8446 §4.4.2). */
+  readonly certificate: readonly string[] | null;
+}
+/** The second round trip of TLS up to 1.2: the client's keys and Finished, then the server's Finished (RFC 5246 §7.3). */
+export interface TlsFinished {
+  readonly kind: 'tls-finished';
   readonly session: SessionId;
 }
 export interface HttpRequest {
@@ -61,6 +72,15 @@ export interface RawBytes {
   readonly text: string;
   readonly bytes: number;
 }
+/**
+ * What a relay says of the connection that it passes on, in one line of text before all that follows (PROXY protocol, version 1, §2.1): whoever reads
+ * it has nothing but the relay's word for it.
+ */
+export interface ProxyLine {
+  readonly kind: 'proxy-line';
+  readonly source: SocketAddress;
+  readonly destination: SocketAddress;
+}
 /** Whatever is inside can be opened by `holders` alone: the node that sent the ClientHello and the node that answered it. */
 export interface Sealed {
   readonly kind: 'sealed';
@@ -75,10 +95,12 @@ export type Payload =
   | TcpSegment
   | TlsClientHello
   | TlsServerHello
+  | TlsFinished
   | HttpRequest
   | HttpResponse
   | HttpPiece
   | RawBytes
+  | ProxyLine
   | Sealed;
 
 // Octets on the wire. Round figures of one TCP/IP header pair (RFC 791 §3.1, RFC 9293 §3.1: 20 + 20) a message, a UDP one for DNS (RFC 768: 8),
@@ -88,7 +110,12 @@ const IP_UDP = 28;
 const TLS_RECORD = 22;
 const CLIENT_FLIGHT = 300;
 const SERVER_FLIGHT = 2600;
+const FINISHED_FLIGHT = 93; // ECDHE key of 65, change of cipher, Finished under the cipher: with record headers about this
 const DNS_FIXED = 12 + 5;
+
+/** The line without its end (CR LF). */
+export const proxyLineText = ({ source, destination }: ProxyLine): string =>
+  `PROXY TCP4 ${source.address} ${destination.address} ${String(source.port)} ${String(destination.port)}`;
 
 function innerBytes(payload: Payload): number {
   switch (payload.kind) {
@@ -101,10 +128,14 @@ function innerBytes(payload: Payload): number {
       return payload.content.bytes;
     case 'raw-bytes':
       return payload.bytes;
+    case 'proxy-line':
+      return proxyLineText(payload).length + 2;
     case 'tls-client-hello':
       return CLIENT_FLIGHT + (payload.serverName?.length ?? 0);
     case 'tls-server-hello':
       return SERVER_FLIGHT;
+    case 'tls-finished':
+      return FINISHED_FLIGHT;
     case 'dns-query':
       return DNS_FIXED + payload.name.length;
     case 'dns-answer':

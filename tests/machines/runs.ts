@@ -88,6 +88,23 @@ const changedNodes = (
   trace: simulate({ ...scenario, nodes: scenario.nodes.map(change) }).trace,
 });
 
+const withProxyLine = (node: Scenario['nodes'][number]): Scenario['nodes'][number] =>
+  node.kind === 'gateway'
+    ? { ...node, inbound: { ...node.inbound, proxyLine: true } }
+    : node.kind === 'origin-server'
+      ? { ...node, awaitsProxyLine: true }
+      : node;
+
+const overHttps = { ...reverse, scheme: 'https' } as const;
+const passthrough = composeScenario(FIRST_SCREEN, { ...overHttps, gatewayTls: 'passthrough' });
+const reEncrypt = composeScenario(FIRST_SCREEN, { ...overHttps, gatewayTls: 're-encrypt' });
+const overProxy = composeScenario(FIRST_SCREEN, { ...forward, scheme: 'https' });
+const intercepted = composeScenario(FIRST_SCREEN, {
+  ...forward,
+  scheme: 'https',
+  clientSide: 'tls-intercepting-proxy',
+});
+
 /** Runs that no switch of the page gives yet. */
 export const furtherRuns: readonly NamedRun[] = [
   changedNodes('TLS to the proxy', composeScenario(FIRST_SCREEN, forward), (node) =>
@@ -97,6 +114,13 @@ export const furtherRuns: readonly NamedRun[] = [
     'a burst at a server that does one thing at a time',
     composeScenario(FIRST_SCREEN, { ...reverse, origins: 1, gatewayCache: false }, { interventions: burst(8) }),
     (node) => (node.kind === 'origin-server' ? { ...node, servers: 1 } : node),
+  ),
+  changedNodes('a PROXY line before passthrough', passthrough, withProxyLine),
+  changedNodes('a PROXY line before plain HTTP', composeScenario(FIRST_SCREEN, reverse), withProxyLine),
+  ...[passthrough, reEncrypt, overProxy, intercepted].map((scenario, number) =>
+    changedNodes(`TLS 1.2 everywhere, ${String(number + 1)}`, scenario, (node) =>
+      node.kind === 'client' || node.kind === 'origin-server' ? { ...node, tlsVersions: ['1.2'] } : node,
+    ),
   ),
 ];
 

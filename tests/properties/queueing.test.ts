@@ -1,10 +1,6 @@
-// A station loses nobody and keeps the order; round robin is fair; M/M/1 by the kernel has the mean that theory gives.
+// A station loses nobody and keeps the order; round robin is fair.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { exponential } from '../../simulations/kernel/distributions.ts';
-import { createEngine } from '../../simulations/kernel/engine.ts';
-import { drawer } from '../../simulations/kernel/random.ts';
-import { duration, instant } from '../../simulations/kernel/time.ts';
 import { roundRobin } from '../../simulations/queueing/balancing/round-robin.ts';
 import { createStation } from '../../simulations/queueing/station.ts';
 
@@ -56,45 +52,4 @@ it('round robin chooses only who is up, and each of them equally often', () => {
       expect(counts).toEqual(isUp.map((isThisUp) => (isThisUp ? 3 : 0)));
     }),
   );
-});
-
-const ARRIVAL = 0;
-const DEPARTURE = 1;
-
-/** Mean time in the system of `jobs` jobs of a station fed at rate 0.5 a millisecond with services of 1 ms on average. */
-function meanSojourn(seed: number, jobs: number): number {
-  const gap = exponential(2000);
-  const service = exponential(1000);
-  const gapOf = drawer(seed, 'gap');
-  const serviceOf = drawer(seed, 'service');
-  const station = createStation({ servers: 1, limit: null });
-  const arrivedAt: number[] = [];
-  let total = 0;
-  const engine = createEngine({
-    horizon: instant(1e12),
-    maxEvents: 2 * jobs + 1,
-    handle(kind, job) {
-      if (kind === ARRIVAL) {
-        arrivedAt[job] = engine.now;
-        if (station.arrive(job) === 'served') engine.schedule(duration(service(serviceOf(job))), DEPARTURE, job);
-        if (job + 1 < jobs) engine.schedule(duration(gap(gapOf(job))), ARRIVAL, job + 1);
-        return;
-      }
-      total += engine.now - (arrivedAt[job] ?? 0);
-      const next = station.finish();
-      if (next !== null) engine.schedule(duration(service(serviceOf(next))), DEPARTURE, next);
-    },
-  });
-  engine.schedule(duration(0), ARRIVAL, 0);
-  expect(engine.run()).toEqual({ events: 2 * jobs, ended: 'empty' });
-  return total / jobs / 1000;
-}
-
-it('M/M/1 at half load: the mean time in the system is 2 ms, within a 99.9 % interval of thirty runs', () => {
-  const means = Array.from({ length: 30 }, (_, seed) => meanSojourn(seed + 1, 8000));
-  const mean = means.reduce((sum, x) => sum + x, 0) / means.length;
-  const variance = means.reduce((sum, x) => sum + (x - mean) * (x - mean), 0) / (means.length - 1);
-  const halfWidth = 3.66 * Math.sqrt(variance / means.length); // Student's t with 29 degrees of freedom
-  expect(halfWidth).toBeLessThan(0.05);
-  expect(Math.abs(mean - 2)).toBeLessThan(halfWidth);
 });

@@ -38,6 +38,7 @@ export const clientMachine = setup({ types: { events: {} as LetterEvent } }).cre
     'is connected': {
       on: {
         'sends hello': 'agrees on keys',
+        'sends finished': 'agrees on keys', // up to TLS 1.2, which takes a second round trip
         'sends question': 'asks for the address',
         'sends tunnel request': 'asks for a tunnel',
         'sends request': 'waits for the answer',
@@ -55,7 +56,11 @@ export const clientMachine = setup({ types: { events: {} as LetterEvent } }).cre
       },
     },
     'agrees on keys': {
-      on: { 'receives keys': 'is connected', 'receives end': 'has lost the connection' },
+      on: {
+        'receives keys': 'is connected',
+        'receives finished': 'is connected',
+        'receives end': 'has lost the connection',
+      },
     },
     'waits for the answer': {
       // A kept connection may be cut on account of the exchange before: then this one just learns that it is gone.

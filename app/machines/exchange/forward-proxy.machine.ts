@@ -27,12 +27,13 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
     'is connected': {
       on: {
         'receives hello': 'agrees on keys',
+        'receives finished': 'agrees on keys', // up to TLS 1.2, which takes a second round trip
         'receives request': 'has the request',
         'receives tunnel request': 'is asked for a tunnel',
       },
     },
     'agrees on keys': {
-      on: { 'sends keys': 'is connected' },
+      on: { 'sends keys': 'is connected', 'sends finished': 'is connected' },
     },
     'is asked for a tunnel': {
       on: {
@@ -88,13 +89,18 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
     'has reached the site': {
       on: {
         'sends hello': 'agrees on keys with the site',
+        'sends finished': 'agrees on keys with the site',
         'sends question': 'asks for the address',
         'message.rewritten': 'has made its request',
         'receives end': 'is let down by the site',
       },
     },
     'agrees on keys with the site': {
-      on: { 'receives keys': 'has reached the site', 'receives end': 'is let down by the site' },
+      on: {
+        'receives keys': 'has reached the site',
+        'receives finished': 'has reached the site',
+        'receives end': 'is let down by the site',
+      },
     },
     'has made its request': {
       on: { 'sends request': 'waits for the site' },
@@ -146,6 +152,7 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
         'receives address': {},
         'receives hello': {},
         'receives keys': {},
+        'receives finished': {},
         'receives request': {},
         'receives tunnel request': {},
         'receives response': {},

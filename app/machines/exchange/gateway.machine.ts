@@ -25,12 +25,14 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
     },
     'is connected': {
       on: {
+        'receives client address': {},
         'receives hello': 'agrees on keys',
+        'receives finished': 'agrees on keys', // up to TLS 1.2, which takes a second round trip
         'receives request': 'has the request',
       },
     },
     'agrees on keys': {
-      on: { 'sends keys': 'is connected' },
+      on: { 'sends keys': 'is connected', 'sends finished': 'is connected' },
     },
     'has the request': {
       on: {
@@ -58,13 +60,19 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
     },
     'has reached the server': {
       on: {
+        'sends client address': {},
         'sends hello': 'agrees on keys with the server',
+        'sends finished': 'agrees on keys with the server',
         'message.rewritten': 'has made its request',
         'receives end': 'is let down by the server',
       },
     },
     'agrees on keys with the server': {
-      on: { 'receives keys': 'has reached the server', 'receives end': 'is let down by the server' },
+      on: {
+        'receives keys': 'has reached the server',
+        'receives finished': 'has reached the server',
+        'receives end': 'is let down by the server',
+      },
     },
     'has made its request': {
       on: { 'sends request': 'waits for the server' },
@@ -119,6 +127,7 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
         'receives acceptance': {},
         'receives hello': {},
         'receives keys': {},
+        'receives finished': {},
         'receives request': {},
         'receives response': {},
         'receives call': 'is being called',

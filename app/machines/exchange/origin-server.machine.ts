@@ -24,12 +24,14 @@ export const originServerMachine = setup({ types: { events: {} as LetterEvent } 
     },
     'is connected': {
       on: {
+        'receives client address': {},
         'receives hello': 'agrees on keys',
+        'receives finished': 'agrees on keys', // up to TLS 1.2, which takes a second round trip
         'receives request': 'has the request',
       },
     },
     'agrees on keys': {
-      on: { 'sends keys': 'is connected' },
+      on: { 'sends keys': 'is connected', 'sends finished': 'is connected' },
     },
     'has the request': {
       on: { 'queue.entered': 'lets it wait in line', 'service.started': 'works on it' },
@@ -54,6 +56,7 @@ export const originServerMachine = setup({ types: { events: {} as LetterEvent } 
       on: {
         'sends end': {},
         'receives hello': {},
+        'receives finished': {},
         'receives request': {},
         'receives call': 'is being called',
       },

@@ -26,8 +26,11 @@ export const tunnelMachine = setup({ types: { events: {} as LetterEvent } }).cre
     },
     'is connected': {
       on: {
+        'receives client address': {},
         'receives hello': {},
         'sends keys': {},
+        'receives finished': {},
+        'sends finished': {},
         'receives tunnel request': 'is asked for a tunnel',
         'server.chosen': 'has chosen a server',
       },
@@ -60,7 +63,11 @@ export const tunnelMachine = setup({ types: { events: {} as LetterEvent } }).cre
       },
     },
     'has reached the far end': {
-      on: { 'sends response': 'has granted the tunnel', 'tunnel.opened': 'passes bytes on' },
+      on: {
+        'sends client address': {},
+        'sends response': 'has granted the tunnel',
+        'tunnel.opened': 'passes bytes on',
+      },
     },
     'has granted the tunnel': {
       on: { 'tunnel.opened': 'passes bytes on' },
@@ -71,6 +78,8 @@ export const tunnelMachine = setup({ types: { events: {} as LetterEvent } }).cre
         'sends hello': {},
         'receives keys': {},
         'sends keys': {},
+        'receives finished': {},
+        'sends finished': {},
         'receives bytes': {},
         'sends bytes': {},
         'receives end': 'closes the tunnel',
@@ -90,6 +99,7 @@ export const tunnelMachine = setup({ types: { events: {} as LetterEvent } }).cre
         'receives acceptance': {},
         'receives hello': {},
         'receives keys': {},
+        'receives finished': {},
         'receives bytes': {},
         'receives call': 'is being called',
       },

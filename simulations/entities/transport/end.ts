@@ -1,9 +1,13 @@
 // One end of a connection: it puts encryption layers on what it sends and takes them off what arrives, keeps to its peer's window, and
 // tells its user what comes. A ClientHello is answered where the user says so, and passed on otherwise, which is what makes tunnels work.
+import type { TlsVersion } from '../../http/connection-settings.ts';
+import { MODERN_TLS } from '../../http/connection-settings.ts';
 import type { ConnectionClosed, ConnectionId, ExchangeId } from '../../trace/record.ts';
 import type { SocketAddress } from '../../wire/address.ts';
-import type { NodeId, Payload, SessionId } from '../../wire/payload.ts';
+import type { NodeId, Payload, ProxyLine, SessionId } from '../../wire/payload.ts';
 import type { World } from '../entity.ts';
+import type { TlsServer } from './tls-set-up.ts';
+import { createTlsSetUp } from './tls-set-up.ts';
 import { countedOctets, createOutbox, inParts } from './window.ts';
 
 /** `given-up`: whoever opened it does not want to wait any longer; a call that nobody has answered ends without a word. */
@@ -35,8 +39,10 @@ export interface End extends EndSetup {
   current: ExchangeId;
   /** Who hears what arrives; set by whoever uses the end at the moment. */
   listener: Listener;
-  /** Whether a ClientHello that reaches this end is answered here; null: it is somebody else's and passed on. */
-  answersTls: ((serverName: string | null) => boolean) | null;
+  /** Answers a ClientHello that reaches this end; null: it is somebody else's and passed on. */
+  answersTls: TlsServer | null;
+  /** What a PROXY line has said of this connection; null: nothing. */
+  told: ProxyLine | null;
   /** Contents above the window (`WINDOW`) leave in pieces, as the peer reads; what has to wait keeps its order. */
   send(payload: Payload, exchange: ExchangeId): void;
   /** Octets handed over that wait for the peer to read. */
@@ -45,8 +51,8 @@ export interface End extends EndSetup {
   drained: (() => void) | null;
   /** Stop reading, or go on: what arrives meanwhile is kept, up to the window, and heard later. */
   setReading(isReading: boolean): void;
-  /** Add an encryption layer whose other end is whoever answers the ClientHello (RFC 8446 §2): one round trip. */
-  secure(serverName: string | null, exchange: ExchangeId, done: () => void): void;
+  /** Add an encryption layer whose other end is whoever answers the ClientHello. */
+  secure(serverName: string | null, exchange: ExchangeId, done: () => void, versions?: readonly TlsVersion[]): void;
   /** Ends it when all is sent that was handed over; for `reset`, at once. */
   close(why: CloseReason): void;
   /** For the transport alone. */
@@ -62,7 +68,6 @@ export function createEnd(setup: EndSetup, world: World, forget: (end: End) => v
   const envelope = { connection, from: node, to: peer, source: setup.local, destination: setup.remote };
   const layers: SessionId[] = [];
   let state: End['state'] = 'opening';
-  let proposed: { session: SessionId; done: () => void } | null = null;
   /** Its user has closed it, and the rest of what it handed over is still to be sent. */
   let leaving: CloseReason | null = null;
   let isReading = true;
@@ -87,6 +92,19 @@ export function createEnd(setup: EndSetup, world: World, forget: (end: End) => v
     }
     outbox.put(wrapped, exchange);
   };
+
+  const tls = createTlsSetUp(
+    {
+      node,
+      put,
+      cover: (session) => void layers.push(session),
+      disagree() {
+        end.close('reset');
+        end.listener.closed('reset');
+      },
+    },
+    world,
+  );
 
   const finish = (why: CloseReason): void => {
     state = 'closed';
@@ -115,18 +133,7 @@ export function createEnd(setup: EndSetup, world: World, forget: (end: End) => v
       if (payload.kind !== 'sealed' || payload.session !== session) break;
       payload = payload.inner;
     }
-    if (payload.kind === 'tls-client-hello' && end.answersTls?.(payload.serverName) === true) {
-      world.answerSession(payload.session, node);
-      put({ kind: 'tls-server-hello', session: payload.session }, exchange);
-      layers.push(payload.session);
-    } else if (payload.kind === 'tls-server-hello' && proposed?.session === payload.session) {
-      const { done } = proposed;
-      layers.push(payload.session);
-      proposed = null;
-      done();
-    } else {
-      end.listener.payload(payload, exchange);
-    }
+    if (!tls.takes(payload, exchange, end.answersTls)) end.listener.payload(payload, exchange);
   };
 
   const end: End = {
@@ -140,6 +147,7 @@ export function createEnd(setup: EndSetup, world: World, forget: (end: End) => v
     current: setup.exchange,
     listener: DEAF,
     answersTls: null,
+    told: null,
     drained: null,
     send(payload, exchange) {
       if (end.state === 'closed') return;
@@ -154,10 +162,8 @@ export function createEnd(setup: EndSetup, world: World, forget: (end: End) => v
       }
       if (isReading && unheard !== null) end.lost(unheard);
     },
-    secure(serverName, exchange, done) {
-      const session = world.newSession(node);
-      proposed = { session, done };
-      put({ kind: 'tls-client-hello', session, serverName }, exchange);
+    secure(serverName, exchange, done, versions = MODERN_TLS) {
+      tls.propose({ serverName, versions }, exchange, done);
     },
     close(why) {
       if (state === 'closed' || (leaving !== null && why !== 'reset')) return;

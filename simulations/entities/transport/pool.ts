@@ -1,7 +1,10 @@
 // Connections kept for the next request (RFC 9112 §9.3): an idle one to the same place is used before a new one is opened.
 import type { Duration } from '../../kernel/time.ts';
+import type { TlsVersion } from '../../http/connection-settings.ts';
 import type { ExchangeId } from '../../trace/record.ts';
 import type { Address, SocketAddress } from '../../wire/address.ts';
+import type { ProxyLine } from '../../wire/payload.ts';
+import { proxyLineText } from '../../wire/payload.ts';
 import type { Timer, World } from '../entity.ts';
 import type { End } from './end.ts';
 import type { CallFailure, Calling, Transport } from './transport.ts';
@@ -13,6 +16,10 @@ export interface Place {
   readonly serverName: string | null;
   /** TLS although no name is asked for, as some gateways do towards their servers; missing: no. */
   readonly isTlsWithoutName?: boolean;
+  /** Versions of TLS to offer; missing: those spoken today. */
+  readonly tlsVersions?: readonly TlsVersion[];
+  /** A connection that tells for whom it is serves nobody else (PROXY protocol §2.1: the line stands at its very start); missing: none does. */
+  readonly tells?: ProxyLine | null;
 }
 
 /** How a connection is to be had; all may be left out. */
@@ -43,8 +50,8 @@ export interface Pool {
 export const isSecured = ({ serverName, isTlsWithoutName }: Place): boolean =>
   serverName !== null || isTlsWithoutName === true;
 
-const keyOf = ({ from, to, serverName }: Place): string =>
-  `${from} ${to.address}:${String(to.port)} ${serverName ?? '-'}`;
+const keyOf = ({ from, to, serverName, tells }: Place): string =>
+  `${from} ${to.address}:${String(to.port)} ${serverName ?? '-'} ${tells ? proxyLineText(tells) : '-'}`;
 
 const NOT_CALLING: Calling = { cancel: () => undefined };
 
@@ -60,7 +67,7 @@ export function createPool(transport: Transport, world: World): Pool {
         ready(kept, false);
         return NOT_CALLING;
       }
-      const { from, to } = place;
+      const { from, to, tells = null } = place;
       const start = world.now;
       let securing: Calling | null = null;
       const opened = (end: End): void => {
@@ -88,13 +95,22 @@ export function createPool(transport: Transport, world: World): Pool {
             refused('connect-timeout');
           });
         }
-        end.secure(place.serverName, exchange, () => {
+        const done = (): void => {
           timer?.cancel();
           securing = null;
           ready(end, true);
-        });
+        };
+        end.secure(place.serverName, exchange, done, place.tlsVersions);
       };
-      const call = transport.dial({ from, to, exchange, refused, opened, ...(within === undefined ? {} : { within }) });
+      const call = transport.dial({
+        from,
+        to,
+        exchange,
+        tells,
+        refused,
+        opened,
+        ...(within === undefined ? {} : { within }),
+      });
       return {
         cancel() {
           if (securing) securing.cancel();

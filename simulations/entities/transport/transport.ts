@@ -2,7 +2,7 @@
 import type { Duration } from '../../kernel/time.ts';
 import type { ExchangeId } from '../../trace/record.ts';
 import type { Address, SocketAddress } from '../../wire/address.ts';
-import type { NodeId } from '../../wire/payload.ts';
+import type { NodeId, ProxyLine } from '../../wire/payload.ts';
 import type { Timer, Transmission, World } from '../entity.ts';
 import type { End } from './end.ts';
 import { createEnd } from './end.ts';
@@ -13,6 +13,8 @@ export interface Dial {
   readonly exchange: ExchangeId;
   /** How long the call may go unanswered, in microseconds; `CALL` unless given. */
   readonly within?: Duration;
+  /** Said before all else, as soon as the connection stands; missing: nothing. */
+  readonly tells?: ProxyLine | null;
   opened(end: End): void;
   refused(why: CallFailure): void;
 }
@@ -120,6 +122,7 @@ export function createTransport(node: NodeId, world: World, accept: (end: End, p
         const dial = endDialling(connection);
         end.opened();
         world.record({ kind: 'connection.opened', at: world.now, exchange, node, connection, peer: end.peer });
+        if (dial?.tells) end.send(dial.tells, exchange);
         dial?.opened(end);
       } else if (payload.kind === 'tcp-reset') {
         const dial = endDialling(connection);

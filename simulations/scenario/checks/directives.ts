@@ -1,6 +1,6 @@
 // A box that imitates a product understands only so many of its words; others are refused rather than passed over in silence.
 import type { Problem } from '../problem.ts';
-import { DirectiveError, cachingFor, protectionFor, settingsFor } from '../profiles/index.ts';
+import { DirectiveError, cachingFor, failuresFor, protectionFor, settingsFor } from '../profiles/index.ts';
 import type { Scenario, ScenarioNode } from '../scenario.ts';
 import { problem } from './registry.ts';
 
@@ -17,6 +17,7 @@ function problemOf(node: ScenarioNode, at: string): Problem | null {
   try {
     settingsFor(manners, kind);
     cachingFor(manners, kind);
+    failuresFor(manners, kind);
     protectionFor(manners, kind);
     return null;
   } catch (error) {

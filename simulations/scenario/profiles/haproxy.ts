@@ -2,6 +2,7 @@
 // Orders and defaults were observed on the product.
 import type { Condition, FieldRule, OwnLine, OwnPage, RewritingSettings } from '../../http/rewriting-settings.ts';
 import type { BoxManners } from '../scenario.ts';
+import { readHaproxyConnections } from './haproxy-connections.ts';
 import type { HaproxyConfiguration } from './haproxy-directives.ts';
 import { readHaproxy } from './haproxy-directives.ts';
 import { HAPROXY } from './haproxy-format.ts';
@@ -112,8 +113,7 @@ export function haproxySettings({ name, directives }: BoxManners, _kind: BoxKind
     request: { version: null, absoluteForm: 'kept', path: null, rules: requestRules(c) },
     response: { version: null, phrase: 'received', rules: responseRules(c) },
     pages: pages(c.closesClients),
-    tellsServerName: false, // `sni` on the server line would
-    inboundKeepAlive: !c.closesServers,
+    connections: { ...readHaproxyConnections(directives), inboundKeepAlive: !c.closesServers },
     refusedStatus: 503,
     brokenStatus: 502,
     nameUnknownStatus: 503,

@@ -10,6 +10,7 @@ import { varnishSettings } from './varnish.ts';
 
 export { cachingFor } from './caching.ts';
 export { DirectiveError } from './directive-words.ts';
+export { failuresFor } from './failures.ts';
 export { protectionFor } from './protection.ts';
 export { profileNotes } from './notes.ts';
 export type { ProfileNote } from './notes.ts';

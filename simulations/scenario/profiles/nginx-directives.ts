@@ -4,6 +4,8 @@ import type { Belief, Template } from '../../http/rewriting-settings.ts';
 import type { Reader } from './directive-words.ts';
 import { DirectiveError, directivesIn, readDirectives, wordsOf } from './directive-words.ts';
 import { NGINX_CACHE_WORDS } from './nginx-cache.ts';
+import { NGINX_FAILURE_WORDS } from './nginx-failures.ts';
+import { NGINX_CONNECTION_WORDS } from './nginx-connections.ts';
 import { NGINX_LIMIT_WORDS } from './nginx-limits.ts';
 import { NGINX, nginxTemplate } from './nginx-variables.ts';
 
@@ -140,8 +142,13 @@ function readersFor(configuration: NginxConfiguration, serverName: string): Read
     real_ip_header: ([name = 'X-Real-IP']) => void (c.realIpField = name),
     real_ip_recursive: (words, directive) => void (c.realIpRecursive = isOn(words, directive)),
     server_name: () => undefined, // read beforehand: variables need it
-    // Read by nginx-cache.ts and nginx-limits.ts.
-    ...Object.fromEntries([...NGINX_CACHE_WORDS, ...NGINX_LIMIT_WORDS].map((name) => [name, () => undefined])),
+    // Read by nginx-cache.ts, nginx-connections.ts, nginx-failures.ts and nginx-limits.ts.
+    ...Object.fromEntries(
+      [...NGINX_CACHE_WORDS, ...NGINX_CONNECTION_WORDS, ...NGINX_FAILURE_WORDS, ...NGINX_LIMIT_WORDS].map((name) => [
+        name,
+        () => undefined,
+      ]),
+    ),
   };
 }
 

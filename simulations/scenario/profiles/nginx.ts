@@ -2,6 +2,7 @@
 // Orders and defaults were observed on the product.
 import type { FieldRule, OwnLine, OwnPage, RewritingSettings, Template } from '../../http/rewriting-settings.ts';
 import type { BoxManners } from '../scenario.ts';
+import { readNginxConnections } from './nginx-connections.ts';
 import type { NginxConfiguration } from './nginx-directives.ts';
 import { readNginx } from './nginx-directives.ts';
 import { NGINX } from './nginx-variables.ts';
@@ -150,8 +151,7 @@ export function nginxSettings({ name, directives, cache }: BoxManners, _kind: Bo
     request: { version, absoluteForm: 'origin-form', path, rules: requestRules(configuration, cache !== null) },
     response: { version: '1.1', phrase: 'received', rules: responseRules(configuration, software) },
     pages: pages(software, configuration.keepsClient),
-    tellsServerName: false, // proxy_ssl_server_name off
-    inboundKeepAlive: version === '1.1' && !closes,
+    connections: { ...readNginxConnections(directives), inboundKeepAlive: version === '1.1' && !closes },
     refusedStatus: 502,
     brokenStatus: 502,
     nameUnknownStatus: 502,

@@ -1,5 +1,6 @@
 // The profile without a product: what RFC 9110, 9111 and 9112 ask of an intermediary, and what they leave to the switches.
 import type { FieldRule, OwnLine, OwnPage, RewritingSettings } from '../../http/rewriting-settings.ts';
+import { USUAL_CONNECTIONS } from '../../http/connection-settings.ts';
 import type { BoxManners } from '../scenario.ts';
 import { of, ownLine } from './rule-words.ts';
 import type { BoxKind } from './profile.ts';
@@ -179,8 +180,7 @@ export function rfcSettings(manners: BoxManners, kind: BoxKind): RewritingSettin
     request: { version: '1.1', absoluteForm: 'origin-form', path: null, rules: requestRules(manners, kind) },
     response: { version: '1.1', phrase: 'received', rules: responseRules(manners, kind) },
     pages: PAGES,
-    tellsServerName: true,
-    inboundKeepAlive: true,
+    connections: USUAL_CONNECTIONS,
     refusedStatus: 502, // RFC 9110 §15.6.3
     brokenStatus: 502,
     nameUnknownStatus: 502,

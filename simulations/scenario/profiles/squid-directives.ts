@@ -3,6 +3,7 @@ import type { Template } from '../../http/rewriting-settings.ts';
 import type { Reader } from './directive-words.ts';
 import { DirectiveError, readDirectives } from './directive-words.ts';
 import { SQUID_CACHE_WORDS } from './squid-cache.ts';
+import { SQUID_FAILURE_WORDS } from './squid-failures.ts';
 import { SQUID_LIMIT_WORDS } from './squid-limits.ts';
 
 export const SQUID = 'Squid 5.7';
@@ -106,7 +107,9 @@ export function readSquid(directives: readonly string[]): SquidConfiguration {
         throw wrong(directive, `"${words.join(' ')}"`, 'write deny all or allow all');
       }
     },
-    ...Object.fromEntries([...SQUID_CACHE_WORDS, ...SQUID_LIMIT_WORDS].map((name) => [name, () => undefined])),
+    ...Object.fromEntries(
+      [...SQUID_CACHE_WORDS, ...SQUID_FAILURE_WORDS, ...SQUID_LIMIT_WORDS].map((name) => [name, () => undefined]),
+    ),
     ...accessReaders('request', c.request),
     ...accessReaders('reply', c.reply),
   });

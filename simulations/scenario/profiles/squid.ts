@@ -2,6 +2,7 @@
 // Orders and defaults were observed on the product.
 import type { FieldRule, OwnLine, RewritingSettings, Template } from '../../http/rewriting-settings.ts';
 import type { RefreshPattern } from '../../http/caching-settings.ts';
+import { USUAL_CONNECTIONS } from '../../http/connection-settings.ts';
 import type { BoxManners } from '../scenario.ts';
 import type { BoxKind } from './profile.ts';
 import { of } from './rule-words.ts';
@@ -186,8 +187,7 @@ export function squidSettings({ name: given, directives }: BoxManners, kind: Box
     },
     response: { version: '1.1', phrase: 'usual', rules: responseRules(c, software) },
     pages: squidPages(c),
-    tellsServerName: true,
-    inboundKeepAlive: c.keepsServers,
+    connections: { ...USUAL_CONNECTIONS, inboundKeepAlive: c.keepsServers },
     refusedStatus: kind === 'gateway' ? 502 : 503,
     brokenStatus: 502,
     nameUnknownStatus: 502, // a defect of 5.7 (bug 5294); 6.x says 503

@@ -1,6 +1,7 @@
 // Varnish 7.1 as Debian packages it, with the built-in VCL: the client told to the server, itself told to the client, Host kept.
 // Orders and defaults were observed on the product.
 import type { FieldRule, OwnLine, OwnPage, RewritingSettings } from '../../http/rewriting-settings.ts';
+import { USUAL_CONNECTIONS } from '../../http/connection-settings.ts';
 import type { BoxManners } from '../scenario.ts';
 import type { BoxKind } from './profile.ts';
 import { of, ownLine } from './rule-words.ts';
@@ -118,8 +119,7 @@ export function varnishSettings({ name, directives }: BoxManners, _kind: BoxKind
     request: { version: '1.1', absoluteForm: 'origin-form', path: null, rules: REQUEST },
     response: { version: '1.1', phrase: 'received', rules: RESPONSE },
     pages: pages(),
-    tellsServerName: false,
-    inboundKeepAlive: true,
+    connections: { ...USUAL_CONNECTIONS, tellsServerName: false },
     refusedStatus: 503,
     brokenStatus: 503,
     nameUnknownStatus: 503,

@@ -11,6 +11,8 @@ const base = (place: 'client-side' | 'internet' | 'server-side') => ({
   operator: v.optional(v.nullable(id), null),
 });
 
+const tlsVersions = v.optional(list(v.picklist(['1.0', '1.1', '1.2', '1.3']), 4, 1));
+
 const client = v.strictObject({
   kind: v.literal('client'),
   ...base('client-side'),
@@ -22,6 +24,7 @@ const client = v.strictObject({
   ),
   trusts: v.optional(list(id, MOST), []),
   keepAlive: v.optional(v.boolean(), true),
+  tlsVersions,
   sends: v.optional(list(fieldLine, MOST), []),
 });
 
@@ -89,7 +92,9 @@ const gateway = v.strictObject({
     servers: list(id, MOST, 1),
     tls: v.optional(v.boolean(), false),
     policy: v.optional(v.picklist(['round-robin']), 'round-robin'),
+    proxyLine: v.optional(v.boolean()),
   }),
+  awaitsProxyLine: v.optional(v.boolean()),
   manners: manners('gateway', false),
   keepAlive: v.optional(v.boolean(), true),
 });
@@ -102,6 +107,8 @@ const originServer = v.strictObject({
   address,
   hosts: list(host, MOST, 1),
   ports: v.optional(ports, {}),
+  awaitsProxyLine: v.optional(v.boolean()),
+  tlsVersions,
   software: v.optional(text(200), 'origin'),
   servers: v.optional(wholeNumber(1, 1000), 1),
   trustedProxies: v.optional(list(address, MOST), []),

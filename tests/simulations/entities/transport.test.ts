@@ -4,13 +4,16 @@ import type { Entity, World } from '../../../simulations/entities/entity.ts';
 import { createLink } from '../../../simulations/entities/link.ts';
 import type { End } from '../../../simulations/entities/transport/end.ts';
 import { relay } from '../../../simulations/entities/transport/relay.ts';
+import { afterProxyLine } from '../../../simulations/entities/transport/proxy-line.ts';
 import type { Transport } from '../../../simulations/entities/transport/transport.ts';
 import { createTransport } from '../../../simulations/entities/transport/transport.ts';
+import { MODERN_TLS } from '../../../simulations/http/connection-settings.ts';
 import { milliseconds, NO_TIME } from '../../../simulations/kernel/time.ts';
 import type { Instant } from '../../../simulations/kernel/time.ts';
 import type { WorldRun } from '../../../simulations/simulate/world.ts';
 import { createWorld } from '../../../simulations/simulate/world.ts';
 import type { TraceRecord } from '../../../simulations/trace/record.ts';
+import { proxyLineText } from '../../../simulations/wire/payload.ts';
 import { visible } from '../../../simulations/wire/visibility.ts';
 
 const ADDRESS: Record<string, string> = { a: '203.0.113.7', m: '198.51.100.10', z: '192.0.2.80' };
@@ -62,14 +65,90 @@ function bench(accept: Record<string, (end: End, port: number) => boolean>): Ben
 }
 
 const to = (id: string, port: number): { address: string; port: number } => ({ address: ADDRESS[id] ?? '', port });
+const TLS = { versions: MODERN_TLS, certificateFor: () => ['site.example'] };
 const ping = { kind: 'dns-query', name: 'ping.example' } as const;
 
 describe('a connection', () => {
+  it('takes a second round trip up to TLS 1.2 (RFC 5246 §7.3), and shows the certificate', () => {
+    const times: number[] = [];
+    const { start, world, transports, records } = bench({
+      m(end) {
+        end.answersTls = { ...TLS, versions: ['1.2'] };
+        return true;
+      },
+    });
+    start(() => {
+      transports.a?.dial({
+        from: ADDRESS.a ?? '',
+        to: to('m', 443),
+        exchange: 1,
+        refused: () => undefined,
+        opened(end) {
+          times.push(world.now);
+          end.secure('site.example', 1, () => times.push(world.now));
+        },
+      });
+    });
+    expect(times).toEqual([20_000, 60_000]);
+    const sent = records.flatMap((record) => (record.kind === 'message.sent' ? [record.payload] : []));
+    expect(sent.map(({ kind }) => kind)).toEqual([
+      ...['tcp-syn', 'tcp-syn-ack', 'tls-client-hello', 'tls-server-hello', 'tls-finished', 'tls-finished'],
+    ]);
+    expect(sent[3]).toMatchObject({ version: '1.2', certificate: ['site.example'] });
+  });
+
+  it('does not come about where no version of TLS is known to both', () => {
+    const heard: string[] = [];
+    const { start, transports } = bench({
+      m(end) {
+        end.answersTls = { ...TLS, versions: ['1.3'] };
+        return true;
+      },
+    });
+    start(() => {
+      transports.a?.dial({
+        from: ADDRESS.a ?? '',
+        to: to('m', 443),
+        exchange: 1,
+        refused: () => undefined,
+        opened(end) {
+          end.listener = { payload: () => undefined, closed: (why) => heard.push(why) };
+          end.secure('site.example', 1, () => heard.push('done'), ['1.2']);
+        },
+      });
+    });
+    expect(heard).toEqual(['reset']);
+  });
+
+  it('says in a PROXY line for whom it is, before all else; without the line nothing is served', () => {
+    const heard: string[] = [];
+    const line = { kind: 'proxy-line', source: to('a', 4711), destination: to('z', 443) } as const;
+    const { start, transports } = bench({
+      m(end) {
+        afterProxyLine(end, () => {
+          heard.push(proxyLineText(end.told ?? line));
+          end.listener = { payload: ({ kind }) => heard.push(kind), closed: () => undefined };
+        });
+        return true;
+      },
+    });
+    start(() => {
+      const dial = { from: ADDRESS.a ?? '', to: to('m', 80), exchange: 1, refused: () => undefined };
+      const opened = (end: End): void => {
+        end.listener = { payload: () => undefined, closed: (why) => heard.push(`closed: ${why}`) };
+        end.send(ping, 1);
+      };
+      transports.a?.dial({ ...dial, opened });
+      transports.a?.dial({ ...dial, tells: line, opened });
+    });
+    expect(heard).toEqual(['PROXY TCP4 203.0.113.7 192.0.2.80 4711 443', 'dns-query', 'closed: peer']);
+  });
+
   it('is open after one round trip (RFC 9293 §3.5) and secured after another (RFC 8446 §2)', () => {
     const times: number[] = [];
     const { start, world, transports } = bench({
       m(end) {
-        end.answersTls = () => true;
+        end.answersTls = TLS;
         return true;
       },
     });
@@ -157,11 +236,11 @@ describe('a tunnel (RFC 9110 §3.7)', () => {
             relay(outbound, inbound);
           },
         });
-        outbound.answersTls = () => true; // it would answer, were it not a tunnel by then
+        outbound.answersTls = TLS; // it would answer, were it not a tunnel by then
         return true;
       },
       z(end) {
-        end.answersTls = () => true;
+        end.answersTls = TLS;
         end.listener = { payload: (payload) => heard.push(payload.kind), closed: () => undefined };
         return true;
       },

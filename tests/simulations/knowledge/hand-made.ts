@@ -1,10 +1,11 @@
 // Traces written by hand, record by record, for what no simulated box does yet: relays inside relays, an interceptor, a leak.
+import { MODERN_TLS } from '../../../simulations/http/connection-settings.ts';
 import type { Fields, Request, Response } from '../../../simulations/http/message.ts';
 import type { Instant } from '../../../simulations/kernel/time.ts';
 import type { Configuration, HeaderNode, TraceHeader } from '../../../simulations/trace/header.ts';
 import type { TraceRecord } from '../../../simulations/trace/record.ts';
 import type { Trace } from '../../../simulations/trace/trace.ts';
-import type { Payload } from '../../../simulations/wire/payload.ts';
+import type { Payload, TlsClientHello } from '../../../simulations/wire/payload.ts';
 
 type NodeWords = Partial<Omit<HeaderNode, 'id' | 'addresses' | 'configuration'>> & {
   readonly configuration?: Partial<Configuration>;
@@ -120,6 +121,13 @@ export class Scribe {
 
 const lines = (fields: Readonly<Record<string, string>>): Fields =>
   Object.entries(fields).map(([name, value]) => ({ name, value }));
+
+export const clientHello = (session: number, serverName: string | null): TlsClientHello => ({
+  kind: 'tls-client-hello',
+  session,
+  serverName,
+  versions: MODERN_TLS,
+});
 
 export const request = (
   method: string,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { learnFromPackets, learnFromPart } from '../../../simulations/knowledge/learn.ts';
 import type { LegiblePart } from '../../../simulations/wire/visibility.ts';
-import { request, response } from './hand-made.ts';
+import { clientHello, request, response } from './hand-made.ts';
 
 const said = (part: LegiblePart['payload']): string[] =>
   learnFromPart(part).map(
@@ -29,13 +29,23 @@ describe.each<readonly [string, LegiblePart['payload'], readonly string[]]>([
     { kind: 'dns-answer', name: 'shop.example', addresses: ['192.0.2.80'] },
     ['dns-answer: host shop.example', 'dns-answer: address 192.0.2.80'],
   ],
+  ['a ClientHello', clientHello(1, 'shop.example'), ['server-name: host shop.example']],
+  ['a ClientHello without a name', clientHello(1, null), []],
+  ['a ServerHello', { kind: 'tls-server-hello', session: 1, version: '1.3', certificate: null }, []],
   [
-    'a ClientHello',
-    { kind: 'tls-client-hello', session: 1, serverName: 'shop.example' },
-    ['server-name: host shop.example'],
+    'a ServerHello of TLS 1.2',
+    { kind: 'tls-server-hello', session: 1, version: '1.2', certificate: ['shop.example', 'www.shop.example'] },
+    ['certificate: host shop.example', 'certificate: host www.shop.example'],
   ],
-  ['a ClientHello without a name', { kind: 'tls-client-hello', session: 1, serverName: null }, []],
-  ['a ServerHello', { kind: 'tls-server-hello', session: 1 }, []],
+  [
+    'a PROXY line',
+    {
+      kind: 'proxy-line',
+      source: { address: '203.0.113.7', port: 40_001 },
+      destination: { address: '192.0.2.80', port: 443 },
+    },
+    ['proxy-line: client-address 203.0.113.7'],
+  ],
   ['a bare segment', { kind: 'tcp-syn' }, []],
   [
     'a request to an origin',
@@ -109,7 +119,7 @@ describe('what sets a connection up', () => {
   it('is said of all that the connection carries later; what a request says is said of that request', () => {
     const lasting = (part: LegiblePart['payload']): boolean =>
       learnFromPart(part).every(({ isOfConnection }) => isOfConnection);
-    expect(lasting({ kind: 'tls-client-hello', session: 1, serverName: 'shop.example' })).toBe(true);
+    expect(lasting(clientHello(1, 'shop.example'))).toBe(true);
     expect(lasting(request('CONNECT', 'shop.example:443', { Host: 'shop.example:443' }))).toBe(true);
     expect(
       learnFromPart(request('GET', '/', { Host: 'shop.example' })).some(({ isOfConnection }) => isOfConnection),

@@ -25,6 +25,8 @@ export function textOf(payload: Payload, hands: ReadonlySet<string> | null): str
   if (payload.kind === 'dns-query') return `asked: ${payload.name}`;
   if (payload.kind === 'dns-answer') return `asked: ${payload.name}\nis at: ${payload.addresses.join(' ')}`;
   if (payload.kind === 'tls-client-hello') return `server name: ${payload.serverName ?? ''}`;
+  if (payload.kind === 'tls-server-hello') return `server name: ${(payload.certificate ?? []).join('\nserver name: ')}`;
+  if (payload.kind === 'proxy-line') return `proxy line: ${payload.source.address}`;
   return '';
 }
 
@@ -70,7 +72,7 @@ export function everythingRead(trace: Trace, who: Who, exchange: number, t: numb
   }
   // How a connection was set up is remembered as long as it is used.
   for (const { sent, sentAt, receivedAt } of cachedPairs(trace)) {
-    const isSetUp = /^(?:server name:|CONNECT )/u;
+    const isSetUp = /^(?:server name:|proxy line:|CONNECT )/u;
     if (!mine.has(sent.connection) || sent.exchange === exchange) continue;
     const isSender = who.nodes.has(sent.from);
     const isReader = who.nodes.has(sent.to) || who.links.has(sent.link);

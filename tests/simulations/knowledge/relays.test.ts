@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import reference from '../../fixtures/knowledge.json' with { type: 'json' };
 import { FACTS } from '../../../simulations/knowledge/fact.ts';
 import type { Trace } from '../../../simulations/trace/trace.ts';
-import { Scribe, headerWith, node, request, response, sealed } from './hand-made.ts';
+import { Scribe, clientHello, headerWith, node, request, response, sealed } from './hand-made.ts';
 import { cellOf, matrixOf, tell } from './runs.ts';
 
 const R1 = '198.51.100.21';
@@ -39,18 +39,18 @@ const TO_SITE = ['alice', 'origin'] as const;
 function nestedTunnels(): Trace {
   const scribe = new Scribe(header).wants('alice', 'https://shop.example/account/orders?id=42', 'POST');
   scribe
-    .sends('alice', 'relay_1', { kind: 'tls-client-hello', session: 1, serverName: 'first.relay.example' })
+    .sends('alice', 'relay_1', clientHello(1, 'first.relay.example'))
     .sends('alice', 'relay_1', sealed([TO_FIRST], request('CONNECT', 'second.relay.example:443')))
     .sends('relay_1', 'relay_2', { kind: 'tcp-syn' })
     .sends('relay_1', 'alice', sealed([TO_FIRST], response()));
-  const hello = { kind: 'tls-client-hello', session: 2, serverName: 'second.relay.example' } as const;
+  const hello = clientHello(2, 'second.relay.example');
   scribe.sends('alice', 'relay_1', sealed([TO_FIRST], hello)).sends('relay_1', 'relay_2', hello);
   const connect = request('CONNECT', 'shop.example:443');
   scribe
     .sends('alice', 'relay_1', sealed([TO_FIRST, TO_SECOND], connect))
     .sends('relay_1', 'relay_2', sealed([TO_SECOND], connect))
     .sends('relay_2', 'origin', { kind: 'tcp-syn' });
-  const toSite = { kind: 'tls-client-hello', session: 3, serverName: 'shop.example' } as const;
+  const toSite = clientHello(3, 'shop.example');
   scribe
     .sends('alice', 'relay_1', sealed([TO_FIRST, TO_SECOND], toSite))
     .sends('relay_1', 'relay_2', sealed([TO_SECOND], toSite))

@@ -107,6 +107,8 @@ export const facts = {
     'dns-question': 'the name in the DNS question',
     'dns-answer': 'the address in the DNS answer',
     'server-name': 'the server name in the TLS greeting (SNI)',
+    certificate: 'the name in the TLS certificate',
+    'proxy-line': 'the PROXY line',
     'host-field': 'the Host field',
     'request-target': 'the request target',
     'absolute-form': 'the absolute form of the target',

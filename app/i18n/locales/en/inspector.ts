@@ -1,5 +1,6 @@
 // What a box did to a message, and the numbers of a run, in English.
 import type { EditReason, Payload } from '../../../../simulations/index.ts';
+import { proxyLineText } from '../../../../simulations/index.ts';
 import { format } from './format.ts';
 
 export const inspector = {
@@ -100,7 +101,13 @@ function carried(payload: Payload): string {
         ? 'TLS ClientHello without a server name.'
         : `TLS ClientHello, server name in the clear: ${payload.serverName}.`;
     case 'tls-server-hello':
-      return 'TLS ServerHello and certificate, the latter encrypted.';
+      return payload.certificate === null
+        ? `TLS ServerHello, version ${payload.version}, and certificate, the latter encrypted.`
+        : `TLS ServerHello, version ${payload.version}, and certificate in the clear, for ${format.list(payload.certificate)}.`;
+    case 'tls-finished':
+      return 'TLS Finished: one side of the set-up is at its end.';
+    case 'proxy-line':
+      return `${proxyLineText(payload)}: says for whom the connection is.`;
     case 'http-piece':
       return `More content of the message begun before, ${format.number(payload.content.bytes)} octets${payload.last ? ': the end of it' : ''}.`;
     case 'raw-bytes':

@@ -70,6 +70,10 @@ export const narration = {
   hello: ({ from, to, serverName }, name) =>
     `${name(from)} begins TLS through ${name(to)}${serverName === null ? '' : `, naming ${serverName} in the clear`}.`,
   'hello-answered': ({ from, to }, name) => `${name(from)} passes the TLS answer to ${name(to)}: keys are agreed.`,
+  'hello-finished': ({ from, to }, name) =>
+    `${name(from)} passes to ${name(to)} the end of its part of the TLS set-up.`,
+  'client-told': ({ from, to, client }, name) =>
+    `${name(from)} tells ${name(to)} in a PROXY line that this connection is for ${client}.`,
   request: ({ from, to, method, target, holders }, name) =>
     `${name(from)} sends ${name(to)} the request ${method} ${target}${withKeys(holders, name)}.`,
   response: ({ from, to, status, reason, holders }, name) =>

@@ -60,6 +60,10 @@ function word(carried: Carried): string {
       return carried.serverName === null ? 'TLS hello' : `TLS: ${carried.serverName}`;
     case 'keys':
       return 'TLS keys';
+    case 'finished':
+      return 'TLS finished';
+    case 'client':
+      return `PROXY ${carried.address}`;
     case 'call':
       return 'connect';
     case 'acceptance':
@@ -94,6 +98,10 @@ function spokenWhat(carried: Carried): string {
       return carried.serverName === null ? 'TLS hello' : `TLS hello that names ${carried.serverName} in the clear`;
     case 'keys':
       return 'TLS answer: keys are agreed';
+    case 'finished':
+      return 'End of one side of the TLS set-up';
+    case 'client':
+      return `PROXY line that says: for ${carried.address}`;
     case 'call':
       return 'TCP connection request';
     case 'acceptance':

@@ -92,6 +92,8 @@ export const facts = {
     'dns-question': 'DNS 查询中的域名',
     'dns-answer': 'DNS 应答中的地址',
     'server-name': 'TLS 握手中的服务器名（SNI）',
+    certificate: 'TLS 证书中的名字',
+    'proxy-line': 'PROXY 行',
     'host-field': 'Host 字段',
     'request-target': '请求目标',
     'absolute-form': '绝对形式的请求目标',

@@ -1,5 +1,6 @@
 // 盒子对消息做了什么，以及推演的数字（简体中文）。
 import type { Payload } from '../../../../simulations/index.ts';
+import { proxyLineText } from '../../../../simulations/index.ts';
 import type { Messages } from '../../messages.ts';
 import { format } from './format.ts';
 
@@ -95,7 +96,13 @@ function carried(payload: Payload): string {
         ? 'TLS ClientHello，不含服务器名。'
         : `TLS ClientHello，明文服务器名：${payload.serverName}。`;
     case 'tls-server-hello':
-      return 'TLS ServerHello 与证书，后者已加密。';
+      return payload.certificate === null
+        ? `TLS ServerHello，版本 ${payload.version}，以及证书，后者已加密。`
+        : `TLS ServerHello，版本 ${payload.version}，以及明文证书，颁发给 ${format.list(payload.certificate)}。`;
+    case 'tls-finished':
+      return 'TLS Finished：一方的建立过程结束。';
+    case 'proxy-line':
+      return `${proxyLineText(payload)}：说明这条连接是为谁建立的。`;
     case 'http-piece':
       return `前面那条消息的后续内容，${format.number(payload.content.bytes)} 字节${payload.last ? '，到此结束' : ''}。`;
     case 'raw-bytes':

@@ -70,6 +70,9 @@ export const narration = {
   hello: ({ from, to, serverName }, name) =>
     `${name(from)}经${name(to)}开始 TLS${serverName === null ? '' : `，并以明文说出 ${serverName}`}。`,
   'hello-answered': ({ from, to }, name) => `${name(from)}把 TLS 应答交给${name(to)}：密钥已商定。`,
+  'hello-finished': ({ from, to }, name) => `${name(from)}把自己这一方 TLS 建立的结束消息交给${name(to)}。`,
+  'client-told': ({ from, to, client }, name) =>
+    `${name(from)}用 PROXY 行告诉${name(to)}：这条连接是为 ${client} 建立的。`,
   request: ({ from, to, method, target, holders }, name) =>
     `${name(from)}向${name(to)}发送请求 ${method} ${target}${withKeys(holders, name)}。`,
   response: ({ from, to, status, reason, holders }, name) =>

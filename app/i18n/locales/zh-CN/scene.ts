@@ -59,6 +59,10 @@ function word(carried: Carried): string {
       return carried.serverName === null ? 'TLS 问候' : `TLS：${carried.serverName}`;
     case 'keys':
       return 'TLS 密钥';
+    case 'finished':
+      return 'TLS 完成';
+    case 'client':
+      return `PROXY ${carried.address}`;
     case 'call':
       return '请求连接';
     case 'acceptance':
@@ -93,6 +97,10 @@ function spokenWhat(carried: Carried): string {
       return carried.serverName === null ? 'TLS 问候' : `TLS 问候，明文写着 ${carried.serverName}`;
     case 'keys':
       return 'TLS 应答：密钥已商定';
+    case 'finished':
+      return 'TLS 建立中一方的结束消息';
+    case 'client':
+      return `PROXY 行：为 ${carried.address} 而来`;
     case 'call':
       return 'TCP 连接请求';
     case 'acceptance':

@@ -1,0 +1,79 @@
+// haproxy.cfg as far as it says how long to wait for a server, and HAProxy 2.6's own habits when one fails.
+import type { FailureSettings, ResponseGrammar } from '../../http/failure-settings.ts';
+import type { Reader } from './directive-words.ts';
+import { DirectiveError, directivesIn, readDirectives, wordsOf } from './directive-words.ts';
+import { HAPROXY } from './haproxy-format.ts';
+import { haproxyMilliseconds } from './product-quantities.ts';
+import { STRICT_GRAMMAR, statusesFor } from './rfc-failures.ts';
+
+/** Without these it waits for ever, and says so when it starts. */
+interface Draft {
+  connectMs: number;
+  serverMs: number;
+  closesOnAbort: boolean;
+}
+
+const initially = (): Draft => ({ connectMs: Infinity, serverMs: Infinity, closesOnAbort: false });
+
+function milliseconds([word = '']: readonly string[], directive: string): number {
+  const found = haproxyMilliseconds(word);
+  if (found === null) throw new DirectiveError(HAPROXY, directive, `"${word}"`, 'write a time as 10s or 500ms');
+  return found;
+}
+
+const readersFor = (d: Draft): Readonly<Record<string, Reader>> => ({
+  'timeout connect': (words, directive) => void (d.connectMs = milliseconds(words, directive)),
+  'timeout server': (words, directive) => void (d.serverMs = milliseconds(words, directive)),
+  'option abortonclose': () => void (d.closesOnAbort = true),
+});
+
+export const HAPROXY_FAILURE_WORDS: readonly string[] = Object.keys(readersFor(initially()));
+
+const isOwn = (text: string): boolean => HAPROXY_FAILURE_WORDS.includes(wordsOf(text).slice(0, 2).join(' '));
+
+/**
+ * A head must fit, in its own notation, into a buffer of 16 KiB less the part kept free for rewriting (tune.bufsize, tune.maxrewrite), with
+ * at most tune.http.maxhdr lines, the empty one counted. Measured.
+ */
+const GRAMMAR: ResponseGrammar = {
+  ...STRICT_GRAMMAR,
+  statusLine: /^HTTP\/(?<version>\d\.\d)[ \t]+(?<status>\d+)(?:[ \t](?<reason>.*))?$/u,
+  statuses: [0, Infinity],
+  skipsEmptyLines: true,
+  refusedLine: /^[^:]*$|^[^:]*[^!#$%&'*+\-.^_`|~0-9A-Za-z:][^:]*:|^:|\r/u,
+  headBytes: 15_281,
+  fieldCost: 4,
+  fieldLines: 100,
+};
+
+/** Throws `DirectiveError`; other words are left to the other readers. */
+export function readHaproxyFailures(directives: readonly string[]): FailureSettings {
+  const d = initially();
+  readDirectives(HAPROXY, directivesIn(directives).filter(isOwn), readersFor(d));
+  return {
+    waits: { connectMs: d.connectMs, answerMs: d.serverMs, answerMeans: 'head', betweenMs: d.serverMs, stepMs: 0 },
+    statusFor: statusesFor(502, {
+      refused: 503,
+      'connect-timeout': 503,
+      'answer-timeout': 504,
+      'no-server': 503,
+      'queue-timeout': 503,
+      'name-unknown': 503,
+    }),
+    tellsLastFailure: false,
+    grammar: GRAMMAR,
+    passing: {
+      blockBytes: null,
+      flushes: ['closed', 'reset', 'timeout'],
+      losesFirst: [],
+      chunkedBreakStatus: null,
+      chunks: false,
+    },
+    keptCarry: 'all',
+    handsBrokenKeptBack: true,
+    dropsAbandoned: d.closesOnAbort,
+    expectContinue: 'passed',
+    expectOther: 'passed',
+    maxForwards: { options: 'passed', trace: 'passed', anyTrace: 'passed', anyServerOptions: 'passed' },
+  };
+}
