@@ -1,14 +1,15 @@
 // A user agent: it wants things, asks for them by the way it was told to, and waits for the answer.
 import type { TlsVersion } from '../http/connection-settings.ts';
-import { has } from '../http/fields.ts';
-import type { Fields, Request, Response } from '../http/message.ts';
+import type { Fields, Request } from '../http/message.ts';
 import { targetInForm } from '../http/request-target.ts';
-import type { TargetUri } from '../http/target-uri.ts';
-import { hostField, parseUri, portOf } from '../http/target-uri.ts';
-import { invariant } from '../kernel/invariant.ts';
-import type { ExchangeId, Failure } from '../trace/record.ts';
+import { portOf } from '../http/target-uri.ts';
 import type { Address } from '../wire/address.ts';
 import type { NodeId } from '../wire/payload.ts';
+import { askOver } from './client/asking.ts';
+import type { Errand, Want } from './client/errand.ts';
+import { beginErrand } from './client/errand.ts';
+import { createKept } from './client/kept.ts';
+import { outgoingFor } from './client/request.ts';
 import type { Entity, World } from './entity.ts';
 import type { End } from './transport/end.ts';
 import { ask } from './transport/http-client.ts';
@@ -17,6 +18,7 @@ import { createNames } from './transport/names.ts';
 import { keepsConnection } from './transport/persistence.ts';
 import { createPool } from './transport/pool.ts';
 import type { Place } from './transport/pool.ts';
+import type { CallFailure } from './transport/transport.ts';
 import { createTransport } from './transport/transport.ts';
 
 export interface ClientSettings {
@@ -28,27 +30,12 @@ export interface ClientSettings {
   readonly keepAlive: boolean;
   readonly tlsVersions: readonly TlsVersion[];
   readonly sends: Fields;
-}
-
-/** What its user wants, and the number under which all that follows from it is recorded. */
-export interface Want {
-  readonly exchange: ExchangeId;
-  readonly method: string;
-  /** Target URI, as "https://shop.example/cart?id=42". */
-  readonly target: string;
-  readonly content: string | null;
-  /** Field lines of this request alone, after what the client sends with every request. */
-  readonly fields: Fields;
+  /** How long it waits for an answer, in milliseconds, unless a wish says otherwise; null: as long as it takes. */
+  readonly givesUpAfterMs: number | null;
 }
 
 export interface Client extends Entity {
   want(want: Want): void;
-}
-
-/** One intent on its way. */
-interface Errand {
-  readonly intent: Want;
-  readonly uri: TargetUri;
 }
 
 export function createClient(settings: ClientSettings, world: World): Client {
@@ -56,62 +43,62 @@ export function createClient(settings: ClientSettings, world: World): Client {
   const transport = createTransport(id, world, () => false);
   const pool = createPool(transport, world);
   const names = createNames(id, settings.address, settings.resolver, world, pool);
-  /** Tunnels through the proxy that are open and idle, by the site that they lead to. */
-  const tunnels = new Map<string, End[]>();
+  const kept = createKept(world);
 
-  const finish = ({ intent }: Errand, status: number | null, failure: Failure | null): void => {
-    world.record({ kind: 'exchange.finished', at: world.now, exchange: intent.exchange, node: id, status, failure });
-  };
-
-  const requestFor = ({ intent, uri }: Errand): Request => {
-    const isThroughProxy = proxy !== null && uri.scheme === 'http';
-    const length = intent.content === null ? [] : [{ name: 'Content-Length', value: String(intent.content.length) }];
-    const given = [...settings.sends, ...intent.fields];
-    // A user agent that was told to name another host does so; unasked it names the target's (RFC 9110 §7.2).
-    const host = has(given, 'Host') ? [] : [{ name: 'Host', value: hostField(uri) }];
-    return {
-      kind: 'request',
-      method: intent.method,
-      target: targetInForm(uri, isThroughProxy ? 'absolute-form' : 'origin-form'),
-      version: '1.1',
-      fields: [...host, ...given, ...length],
-      content: intent.content === null ? null : { text: intent.content, bytes: intent.content.length },
-    };
-  };
-
-  const askOver = (end: End, errand: Errand, keep: () => void): void => {
-    ask(end, requestFor(errand), errand.intent.exchange, {
-      answered(response: Response) {
-        finish(errand, response.status, null);
-        if (settings.keepAlive && keepsConnection(response)) keep();
-        else end.close('last-answer');
-      },
-      broken() {
-        finish(errand, null, 'connection-reset');
-      },
+  /** Speaks over an end that is the errand's; `keep` is for an answer after which it may be used again. */
+  const speak = (end: End, errand: Errand, keep: () => void): void => {
+    const { method, content, fields } = errand.want;
+    const isThroughProxy = proxy !== null && errand.uri.scheme === 'http';
+    const wish = { method, uri: errand.uri, content, fields: [...settings.sends, ...fields], manner: errand.manner };
+    const outgoing = outgoingFor(wish, isThroughProxy ? 'absolute-form' : 'origin-form');
+    askOver(end, errand, outgoing, world, (response) => {
+      const { connection } = errand.manner;
+      const mayKeep = connection === undefined ? settings.keepAlive : connection !== 'fresh';
+      if (mayKeep && keepsConnection(response)) keep();
+      else end.close('last-answer');
     });
   };
 
+  const unreached =
+    (errand: Errand) =>
+    (why: CallFailure): void => {
+      errand.finish(null, why === 'refused' ? 'connection-refused' : 'gave-up');
+    };
+
   const goTo = (place: Place, errand: Errand): void => {
-    pool.take(
-      place,
-      errand.intent.exchange,
-      (end) => {
-        askOver(end, errand, () => {
-          pool.give(place, end);
-        });
-      },
-      () => {
-        finish(errand, null, 'connection-refused');
-      },
-    );
+    const { connection } = errand.manner;
+    const { exchange } = errand.want;
+    const key = typeof connection === 'number' ? `${String(connection)} ${place.to.address}` : null;
+    const old = key === null ? null : kept.take(key, exchange);
+    const use = (end: End): void => {
+      speak(end, errand, () => {
+        if (key === null) pool.give(place, end);
+        else kept.keep(key, end);
+      });
+    };
+    if (old) use(old);
+    else takeNew(place, errand, use, unreached(errand));
+  };
+
+  const takeNew = (place: Place, errand: Errand, use: (end: End) => void, failed: (why: CallFailure) => void): void => {
+    const fresh = errand.manner.connection !== undefined;
+    // An idle connection is there at once, and the errand further along: then there is no call to stop.
+    let stopCall = (): void => undefined;
+    errand.stop = () => {
+      stopCall();
+    };
+    const call = pool.take(place, errand.want.exchange, use, failed, { fresh });
+    stopCall = () => {
+      call.cancel();
+    };
   };
 
   const goDirectly = (errand: Errand): void => {
-    const { uri, intent } = errand;
-    names.resolve(uri.host, intent.exchange, ([address]) => {
+    const { uri, want } = errand;
+    names.resolve(uri.host, want.exchange, ([address]) => {
+      if (errand.isOver) return;
       if (address === undefined) {
-        finish(errand, null, 'name-unknown');
+        errand.finish(null, 'name-unknown');
         return;
       }
       const serverName = uri.scheme === 'https' ? uri.host : null;
@@ -122,67 +109,52 @@ export function createClient(settings: ClientSettings, world: World): Client {
 
   /** RFC 9110 §9.3.6: ask the proxy for a tunnel, then speak TLS with the site through it. */
   const goThroughTunnel = (errand: Errand, way: Place): void => {
-    const { uri, intent } = errand;
+    const { uri, want, manner } = errand;
     const authority = targetInForm(uri, 'authority-form');
-    const kept = tunnels.get(authority) ?? [];
-    tunnels.set(authority, kept);
+    const key = typeof manner.connection === 'number' ? `${authority} ${String(manner.connection)}` : authority;
     const use = (end: End): void => {
-      askOver(end, errand, () => {
-        end.listener = { payload: () => undefined, closed: () => void kept.splice(kept.indexOf(end), 1) };
-        kept.push(end);
+      speak(end, errand, () => {
+        kept.keep(key, end);
       });
     };
-    const open = kept.pop();
+    const open = manner.connection === 'fresh' ? null : kept.take(key, want.exchange);
     if (open) {
-      const { connection, peer } = open;
-      world.record({ kind: 'connection.reused', at: world.now, exchange: intent.exchange, node: id, connection, peer });
       use(open);
       return;
     }
     const refuse = (): void => {
-      finish(errand, null, 'connection-refused');
+      errand.finish(null, 'connection-refused');
     };
-    pool.take(
-      way,
-      intent.exchange,
-      (end) => {
-        const fields = [{ name: 'Host', value: authority }];
-        const connect: Request = {
-          kind: 'request',
-          method: 'CONNECT',
-          target: authority,
-          version: '1.1',
-          fields,
-          content: null,
-        };
-        ask(end, connect, intent.exchange, {
-          answered({ status }) {
-            if (status < 200 || status > 299) {
-              finish(errand, null, 'proxy-refused');
-              end.close('last-answer');
-              return;
-            }
-            end.listener = { payload: () => undefined, closed: refuse };
-            const secured = (): void => {
-              use(end);
-            };
-            end.secure(uri.host, intent.exchange, secured, settings.tlsVersions);
-          },
-          broken: refuse,
-        });
-      },
-      refuse,
-    );
+    const askForTunnel = (end: End): void => {
+      const fields = [{ name: 'Host', value: authority }];
+      const start = { method: 'CONNECT', target: authority, version: '1.1' } as const;
+      const connect: Request = { kind: 'request', ...start, fields, content: null };
+      errand.stop = () => {
+        end.close('given-up');
+      };
+      ask(end, connect, want.exchange, {
+        answered({ status }) {
+          if (status < 200 || status > 299) {
+            errand.finish(null, 'proxy-refused');
+            end.close('last-answer');
+            return;
+          }
+          end.listener = { payload: () => undefined, closed: refuse };
+          const secured = (): void => {
+            use(end);
+          };
+          end.secure(uri.host, want.exchange, secured, settings.tlsVersions);
+        },
+        broken: refuse,
+      });
+    };
+    takeNew(way, errand, askForTunnel, unreached(errand));
   };
 
   return {
     id,
-    want(intent) {
-      const { exchange, method, target } = intent;
-      world.record({ kind: 'exchange.wanted', at: world.now, exchange, node: id, method, target });
-      const uri = parseUri(target);
-      invariant(!('error' in uri), `${target} is no target URI`); // the scenario's decoder has checked it
-      const errand = { intent, uri };
+    want(want) {
+      const errand = beginErrand(id, want, settings.givesUpAfterMs, world);
       if (!proxy) {
         goDirectly(errand);
         return;

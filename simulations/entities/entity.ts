@@ -1,5 +1,6 @@
 // The contract between a participant and the world round it: a clock, a way to send, a way to record, nothing that would let it look
 // into another participant. Entities speak to one another by messages only.
+import type { OriginBehaviour } from '../http/origin-behaviour.ts';
 import type { Duration, Instant } from '../kernel/time.ts';
 import type { ConnectionId, ExchangeId, TraceRecord } from '../trace/record.ts';
 import type { Address, SocketAddress } from '../wire/address.ts';
@@ -54,8 +55,16 @@ export interface World {
   serviceTime(exchange: ExchangeId): Duration;
 }
 
-/** A change that a scenario's intervention makes to a participant. */
-export type Order = 'stop' | 'start' | 'cache-on' | 'cache-off' | 'tell-client-on' | 'tell-client-off';
+/** A change that a scenario's intervention makes to a participant; one that it does not understand, it does not obey. */
+export type Order =
+  | 'stop'
+  | 'start'
+  | 'cache-on'
+  | 'cache-off'
+  | 'tell-client-on'
+  | 'tell-client-off'
+  /** An origin behaves so from now on; null: it serves its resources again. Requests that it has taken already are not affected. */
+  | { readonly order: 'behave'; readonly behaviour: OriginBehaviour | null };
 
 export interface Entity {
   readonly id: NodeId;

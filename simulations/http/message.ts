@@ -14,6 +14,16 @@ export interface Content {
   readonly bytes: number;
 }
 
+/** Length of a text in octets of UTF-8 (RFC 3629 §3). */
+export function octetsIn(text: string): number {
+  let count = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    count += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return count;
+}
+
 export type HttpVersion = '1.0' | '1.1';
 
 /** A request as sent on one hop; `target` is the request-target in the form that this hop uses (RFC 9112 §3.2). */

@@ -1,4 +1,5 @@
 // Decoded files made whole: what may be left out and follows from the rest is filled in.
+import { octetsIn } from '../http/message.ts';
 import type { Resource, Scenario } from './scenario.ts';
 import type { SituationFile } from './schema/situation.ts';
 import type { ScenarioFile } from './schema/whole.ts';
@@ -26,7 +27,7 @@ export function completeSituation({ $schema: _, ...file }: SituationFile): Situa
 
 const completeResource = (resource: ResourceFile): Resource => ({
   ...resource,
-  bytes: resource.bytes ?? octets(resource.text),
+  bytes: resource.bytes ?? octetsIn(resource.text),
 });
 
 type SetupFile = { readonly [S in SwitchId]?: Setup[S] | undefined };
@@ -34,14 +35,4 @@ type SetupFile = { readonly [S in SwitchId]?: Setup[S] | undefined };
 export function completeSetup(file: SetupFile): Setup {
   const given = Object.fromEntries(SWITCHES.filter((id) => file[id] !== undefined).map((id) => [id, file[id]]));
   return { ...PLAIN_SETUP, ...given };
-}
-
-/** Length of a text in UTF-8 (RFC 3629 §3). */
-function octets(text: string): number {
-  let count = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    count += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return count;
 }

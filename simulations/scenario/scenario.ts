@@ -1,6 +1,8 @@
 // A scenario as data: who takes part, what lies between them, who wants what, and what is changed while it runs.
 // `schema.ts` decodes and checks it; these are the types that come out. JSON numbers carry their unit in the name.
+import type { AskingManner } from '../http/asking-manner.ts';
 import type { TlsVersion } from '../http/connection-settings.ts';
+import type { OriginBehaviour } from '../http/origin-behaviour.ts';
 import type { Address } from '../wire/address.ts';
 
 export interface Scenario {
@@ -48,6 +50,8 @@ export interface ClientNode extends NodeBase {
   readonly tlsVersions?: readonly TlsVersion[] | undefined;
   /** Field lines that it sends besides Host, in order, as "Name: value". */
   readonly sends: readonly string[];
+  /** How long it waits for an answer, in milliseconds; missing: as long as it takes. */
+  readonly givesUpAfterMs?: number;
 }
 
 export interface ResolverNode extends NodeBase {
@@ -176,6 +180,8 @@ export interface OriginServerNode extends NodeBase {
   readonly servers: number;
   /** Peers whose word about the client's address it takes (RFC 7239 §8.1); of anybody else it believes the packets alone. */
   readonly trustedProxies: readonly Address[];
+  /** What it does with requests other than serving its resources; missing: nothing else. */
+  readonly behaviour?: OriginBehaviour;
 }
 
 export type ScenarioNode = ClientNode | ResolverNode | ForwardProxyNode | GatewayNode | OriginServerNode;
@@ -224,6 +230,8 @@ export interface Demand {
   readonly paths: readonly string[];
   readonly zipf: number;
   readonly service: ServiceTime;
+  /** How each of these requests is made; missing: at once, whole, and waited for as long as it takes. */
+  readonly manner?: AskingManner;
 }
 
 /** A change while the run goes on; what happened before it stays as it was. */
@@ -238,6 +246,13 @@ export type Intervention =
     }
   | { readonly atMs: number; readonly patch: 'stop-server' | 'start-server'; readonly node: string }
   /** What is on the link when it is cut, or sent over it until it is mended, is lost. */
+  /** The origin behaves so from then on; null: it serves its resources again. */
+  | {
+      readonly atMs: number;
+      readonly patch: 'behave';
+      readonly node: string;
+      readonly behaviour: OriginBehaviour | null;
+    }
   | { readonly atMs: number; readonly patch: 'cut-link' | 'mend-link'; readonly link: string }
   | { readonly atMs: number; readonly patch: 'cache-on' | 'cache-off'; readonly node: string }
   | { readonly atMs: number; readonly patch: 'tell-client-on' | 'tell-client-off'; readonly node: string };

@@ -68,6 +68,7 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
         keepAlive: node.keepAlive,
         tlsVersions: node.tlsVersions ?? MODERN_TLS,
         sends: fieldsFrom(node.sends),
+        givesUpAfterMs: node.givesUpAfterMs ?? null,
       },
       world,
     );
@@ -76,9 +77,12 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
     createResolver({ id, address, name: name ?? id, overHttps: protocol === 'https' }, world);
 
   const origin = (node: OriginServerNode): Entity => {
-    const { awaitsProxyLine = false, tlsVersions = MODERN_TLS, ...rest } = node;
+    const { awaitsProxyLine = false, tlsVersions = MODERN_TLS, behaviour, ...rest } = node;
     const resources = scenario.resources.map((resource) => ({ ...resource, fields: fieldsFrom(resource.fields) }));
-    return createOriginServer({ ...rest, awaitsProxyLine, tlsVersions, resources }, world);
+    return createOriginServer(
+      { ...rest, awaitsProxyLine, tlsVersions, resources, behaviour: behaviour ?? null },
+      world,
+    );
   };
 
   /** The part that forward proxy and gateway share, and what interventions change in it. */

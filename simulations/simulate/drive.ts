@@ -105,8 +105,18 @@ const linksOf = ({ links }: Scenario): ReadonlyMap<string, Link> =>
 
 type AtNode = Extract<Intervention, { readonly node: string }>;
 
-const orderOf = ({ patch }: AtNode): Order =>
-  patch === 'stop-server' ? 'stop' : patch === 'start-server' ? 'start' : patch;
+function orderOf(intervention: AtNode): Order {
+  switch (intervention.patch) {
+    case 'stop-server':
+      return 'stop';
+    case 'start-server':
+      return 'start';
+    case 'behave':
+      return { order: 'behave', behaviour: intervention.behaviour };
+    default:
+      return intervention.patch;
+  }
+}
 
 function surroundingsOf(
   scenario: Scenario,

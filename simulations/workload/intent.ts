@@ -1,4 +1,5 @@
 // One thing that one user wants at one instant: made before any network exists, and so the same on every stage.
+import type { AskingManner } from '../http/asking-manner.ts';
 import type { Fields } from '../http/message.ts';
 import type { Duration, Instant } from '../kernel/time.ts';
 
@@ -13,6 +14,8 @@ export interface Intent {
   readonly content: string | null;
   /** Field lines of this request alone, after what the client sends with every request. */
   readonly fields: Fields;
+  /** Missing: as usual. */
+  readonly manner?: AskingManner;
   /** How long a server will work on it, whichever server that is. */
   readonly service: Duration;
 }

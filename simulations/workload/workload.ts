@@ -35,7 +35,7 @@ export function intentsOf(scenario: Scenario): readonly Intent[] {
 const byTime = (a: { readonly at: Instant }, b: { readonly at: Instant }): number => a.at - b.at;
 
 function plannedBy(seed: number, demand: Demand, index: number): readonly Unnumbered[] {
-  const { clients, scheme, host, method, content, paths, zipf: exponent, service } = demand;
+  const { clients, scheme, host, method, content, paths, zipf: exponent, service, manner } = demand;
   const rank = zipf(paths.length, exponent);
   const work = serviceDemand(service);
   const fields = fieldsFrom(demand.fields);
@@ -50,6 +50,7 @@ function plannedBy(seed: number, demand: Demand, index: number): readonly Unnumb
         content,
         fields,
         service: work(draw(seed, 'service', index, client, count)),
+        ...(manner ? { manner } : {}),
       };
     }),
   );

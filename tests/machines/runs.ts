@@ -2,6 +2,7 @@
 // that stop under way.
 import type { Intervention, Scenario, Setup, Trace } from '../../simulations/index.ts';
 import { FIRST_SCREEN, LIBRARY, MODES, composeScenario, modeScenario, simulate } from '../../simulations/index.ts';
+import { TROUBLES, traceOf } from '../simulations/troubled.ts';
 
 export interface NamedRun {
   readonly name: string;
@@ -124,10 +125,17 @@ export const furtherRuns: readonly NamedRun[] = [
   ),
 ];
 
+/** Runs in which things go wrong on the wire, with nothing between client and site. */
+export const troubledRuns: readonly NamedRun[] = Object.entries(TROUBLES).map(([name, trouble]) => ({
+  name,
+  trace: traceOf(trouble),
+}));
+
 export const allRuns: readonly NamedRun[] = [
   ...modeRuns,
   ...libraryRuns,
   ...firstScreenRuns,
   ...brokenRuns,
   ...furtherRuns,
+  ...troubledRuns,
 ];

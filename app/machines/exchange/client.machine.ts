@@ -19,7 +19,11 @@ export const clientMachine = setup({ types: { events: {} as LetterEvent } }).cre
       },
     },
     'asks for the address': {
-      on: { 'receives address': 'knows the address', 'receives end': 'has lost the connection' },
+      on: {
+        'receives address': 'knows the address',
+        'receives end': 'has lost the connection',
+        'gives up': 'has given up',
+      },
     },
     'knows the address': {
       on: {
@@ -33,6 +37,7 @@ export const clientMachine = setup({ types: { events: {} as LetterEvent } }).cre
         'receives acceptance': {},
         'connection.opened': 'is connected',
         'receives end': 'has lost the connection',
+        'gives up': 'has given up',
       },
     },
     'is connected': {
@@ -42,11 +47,17 @@ export const clientMachine = setup({ types: { events: {} as LetterEvent } }).cre
         'sends question': 'asks for the address',
         'sends tunnel request': 'asks for a tunnel',
         'sends request': 'waits for the answer',
+        'sends no HTTP': 'waits for the answer',
         'receives end': 'has lost the connection',
+        'gives up': 'has given up',
       },
     },
     'asks for a tunnel': {
-      on: { 'receives response': 'has the proxy’s word', 'receives end': 'has lost the connection' },
+      on: {
+        'receives response': 'has the proxy’s word',
+        'receives end': 'has lost the connection',
+        'gives up': 'has given up',
+      },
     },
     'has the proxy’s word': {
       on: {
@@ -60,27 +71,64 @@ export const clientMachine = setup({ types: { events: {} as LetterEvent } }).cre
         'receives keys': 'is connected',
         'receives finished': 'is connected',
         'receives end': 'has lost the connection',
+        'gives up': 'has given up',
       },
     },
     'waits for the answer': {
       // A kept connection may be cut on account of the exchange before: then this one just learns that it is gone.
       on: {
+        'sends request': {},
+        'sends piece': {},
+        'sends no HTTP': {},
+        'receives interim response': {},
+        'receives no HTTP': {},
         'receives response': 'has the answer',
         'receives end': 'has lost the connection',
         'gives up': 'has given up',
       },
     },
     'has the answer': {
-      on: { 'exchange.finished': 'is done' },
+      // Its head at least: the rest comes in pieces, or does not come.
+      on: {
+        'sends piece': {},
+        'receives piece': {},
+        'receives no HTTP': {},
+        'receives end': {},
+        'exchange.finished': 'is done',
+        // It has not read it: only its connection has.
+        'gives up': 'has given up',
+      },
     },
     'has lost the connection': {
       on: { 'gives up': 'has given up' },
     },
     'is done': {
-      on: { 'sends hang-up': {}, 'receives end': {} },
+      // What was under way when it turned away still arrives.
+      on: {
+        'sends hang-up': {},
+        'receives end': {},
+        'receives address': {},
+        'receives acceptance': {},
+        'receives keys': {},
+        'receives interim response': {},
+        'receives response': {},
+        'receives piece': {},
+        'receives no HTTP': {},
+      },
     },
     'has given up': {
-      on: { 'sends hang-up': {}, 'receives end': {} },
+      // What was under way when it turned away still arrives.
+      on: {
+        'sends hang-up': {},
+        'receives end': {},
+        'receives address': {},
+        'receives acceptance': {},
+        'receives keys': {},
+        'receives interim response': {},
+        'receives response': {},
+        'receives piece': {},
+        'receives no HTTP': {},
+      },
     },
   },
 });

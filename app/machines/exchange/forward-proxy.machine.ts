@@ -9,6 +9,13 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
   on: {
     // The caller may go at any time; what was begun for it is brought to its end.
     'receives hang-up': {},
+    // Contents come and go in pieces, and interim responses at any time before the answer (RFC 9110 §15.2); neither changes what it does.
+    'receives piece': {},
+    'sends piece': {},
+    'receives interim response': {},
+    'sends interim response': {},
+    'receives no HTTP': {},
+    'sends no HTTP': {},
     // Stopped: whatever it was doing, it breaks off with a reset (RFC 9293 §3.5.2).
     'sends end': '.has broken off',
     'sends hang-up': '.has broken off',
@@ -84,6 +91,7 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
         'receives acceptance': {},
         'connection.opened': 'has reached the site',
         'receives end': 'is let down by the site',
+        'server.failed': 'is let down by the site',
       },
     },
     'has reached the site': {
@@ -100,6 +108,7 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
         'receives keys': 'has reached the site',
         'receives finished': 'has reached the site',
         'receives end': 'is let down by the site',
+        'server.failed': 'is let down by the site',
       },
     },
     'has made its request': {
@@ -117,7 +126,10 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
       on: { 'server.failed': {}, 'sends response': 'has answered' },
     },
     'has the site’s answer': {
+      // Its head at least: the rest comes in pieces, or does not come.
       on: {
+        'receives end': {},
+        'server.failed': 'is let down by the site',
         'sends hang-up': {},
         'cache.stored': 'has kept a copy',
         'cache.declined': 'must not keep a copy',

@@ -9,6 +9,13 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
   on: {
     // The caller may go at any time; what was begun for it is brought to its end.
     'receives hang-up': {},
+    // Contents come and go in pieces, and interim responses at any time before the answer (RFC 9110 §15.2); neither changes what it does.
+    'receives piece': {},
+    'sends piece': {},
+    'receives interim response': {},
+    'sends interim response': {},
+    'receives no HTTP': {},
+    'sends no HTTP': {},
     // Stopped: whatever it was doing, it breaks off with a reset (RFC 9293 §3.5.2).
     'sends end': '.has broken off',
     'sends hang-up': '.has broken off',
@@ -56,6 +63,7 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
         'receives acceptance': {},
         'connection.opened': 'has reached the server',
         'receives end': 'is let down by the server',
+        'server.failed': 'is let down by the server',
       },
     },
     'has reached the server': {
@@ -72,6 +80,7 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
         'receives keys': 'has reached the server',
         'receives finished': 'has reached the server',
         'receives end': 'is let down by the server',
+        'server.failed': 'is let down by the server',
       },
     },
     'has made its request': {
@@ -93,7 +102,10 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
       },
     },
     'has the server’s answer': {
+      // Its head at least: the rest comes in pieces, or does not come.
       on: {
+        'receives end': {},
+        'server.failed': 'is let down by the server',
         'sends hang-up': {},
         'cache.stored': 'has kept a copy',
         'cache.declined': 'must not keep a copy',

@@ -17,6 +17,7 @@ export const originServerMachine = setup({ types: { events: {} as LetterEvent } 
       on: {
         'receives call': 'is being called',
         'receives request': 'has the request',
+        'receives no HTTP': 'hears something that is not HTTP',
       },
     },
     'is being called': {
@@ -28,13 +29,29 @@ export const originServerMachine = setup({ types: { events: {} as LetterEvent } 
         'receives hello': 'agrees on keys',
         'receives finished': 'agrees on keys', // up to TLS 1.2, which takes a second round trip
         'receives request': 'has the request',
+        'receives no HTTP': 'hears something that is not HTTP',
       },
     },
     'agrees on keys': {
       on: { 'sends keys': 'is connected', 'sends finished': 'is connected' },
     },
     'has the request': {
-      on: { 'queue.entered': 'lets it wait in line', 'service.started': 'works on it' },
+      // Its head at least: it is not worked on before its content is there.
+      on: {
+        'receives piece': {},
+        'sends interim response': {},
+        'queue.entered': 'lets it wait in line',
+        'service.started': 'works on it',
+      },
+    },
+    'hears something that is not HTTP': {
+      // A head that comes in parts is none until its last part is there.
+      on: {
+        'receives no HTTP': {},
+        'queue.entered': 'lets it wait in line',
+        'service.started': 'works on it',
+        'sends response': 'has answered',
+      },
     },
     'lets it wait in line': {
       on: { 'service.started': 'works on it' },
@@ -43,10 +60,15 @@ export const originServerMachine = setup({ types: { events: {} as LetterEvent } 
       on: { 'service.finished': 'has the answer ready' },
     },
     'has the answer ready': {
-      on: { 'sends response': 'has answered' },
+      on: { 'sends interim response': {}, 'sends response': 'has answered', 'sends no HTTP': 'has answered' },
     },
     'has answered': {
       on: {
+        'sends response': {},
+        'sends piece': {},
+        'sends no HTTP': {},
+        'receives piece': {},
+        'receives no HTTP': {},
         'sends end': {},
         'receives call': 'is being called',
         'receives request': 'has the request',
@@ -58,6 +80,8 @@ export const originServerMachine = setup({ types: { events: {} as LetterEvent } 
         'receives hello': {},
         'receives finished': {},
         'receives request': {},
+        'receives piece': {},
+        'receives no HTTP': {},
         'receives call': 'is being called',
       },
     },

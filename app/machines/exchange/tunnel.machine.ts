@@ -10,6 +10,13 @@ export const tunnelMachine = setup({ types: { events: {} as LetterEvent } }).cre
   on: {
     // Whoever called may go before there is a tunnel; what was begun is brought to its end.
     'receives hang-up': {},
+    // Contents come and go in pieces, and interim responses at any time before the answer (RFC 9110 §15.2); neither changes what it does.
+    'receives piece': {},
+    'sends piece': {},
+    'receives interim response': {},
+    'sends interim response': {},
+    'receives no HTTP': {},
+    'sends no HTTP': {},
     // Stopped: it breaks off on both sides.
     'sends end': '.has closed',
     'sends hang-up': '.has closed',

@@ -40,8 +40,8 @@ export interface Asking {
   drop(): void;
 }
 
-/** Sends `request` over `end`; `continues`: its content is not at its end, `more` follows. */
-export function ask(end: End, request: Request, exchange: ExchangeId, answering: Answering, continues = false): Asking {
+/** Hears what comes over `end`, whatever was sent to bring it about. */
+export function hear(end: End, answering: Answering): void {
   let coming: Gathering<Response> | null = null;
   const done = (response: Response): void => {
     coming = null;
@@ -75,6 +75,11 @@ export function ask(end: End, request: Request, exchange: ExchangeId, answering:
       else answering.broken({ by: why === 'peer' ? 'closed' : 'reset', begun });
     },
   };
+}
+
+/** Sends `request` over `end` and hears its answer; `continues`: its content is not at its end, `more` follows. */
+export function ask(end: End, request: Request, exchange: ExchangeId, answering: Answering, continues = false): Asking {
+  hear(end, answering);
   end.send({ kind: 'http-request', message: request, ...(continues ? { continues: true } : {}) }, exchange);
   return {
     more(content, last) {

@@ -44,8 +44,11 @@ export interface Incoming {
 export interface Serving {
   /** The head of a request is there. What is returned hears the rest, if `asked.continues`; null: it is let go by unheard. */
   asked(asked: Asked): Incoming | null;
-  /** Bytes that are no HTTP message as they stand; what they are is for the box to make out. */
-  raw?(raw: RawBytes, exchange: ExchangeId): void;
+  /**
+   * Bytes that are no HTTP message as they stand; what they are is for the box to make out (`http/reading.ts` reads them by the letter).
+   * Where it finds a request in them, or has to answer as if there were one, `accept` makes of it what `asked` would have got.
+   */
+  raw?(raw: RawBytes, exchange: ExchangeId, accept: (request: Request, continues?: boolean) => Asked): void;
   /** Anything else that is no request: a ClientHello for somebody behind, for instance. */
   other?(payload: Payload, exchange: ExchangeId): void;
   closed?(why: CloseReason): void;
@@ -132,7 +135,7 @@ export function serveHttp(end: End, serving: Serving): void {
         if (payload.last) incoming = null;
         hears?.piece(payload.content, payload.last);
       } else if (payload.kind === 'raw-bytes') {
-        serving.raw?.(payload, exchange);
+        serving.raw?.(payload, exchange, (request, continues = false) => take(request, continues, exchange));
       } else {
         serving.other?.(payload, exchange);
       }

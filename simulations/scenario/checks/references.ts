@@ -76,6 +76,8 @@ function mentionsOfIntervention(intervention: Intervention, index: number): read
     case 'stop-server':
     case 'start-server':
       return [{ path: `${at}.node`, name: intervention.node, kinds: STOPPABLE }];
+    case 'behave':
+      return [{ path: `${at}.node`, name: intervention.node, kinds: ORIGINS }];
     case 'cut-link':
     case 'mend-link':
       return []; // names a link: see `checkCutLinks`

@@ -46,6 +46,7 @@ export function jsonSchemaOf(schema: GenericSchema): JsonObject {
   if (type === 'nullable' && wrapped) return { anyOf: [jsonSchemaOf(wrapped), { type: 'null' }] };
   if (entries) return objectOf(entries);
   if (forms) return { oneOf: forms.map(jsonSchemaOf) };
+  if (type === 'union') return { anyOf: (options as readonly GenericSchema[]).map(jsonSchemaOf) };
   if (type === 'variant') return { oneOf: (options as readonly GenericSchema[]).map(jsonSchemaOf) };
   if (items)
     return { type: 'array', prefixItems: items.map(jsonSchemaOf), minItems: items.length, maxItems: items.length };

@@ -1,6 +1,7 @@
 // Participants as they are written in a scenario file; what may be left out has its default here.
 import * as v from 'valibot';
-import { address, fieldLine, host, id, list, port, text, wholeNumber } from './leaves.ts';
+import { originBehaviour } from './behaviour.ts';
+import { address, fieldLine, host, id, list, port, spanMs, text, wholeNumber } from './leaves.ts';
 import { account, protection } from './protection.ts';
 
 const MOST = 200;
@@ -26,6 +27,7 @@ const client = v.strictObject({
   keepAlive: v.optional(v.boolean(), true),
   tlsVersions,
   sends: v.optional(list(fieldLine, MOST), []),
+  givesUpAfterMs: v.exactOptional(spanMs),
 });
 
 const resolver = v.strictObject({
@@ -112,6 +114,7 @@ const originServer = v.strictObject({
   software: v.optional(text(200), 'origin'),
   servers: v.optional(wholeNumber(1, 1000), 1),
   trustedProxies: v.optional(list(address, MOST), []),
+  behaviour: v.exactOptional(originBehaviour),
 });
 
 export const node = v.variant('kind', [client, resolver, forwardProxy, gateway, originServer]);

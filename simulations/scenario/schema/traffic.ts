@@ -1,5 +1,6 @@
 // What is wanted, what is answered, and what is changed on the way, as written in a scenario file.
 import * as v from 'valibot';
+import { askingManner, originBehaviour } from './behaviour.ts';
 import { formOf } from './forms.ts';
 import { fieldLine, host, id, instantMs, list, method, number, path, spanMs, text, wholeNumber } from './leaves.ts';
 
@@ -39,6 +40,7 @@ export const wish = {
   paths: v.optional(list(path, 10_000, 1), ['/']),
   zipf: v.optional(number(0, 10), 0),
   service: v.optional(service, { fixedMs: 0 }),
+  manner: v.exactOptional(askingManner),
 };
 
 export const demand = v.strictObject({ ...wish, scheme: v.optional(scheme, 'http'), host });
@@ -55,6 +57,7 @@ export const intervention = v.variant('patch', [
     path,
   }),
   v.strictObject({ atMs, patch: v.picklist(['stop-server', 'start-server']), node: id }),
+  v.strictObject({ atMs, patch: v.literal('behave'), node: id, behaviour: v.nullable(originBehaviour) }),
   v.strictObject({ atMs, patch: v.picklist(['cut-link', 'mend-link']), link: id }),
   v.strictObject({ atMs, patch: v.picklist(['cache-on', 'cache-off']), node: id }),
   v.strictObject({ atMs, patch: v.picklist(['tell-client-on', 'tell-client-off']), node: id }),

@@ -200,6 +200,7 @@ export const scene: SceneWords = {
       'lets it wait in line': 'request in line',
       'works on it': 'works on it',
       'has the answer ready': 'has the answer',
+      'hears something that is not HTTP': 'cannot read it',
       'has answered': 'has answered',
       'has broken off': 'broke off',
     },

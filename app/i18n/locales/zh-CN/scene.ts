@@ -199,6 +199,7 @@ export const scene: SceneWords = {
       'lets it wait in line': '请求在排队',
       'works on it': '正在处理',
       'has the answer ready': '响应已备好',
+      'hears something that is not HTTP': '无法读懂',
       'has answered': '已答复',
       'has broken off': '已中断',
     },
