@@ -2,6 +2,7 @@
 import type { Trace, TraceRecord } from '../../simulations/index.ts';
 import { innermost } from '../../simulations/index.ts';
 import { countUpTo } from './history.ts';
+import { StoreHolders } from './store-holders.ts';
 
 export interface Flights {
   /** Number of the `message.sent` record. */
@@ -23,13 +24,13 @@ export function flightsOf({ header, records }: Trace): Flights {
   const sent: number[] = [];
   const place = new Map<number, number>();
   const stored: boolean[] = [];
-  const fromStore = new Set<number>();
+  const holders = new StoreHolders();
   for (const [number, record] of records.entries()) {
-    if (record.kind === 'cache.hit') fromStore.add(record.exchange);
+    holders.see(record);
     if (record.kind !== 'message.sent') continue;
     place.set(number, sent.length);
     sent.push(number);
-    stored.push(fromStore.has(record.exchange) && innermost(record.payload).kind === 'http-response');
+    stored.push(innermost(record.payload).kind === 'http-response' && holders.passOn(record));
   }
   const flights = {
     record: Int32Array.from(sent),

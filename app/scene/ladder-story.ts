@@ -8,6 +8,7 @@ import { carriedBy } from './parcels.ts';
 import type { ExchangeSpan } from './scene-index.ts';
 import { ageOf } from './told-by-fields.ts';
 import type { Carried } from './words.ts';
+import { StoreHolders } from './store-holders.ts';
 
 export interface Hop {
   readonly record: number;
@@ -57,6 +58,8 @@ function remarkOf(record: TraceRecord): Remark | null {
   switch (record.kind) {
     case 'cache.stored':
       return { node: record.node, at: record.at, what: { kind: 'stored', seconds: record.freshSeconds } };
+    case 'cache.freshened':
+      return { node: record.node, at: record.at, what: { kind: 'stored', seconds: record.freshSeconds } };
     case 'cache.declined':
       return { node: record.node, at: record.at, what: { kind: 'declined' } };
     case 'tunnel.opened':
@@ -76,7 +79,7 @@ export function storyOf(trace: Trace, exchange: number, span: ExchangeSpan, eyes
   const hopOf = new Map<number, number>();
   const edits = new Map<string, Edits>();
   const since = new Map<string, number>();
-  let isFromStore = false;
+  const holders = new StoreHolders();
 
   const send = (sent: MessageSent, record: number): void => {
     const link = ends.get(sent.link);
@@ -88,7 +91,7 @@ export function storyOf(trace: Trace, exchange: number, span: ExchangeSpan, eyes
     const isHttp = layer.kind === 'http-request' || layer.kind === 'http-response';
     if (isHttp) edits.delete(sent.from);
     const age = layer.kind === 'http-response' ? ageOf(layer.message) : null;
-    const isHit = eyes.sight === null ? isFromStore && layer.kind === 'http-response' : age !== null;
+    const isHit = eyes.sight === null ? layer.kind === 'http-response' && holders.passOn(sent) : age !== null;
     hopOf.set(record, hops.length);
     hops.push({
       record,
@@ -122,7 +125,7 @@ export function storyOf(trace: Trace, exchange: number, span: ExchangeSpan, eyes
       const known = hop === undefined ? undefined : hops[hop];
       if (hop !== undefined && known) hops[hop] = { ...known, receivedAt: record.at };
     } else if (record.kind !== 'message.lost' && isOwn(eyes, record.node)) {
-      if (record.kind === 'cache.hit') isFromStore = true;
+      holders.see(record);
       if (record.kind === 'message.rewritten') edits.set(record.node, editsOf(record));
       if (record.kind === 'queue.entered' || record.kind === 'service.started' || record.kind === 'service.finished')
         work(record);

@@ -9,9 +9,10 @@ export interface Kept {
   readonly number: number;
   /** What it answers: "GET /logo.svg". */
   readonly what: string;
-  /** Microseconds. */
-  readonly storedAt: number;
-  readonly freshForUs: number;
+  /** Microseconds: since when it is as it is; until when it is fresh; when it is gone of itself, where it ever is. */
+  readonly since: number;
+  readonly freshUntil: number;
+  readonly goneAt: number | null;
 }
 
 export interface Store {
@@ -39,7 +40,7 @@ interface Draft extends NodeStory {
   readonly isDown: WritableHistory<boolean>;
   readonly store: WritableHistory<Store>;
   readonly asked: WritableHistory<number>;
-  readonly kept: Map<string, Kept>;
+  readonly kept: Map<number, Kept>;
   readonly line: Set<number>;
   readonly served: Set<number>;
 }
@@ -55,12 +56,24 @@ const draft = (): Draft => ({
   served: new Set(),
 });
 
-function keep(story: Draft, record: Extract<TraceRecord, { kind: 'cache.stored' }>): void {
-  const { key, storedResponse, request, freshSeconds, evicted, at } = record;
-  for (const [old, { number }] of story.kept) if (evicted.includes(number)) story.kept.delete(old);
-  story.kept.delete(key); // a newer response under the same key takes its place (RFC 9111 §3)
-  const what = `${request.method} ${request.target.replace(/^https?:\/\/[^/]*/u, '')}`;
-  story.kept.set(key, { number: storedResponse, what, storedAt: at, freshForUs: freshSeconds * 1_000_000 });
+const whatOf = ({ method, target }: { readonly method: string; readonly target: string }): string =>
+  `${method} ${target.replace(/^https?:\/\/[^/]*/u, '')}`;
+
+type CacheRecord = Extract<TraceRecord, { kind: 'cache.stored' | 'cache.freshened' | 'cache.removed' }>;
+
+/** What the store holds after this record. */
+function keep(story: Draft, record: CacheRecord): void {
+  const { at } = record;
+  if (record.kind === 'cache.removed') {
+    for (const number of record.removed) story.kept.delete(number);
+  } else {
+    const { storedResponse: number, life, evicted } = record;
+    const what = record.kind === 'cache.stored' ? whatOf(record.request) : (story.kept.get(number)?.what ?? '');
+    if (record.kind === 'cache.stored' && record.replaces !== null) story.kept.delete(record.replaces);
+    story.kept.delete(number); // it counts as new
+    story.kept.set(number, { number, what, since: at, freshUntil: life.freshUntil, goneAt: life.goneAt });
+    for (const old of evicted) story.kept.delete(old);
+  }
   const newest = [...story.kept.values()].slice(-DRAWN_RESPONSES).reverse();
   note(story.store, at, { newest, count: story.kept.size });
 }
@@ -90,6 +103,8 @@ function take(story: Draft, record: TraceRecord): void {
       note(story.working, record.at, story.served.size);
       return;
     case 'cache.stored':
+    case 'cache.freshened':
+    case 'cache.removed':
       keep(story, record);
       return;
     case 'intervention.applied':

@@ -59,15 +59,16 @@ const RING = 6;
 function storeOf({ newest }: Store, { key }: Actor, stand: Stand, at: number, words: SceneWords): StoredResponse[] {
   const y = stand.y - stand.height / 2 - RING - 4;
   const left = stand.x - (newest.length - 1) * (RING + 1.5);
-  return newest.map(({ number, what, storedAt, freshForUs }, place) => {
-    const usLeft = Math.max(0, storedAt + freshForUs - at);
+  const there = newest.filter(({ goneAt }) => goneAt === null || at < goneAt);
+  return there.map(({ number, what, since, freshUntil }, place) => {
+    const usLeft = Math.max(0, freshUntil - at);
     const secondsLeft = Math.ceil(usLeft / 1_000_000);
     return {
       key: `${key}-stored-${String(number)}`,
       x: left + place * (2 * RING + 3),
       y,
       radius: RING,
-      freshness: freshForUs > 0 ? usLeft / freshForUs : 0,
+      freshness: usLeft > 0 ? usLeft / (freshUntil - since) : 0,
       label: words.spoken.stored({ key: what, secondsLeft }),
     };
   });

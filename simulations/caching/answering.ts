@@ -4,7 +4,7 @@ import { valueOf } from '../http/fields.ts';
 import type { Request, Response } from '../http/message.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { CacheDecision } from './decide.ts';
-import type { Effect, FetchId, Refusal, RequestId } from './effects.ts';
+import type { Answer, FetchId, Refusal, RequestId } from './effects.ts';
 import { clockSeconds } from './freshness.ts';
 import type { Held, Policy } from './policy.ts';
 
@@ -31,7 +31,7 @@ export const refusal = (
   length: number | null = null,
 ): Refusal => ({ effect: 'refuse', id, fetch, status, why, length, decision, word });
 
-export function answerFor(answering: Answering, policy: Policy, epochSeconds: number): Effect {
+export function answerFor(answering: Answering, policy: Policy, epochSeconds: number): Answer | Refusal {
   const { id, request, fetch, response, held, decision, now, isFromStore } = answering;
   const received = clockSeconds(held === null ? now : held.responseTime, epochSeconds);
   const madeAt = parseHttpDate(valueOf(response.fields, 'Date') ?? '', received) ?? received;

@@ -5,9 +5,19 @@ import type { CacheDecision } from './decide.ts';
 const nameText = (name: string): string =>
   /^[A-Za-z*][!#$%&'*+\-.^_`|~0-9A-Za-z:/]*$/u.test(name) ? name : `"${name.replace(/["\\]/gu, '\\$&')}"`;
 
-/** As "edge; hit; ttl=30" or "edge; fwd=uri-miss; stored"; `isStored`: the answer that was fetched is kept (§2.5). */
-export function cacheStatus(cacheName: string, decision: CacheDecision, isStored = false): string {
+export interface Forwarded {
+  /** Whether the answer that was fetched is kept (§2.5). */
+  readonly isStored?: boolean;
+  /** The status that came, where the client gets another (§2.3). */
+  readonly status?: number | null;
+}
+
+/** As "edge; hit; ttl=30", "edge; fwd=uri-miss; stored" or "edge; fwd=stale; fwd-status=304". */
+export function cacheStatus(cacheName: string, decision: CacheDecision, forwarded: Forwarded = {}): string {
   const name = nameText(cacheName);
+  // Whoever waited for what another had asked for was passed on with it, so to say (§2.6).
+  if (decision.hit && decision.collapsed === true) return `${name}; fwd=miss; collapsed`;
   if (decision.hit) return `${name}; hit; ttl=${decision.ttl}`;
-  return `${name}; fwd=${decision.fwd}${isStored ? '; stored' : ''}`;
+  const { isStored = false, status = null } = forwarded;
+  return `${name}; fwd=${decision.fwd}${status === null ? '' : `; fwd-status=${status}`}${isStored ? '; stored' : ''}`;
 }

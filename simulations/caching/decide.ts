@@ -2,7 +2,6 @@
 import type { Directives } from '../http/cache-control.ts';
 import type { Request } from '../http/message.ts';
 import type { Duration, Instant } from '../kernel/time.ts';
-import { matchesVary } from './cache-key.ts';
 import type { CacheTraits } from './cache-traits.ts';
 import { isUnqualified, rulingOf, staleForbidden, wholeNumber, wishesOf } from './directives.ts';
 import { currentAge, freshnessLeft, ofSeconds, wholeSeconds } from './freshness.ts';
@@ -39,9 +38,6 @@ const forward = (fwd: CacheForward['fwd'], section: string, stored: StoredRespon
   storedResponse: stored?.id ?? null,
   section,
 });
-
-/** For a cache that was told to keep out of it. */
-export const BYPASS: CacheForward = forward('bypass', 'RFC 9211 §2.2');
 
 /** A method of which the store knows nothing. */
 export const OTHER_METHOD: CacheForward = forward('method', 'RFC 9111 §4');
@@ -96,18 +92,4 @@ export function judgeStored(
   const allowed = staleAllowed(directives, wishes, (0 - left) as Duration);
   const isTooOld = unmet !== null && allowed !== 'RFC 9111 §5.2.1.2';
   return allowed === null || isTooOld ? forward('stale', 'RFC 9111 §4.2', stored) : hit(allowed);
-}
-
-/** `variants`: what the store has for the request's key, the one stored last first. */
-export function decide(
-  request: Request,
-  variants: readonly StoredResponse[],
-  now: Instant,
-  traits: CacheTraits,
-): CacheDecision {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return OTHER_METHOD;
-  if (variants.length === 0) return forward('uri-miss', 'RFC 9111 §4');
-  // RFC 9111 §4: of several that match, the most recent.
-  const stored = variants.find((variant) => matchesVary(variant.response, variant.request, request));
-  return stored ? judgeStored(request, stored, now, traits) : forward('vary-miss', 'RFC 9111 §4.1');
 }

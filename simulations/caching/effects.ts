@@ -34,12 +34,14 @@ export type Effect =
       readonly decision: CacheDecision;
       readonly word: string;
     }
-  /** To be sent on, for the client of that request, or null: behind everybody's back, on account of the request `cause`. */
+  /** To be sent on, for the client of that request, or null: behind everybody's back, on account of the request `cause`. `mayBeKept`: what
+   * comes is worth having even if the client is gone by then. */
   | {
       readonly effect: 'forward';
       readonly fetch: FetchId;
       readonly id: RequestId | null;
       readonly cause: RequestId;
+      readonly mayBeKept: boolean;
       readonly request: Request;
     }
   /** Ask again after so long (`woken`). */
@@ -47,8 +49,38 @@ export type Effect =
   /** For the record. */
   | { readonly effect: 'consulted'; readonly id: RequestId; readonly decision: CacheDecision }
   | { readonly effect: 'waits'; readonly id: RequestId; readonly behind: FetchId }
-  | { readonly effect: 'stored'; readonly fetch: FetchId; readonly held: Held; readonly evicted: readonly Held[] }
-  | { readonly effect: 'declined'; readonly fetch: FetchId; readonly reason: string; readonly section: string }
+  /** `replaces`: what the same requests were answered with until now. */
+  | {
+      readonly effect: 'stored';
+      readonly fetch: FetchId;
+      readonly held: Held;
+      readonly replaces: Held | null;
+      readonly evicted: readonly Held[];
+      readonly word: string;
+    }
+  | {
+      readonly effect: 'declined';
+      readonly fetch: FetchId;
+      readonly reason: string;
+      readonly section: string;
+      readonly word: string;
+    }
+  /** The stored response holds still; it keeps its number. `evicted`: its fields may have grown. */
+  | {
+      readonly effect: 'freshened';
+      readonly fetch: FetchId;
+      readonly held: Held;
+      readonly evicted: readonly Held[];
+      readonly word: string;
+    }
+  /** Stale as it is it serves, since nothing better came. */
+  | {
+      readonly effect: 'reused';
+      readonly fetch: FetchId;
+      readonly held: Held;
+      readonly section: string;
+      readonly word: string;
+    }
   | { readonly effect: 'removed'; readonly fetch: FetchId; readonly held: readonly Held[]; readonly section: string };
 
 export type Answer = Extract<Effect, { effect: 'answer' }>;

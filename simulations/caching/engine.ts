@@ -34,6 +34,8 @@ export interface CacheEngine {
   failed(fetch: FetchId, why: Failure, now: Instant): Effect[];
   /** The time of a `wake` has come. */
   woken(timer: number, now: Instant): Effect[];
+  /** The box stops: nobody waits any more, and what is under way comes to nothing. What is stored stays. */
+  abandon(): void;
   /** Everything kept, marks left out, the one unused for longest first. */
   stored(): readonly Held[];
 }
@@ -77,6 +79,11 @@ class Engine implements CacheEngine {
 
   stored(): readonly Held[] {
     return this.desk.store.entries().filter(({ mark }) => mark === 'none');
+  }
+
+  abandon(): void {
+    this.fetches.clear();
+    this.waiters.clear();
   }
 
   ask(id: RequestId, request: Request, target: TargetUri, now: Instant): Effect[] {
@@ -186,11 +193,14 @@ class Engine implements CacheEngine {
     const answering = { id, request, fetch: null, response, held: chosen, decision, word, now };
     const { policy, epochSeconds } = this.desk;
     const answer = answerFor({ ...answering, isFromStore: true, isAsAsked: false }, policy, epochSeconds);
-    if (refresh === null) return [consulted, answer];
+    // What it is called in the end depends on what the client asked for of it.
+    const told = decision.word === undefined ? decision : { ...decision, word: answer.word };
+    const found: Effect = { effect: 'consulted', id, decision: told };
+    if (refresh === null) return [found, answer];
     const whole = { ...request, method: 'GET', fields: without(request.fields, 'Range', ...CONDITIONS) };
     const behind = { ...asking, request: whole };
     const again = { ...inquiry, request: whole };
-    return [consulted, answer, this.start(behind, plan, refresh, again, refresh.decision, true)];
+    return [found, answer, this.start(behind, plan, refresh, again, refresh.decision, true)];
   }
 
   private wait(asking: Asking, key: string, leader: Fetch, since: Instant): Effect[] {
@@ -217,7 +227,8 @@ class Engine implements CacheEngine {
     const { now: sentAt } = inquiry;
     const fetch = { id, request, target, number, plan, fetching, decision, inquiry, sent, sentAt, isBackground };
     this.fetches.set(number, fetch);
-    return { effect: 'forward', fetch: number, id: isBackground ? null : id, cause: id, request: sent };
+    const mayBeKept = plan.key !== null;
+    return { effect: 'forward', fetch: number, id: isBackground ? null : id, cause: id, mayBeKept, request: sent };
   }
 
   private waitersFor({ plan, fetching }: Fetch): readonly Waiter[] {

@@ -84,13 +84,14 @@ export interface Arrival {
 }
 
 export type Outcome =
-  /** Kept, and the answer. `mark`: not as a copy. */
+  /** Kept, and the answer. `mark`: not as a copy, for the reason that `section` gives. */
   | {
       readonly act: 'keep';
       readonly response: Response;
       readonly life: Lifespan;
       readonly mark: Held['mark'];
       readonly word: string;
+      readonly section?: string;
     }
   /** The stored response holds still, with these fields from now on. */
   | { readonly act: 'freshen'; readonly response: Response; readonly life: Lifespan; readonly word: string }
@@ -170,6 +171,8 @@ export interface Policy {
   invalidated(request: Request, target: TargetUri, response: Response): readonly string[];
   /** The word for an answer out of the store, once it is known how the client asked for it. */
   finalWord(word: string, delivered: Response, request: Request): string;
+  /** What fields say that tell of it (X-Cache), where there are such. */
+  fieldWord(word: string): string;
   /** Seconds for the Age field; null: it is not written. */
   age(aged: Aged): number | null;
   readonly waiting: Waiting | null;

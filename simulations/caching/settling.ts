@@ -1,7 +1,6 @@
 // What a fetch leaves behind when it is over: a response kept, freshened or gone, and the answer to who had asked.
-import type { Response } from '../http/message.ts';
+import type { Request, Response } from '../http/message.ts';
 import type { TargetUri } from '../http/target-uri.ts';
-import type { Request } from '../http/message.ts';
 import type { Instant } from '../kernel/time.ts';
 import { answerFor, refusal } from './answering.ts';
 import type { CacheDecision } from './decide.ts';
@@ -44,25 +43,33 @@ export interface Desk {
 
 const NOBODY: Source = { exchange: 0, from: '' };
 
-function hold(
-  desk: Desk,
-  fetch: Fetch,
-  response: Response,
-  life: Lifespan,
-  mark: Held['mark'],
-  now: Instant,
-  source: Source,
-): Held {
-  const times = { storedAt: now, requestTime: fetch.sentAt, responseTime: now };
-  const key = fetch.plan.key ?? '';
-  return { id: desk.nextNumber(), key, request: fetch.request, response, ...times, ...source, life, mark };
+interface Kept {
+  readonly response: Response;
+  readonly life: Lifespan;
+  readonly mark: Held['mark'];
 }
 
-function put({ store }: Desk, { number, plan }: Fetch, held: Held): Effect[] {
+function hold(desk: Desk, fetch: Fetch, kept: Kept, now: Instant, source: Source): Held {
+  const times = { storedAt: now, requestTime: fetch.sentAt, responseTime: now };
+  return { id: desk.nextNumber(), key: fetch.plan.key ?? '', request: fetch.request, ...kept, ...times, ...source };
+}
+
+function put(desk: Desk, { number, plan, request }: Fetch, held: Held, word: string, why: string): Effect[] {
   if (plan.key === null) return [];
-  const evicted = store.put(held);
-  if (held.mark === 'none') return [{ effect: 'stored', fetch: number, held, evicted }];
-  return [{ effect: 'declined', fetch: number, reason: held.mark, section: held.mark }];
+  const replaces = desk.policy.choose(desk.live(plan.key, held.storedAt), request, held.storedAt);
+  const evicted = desk.store.put(held);
+  if (held.mark !== 'none') return [{ effect: 'declined', fetch: number, reason: held.mark, section: why, word }];
+  return [
+    { effect: 'stored', fetch: number, held, replaces: replaces?.mark === 'none' ? replaces : null, evicted, word },
+  ];
+}
+
+/** The stored response with its new fields and its new life, if it is still there. */
+function renew(desk: Desk, { number, sentAt }: Fetch, held: Held, now: Instant, word: string): Effect[] {
+  if (!desk.live(held.key, now).some(({ id }) => id === held.id)) return [];
+  desk.store.remove(held.id);
+  const evicted = desk.store.put({ ...held, requestTime: sentAt, responseTime: now });
+  return [{ effect: 'freshened', fetch: number, held, evicted, word }];
 }
 
 /** RFC 9111 §4.4. */
@@ -79,30 +86,36 @@ export function settle(desk: Desk, fetch: Fetch, outcome: Settled, arrival: Arri
   const { number, id, request, plan, fetching, decision, isBackground } = fetch;
   const { response, now } = arrival;
   const base = fetching?.base ?? null;
+  const { word } = outcome;
   const to = (got: Response, held: Held | null, isFromStore: boolean, isAsAsked: boolean): Effect[] => {
     if (isBackground) return [];
-    const answering = { id, request, fetch: number, response: got, held, decision, word: outcome.word, now };
+    const answering = { id, request, fetch: number, response: got, held, decision, word, now };
     return [answerFor({ ...answering, isFromStore, isAsAsked }, desk.policy, desk.epochSeconds)];
   };
   const isAsAsked = fetch.sent === fetch.inquiry.request;
-  if (outcome.act === 'freshen') {
-    if (base !== null) desk.store.remove(base.id);
-    const held = hold(desk, fetch, outcome.response, outcome.life, 'none', now, source);
-    return [...put(desk, fetch, held), ...to(held.response, held, true, false)];
+  if (outcome.act === 'freshen' && base !== null) {
+    const held = { ...base, response: outcome.response, life: outcome.life };
+    return [...renew(desk, fetch, held, now, word), ...to(held.response, held, true, false)];
   }
-  if (outcome.act === 'keep') {
-    const held = hold(desk, fetch, outcome.response, outcome.life, outcome.mark, now, source);
-    return [...put(desk, fetch, held), ...to(isAsAsked ? response : outcome.response, held, false, isAsAsked)];
+  if (outcome.act === 'keep' || outcome.act === 'freshen') {
+    const { response: kept, life } = outcome;
+    const mark = outcome.act === 'keep' ? outcome.mark : 'none';
+    const held = hold(desk, fetch, { response: kept, life, mark }, now, source);
+    const why = outcome.act === 'keep' ? (outcome.section ?? '') : '';
+    return [...put(desk, fetch, held, word, why), ...to(isAsAsked ? response : kept, held, false, isAsAsked)];
   }
-  const declined: Effect = { effect: 'declined', fetch: number, reason: outcome.reason, section: outcome.section };
+  const { reason, section } = outcome;
+  const declined: Effect = { effect: 'declined', fetch: number, reason, section, word };
   if (outcome.act === 'reuse') {
-    return [declined, ...(base === null ? to(response, null, false, true) : to(base.response, base, true, false))];
+    if (base === null) return [declined, ...to(response, null, false, true)];
+    const reused: Effect = { effect: 'reused', fetch: number, held: base, section, word };
+    return isBackground ? [declined] : [declined, reused, ...to(base.response, base, true, false)];
   }
   const { key } = plan;
   const old = outcome.forgets && key !== null ? desk.policy.choose(desk.live(key, now), request, now) : null;
   if (old === null) return [declined, ...to(response, null, false, isAsAsked)];
   desk.store.remove(old.id);
-  const removed: Effect = { effect: 'removed', fetch: number, held: [old], section: outcome.section };
+  const removed: Effect = { effect: 'removed', fetch: number, held: [old], section };
   return [declined, removed, ...to(response, null, false, isAsAsked)];
 }
 
@@ -110,9 +123,11 @@ export function settle(desk: Desk, fetch: Fetch, outcome: Settled, arrival: Arri
 export function settleFailure(desk: Desk, fetch: Fetch, outcome: Failed, why: Failure, now: Instant): Effect[] {
   const { number, id, request, fetching, decision, isBackground } = fetch;
   const base = fetching?.base ?? null;
-  const told = { id, fetch: number, decision, word: outcome.word };
+  const { word } = outcome;
+  const told = { id, fetch: number, decision, word };
   if (outcome.act === 'reuse' && base !== null) {
     if (isBackground) return [];
+    const { section } = outcome;
     const answering = {
       ...told,
       request,
@@ -122,13 +137,14 @@ export function settleFailure(desk: Desk, fetch: Fetch, outcome: Failed, why: Fa
       isAsAsked: false,
       now,
     };
-    return [answerFor(answering, desk.policy, desk.epochSeconds)];
+    const reused: Effect = { effect: 'reused', fetch: number, held: base, section, word };
+    return [reused, answerFor(answering, desk.policy, desk.epochSeconds)];
   }
   const { status, kept } = outcome.act === 'refuse' ? outcome : { status: null, kept: null };
   if (kept !== null) {
     const shown = status ?? (why === 'timeout' ? 504 : 502);
     const page: Response = { kind: 'response', version: '1.1', status: shown, reason: '', fields: [], content: null };
-    desk.store.put(hold(desk, fetch, page, kept, 'failed', now, NOBODY));
+    desk.store.put(hold(desk, fetch, { response: page, life: kept, mark: 'failed' }, now, NOBODY));
   }
   return isBackground ? [] : [refusal(told, status, why)];
 }

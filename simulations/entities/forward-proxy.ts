@@ -30,7 +30,7 @@ export interface ForwardProxySettings {
   readonly name: string;
   readonly connections: ConnectionSettings;
   readonly forwarding: Omit<ForwardingSettings, 'node'>;
-  /** Carries out what an intervention changes in `forwarding`. */
+  /** Carries out what an order changes in `forwarding`. */
   readonly obey: Entity['obey'];
 }
 
@@ -135,8 +135,8 @@ export function createForwardProxy(settings: ForwardProxySettings, world: World)
       if (!names.receive(transmission)) transport.receive(transmission);
     },
     obey(order) {
+      settings.obey(order);
       if (order === 'stop' || order === 'start') transport.setUp(order === 'start');
-      else settings.obey(order);
     },
   };
 }

@@ -39,7 +39,7 @@ export interface GatewaySettings {
   readonly hosts: readonly string[];
   readonly policy: BalancingPolicy<number>;
   readonly forwarding: Omit<ForwardingSettings, 'node'>;
-  /** Carries out what an intervention changes in `forwarding`. */
+  /** Carries out what an order changes in `forwarding`. */
   readonly obey: Entity['obey'];
 }
 
@@ -185,8 +185,8 @@ export function createGateway(settings: GatewaySettings, world: World): Entity {
       transport.receive(transmission);
     },
     obey(order) {
+      settings.obey(order);
       if (order === 'stop' || order === 'start') transport.setUp(order === 'start');
-      else settings.obey(order);
     },
   };
 }

@@ -32,7 +32,9 @@ export type EditReason =
   /** Lines that only stand elsewhere than they came. */
   | 'order-own'
   /** Max-Forwards (RFC 9110 §7.6.2). */
-  | 'counted-down';
+  | 'counted-down'
+  /** The cache asks about what it has, or for what it wants to keep (RFC 9111 §4.3.1). */
+  | 'cache-asks';
 
 /**
  * One change of one line; `line` is the field name as it came (as it goes, for an added one), or `start-line`.

@@ -94,6 +94,12 @@ export function journeysOf(trace: Trace): ReadonlyMap<ExchangeId, Journey> {
         if (storedResponse !== null) journey.hit = { copy: { node, storedResponse }, record: number, at };
         break;
       }
+      case 'cache.freshened':
+      case 'cache.reused': {
+        const { node, at, storedResponse } = record;
+        journey.hit = { copy: { node, storedResponse }, record: number, at };
+        break;
+      }
       case 'cache.stored': {
         const { node, storedResponse, response, at } = record;
         journey.stored.push({ copy: { node, storedResponse }, response, record: number, at });

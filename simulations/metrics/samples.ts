@@ -103,4 +103,7 @@ function count({ wanted, answers, cache }: Tally, record: TraceRecord): void {
   else if (kind === 'cache.fwd' && !record.decision.hit) addTo(cache, `fwd=${record.decision.fwd}`, at);
   else if (kind === 'cache.stored') addTo(cache, 'stored', at);
   else if (kind === 'cache.declined') addTo(cache, 'declined', at);
+  else if (kind === 'cache.freshened') addTo(cache, 'freshened', at);
+  else if (kind === 'cache.reused') addTo(cache, 'reused', at);
+  else if (kind === 'cache.waits') addTo(cache, 'waited', at);
 }

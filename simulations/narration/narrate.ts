@@ -102,6 +102,16 @@ function atNode(record: AtNode): Sentence {
       return { key: 'cache-stored', node, freshSeconds: record.freshSeconds };
     case 'cache.declined':
       return { key: 'cache-declined', node, section: record.section };
+    case 'cache.waits':
+      return { key: 'cache-waits', node };
+    case 'cache.freshened':
+      return { key: 'cache-freshened', node, freshSeconds: record.freshSeconds };
+    case 'cache.reused':
+      return { key: 'cache-reused', node, section: record.section };
+    case 'cache.removed':
+      return { key: 'cache-removed', node, count: record.removed.length, section: record.section };
+    case 'cache.refused':
+      return { key: 'cache-refused', node, status: record.status };
     case 'server.chosen':
       return { key: 'server-chosen', node, chosen: record.chosen, among: record.among.length };
     case 'server.failed':

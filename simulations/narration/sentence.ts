@@ -41,7 +41,12 @@ export type Sentence =
   | { readonly key: 'rewritten'; readonly node: string; readonly edits: MessageRewritten['edits'] }
   | { readonly key: 'cache-hit' | 'cache-miss'; readonly node: string }
   | { readonly key: 'cache-stored'; readonly node: string; readonly freshSeconds: number }
-  | { readonly key: 'cache-declined'; readonly node: string; readonly section: string }
+  | { readonly key: 'cache-declined' | 'cache-reused'; readonly node: string; readonly section: string }
+  | { readonly key: 'cache-waits'; readonly node: string }
+  | { readonly key: 'cache-freshened'; readonly node: string; readonly freshSeconds: number }
+  | { readonly key: 'cache-removed'; readonly node: string; readonly count: number; readonly section: string }
+  /** `status` null: its own for a server that let it down. */
+  | { readonly key: 'cache-refused'; readonly node: string; readonly status: number | null }
   | { readonly key: 'server-chosen'; readonly node: string; readonly chosen: string; readonly among: number }
   | { readonly key: 'server-failed'; readonly node: string; readonly server: string; readonly why: ServerFailure }
   | {

@@ -6,6 +6,7 @@ import { createForwardProxy } from '../entities/forward-proxy.ts';
 import { createGateway } from '../entities/gateway.ts';
 import type { ForwardingSettings } from '../entities/intermediary/forwarding.ts';
 import type { Rewriter } from '../entities/intermediary/rewriter.ts';
+import type { SharedCacheSettings } from '../entities/intermediary/shared-cache.ts';
 import { createSharedCache } from '../entities/intermediary/shared-cache.ts';
 import { createOriginServer } from '../entities/origin-server.ts';
 import { createResolver } from '../entities/resolver.ts';
@@ -18,8 +19,10 @@ import { fieldsFrom } from '../http/fields.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { roundRobin } from '../queueing/balancing/round-robin.ts';
 import { tellingClient } from '../scenario/directives.ts';
-import { settingsFor } from '../scenario/profiles/index.ts';
+import type { BoxKind } from '../scenario/profiles/index.ts';
+import { cachingFor, settingsFor } from '../scenario/profiles/index.ts';
 import type {
+  BoxManners,
   ClientNode,
   ForwardProxyNode,
   GatewayNode,
@@ -32,6 +35,21 @@ import type { Address } from '../wire/address.ts';
 
 export interface Builder {
   build(node: ScenarioNode): Entity | Client;
+}
+
+/** So many responses fit into a cache that a scenario has not set up. */
+const USUAL_CAPACITY = 100;
+
+/** A box without a cache has one that is off until it is turned on. */
+function cacheOf(manners: BoxManners, kind: BoxKind): SharedCacheSettings {
+  const { capacity = USUAL_CAPACITY, capacityBytes, tellsStatus = false } = manners.cache ?? {};
+  return {
+    caching: cachingFor(manners, kind),
+    capacity,
+    ...(capacityBytes === undefined ? {} : { capacityBytes }),
+    tellsStatus,
+    isOn: manners.cache !== null,
+  };
 }
 
 export function createBuilder(scenario: Scenario, world: World): Builder {
@@ -96,7 +114,7 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
     obey: Entity['obey'];
   } => {
     let rewriting = settingsFor(manners, kind);
-    const cache = createSharedCache(id, manners.name, manners.cache, world);
+    const cache = createSharedCache(id, manners.name, cacheOf(manners, kind), world);
     return {
       connections: rewriting.connections,
       forwarding: {
@@ -109,6 +127,7 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
         nameUnknownStatus: rewriting.nameUnknownStatus,
       },
       obey(order) {
+        if (order === 'stop') cache.abandon();
         if (order === 'cache-on' || order === 'cache-off') cache.turn(order === 'cache-on');
         if (order === 'tell-client-on') rewriting = settingsFor(tellingClient(manners, true), kind);
         if (order === 'tell-client-off') rewriting = settingsFor(tellingClient(manners, false), kind);

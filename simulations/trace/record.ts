@@ -1,6 +1,8 @@
 // Everything that can happen in a run, as a closed union. This is everybody's contract: a change needs a decision record.
 // Records are in the order in which they happened; a record's number is its place in the trace, from 0.
 import type { CacheDecision } from '../caching/decide.ts';
+import type { Refusal } from '../caching/effects.ts';
+import type { Lifespan } from '../caching/policy.ts';
 import type { Edit } from '../http/edit.ts';
 import type { Message, Request, Response } from '../http/message.ts';
 import type { Instant } from '../kernel/time.ts';
@@ -114,22 +116,64 @@ export interface CacheConsulted extends InExchange {
   readonly kind: 'cache.hit' | 'cache.fwd';
   readonly decision: CacheDecision;
 }
+/** Nothing is done yet: the request waits for what another has asked for already (RFC 9211 §2.6). */
+export interface CacheWaits extends InExchange {
+  readonly kind: 'cache.waits';
+  /** The exchange for which it is fetched. */
+  readonly behind: ExchangeId;
+}
+/** What a box with a product's cache calls that which became of the request, as its log has it; other boxes have no such word. */
+interface Worded extends InExchange {
+  readonly word?: string;
+}
+/** How long a stored response lasts; its age and what it may still be used for at any instant follow from it. */
+interface Lasting {
+  readonly life: Lifespan;
+  /** Seconds for which it is fresh from now on (RFC 9111 §4.2). */
+  readonly freshSeconds: number;
+  /** What had to go to make room. */
+  readonly evicted: readonly number[];
+}
 /** A response was kept (RFC 9111 §3), with the request that it answers. */
-export interface CacheStored extends InExchange {
+export interface CacheStored extends Worded, Lasting {
   readonly kind: 'cache.stored';
   readonly storedResponse: number;
   readonly key: string;
   readonly request: Request;
   readonly response: Response;
-  /** Seconds for which it is fresh from now on (RFC 9111 §4.2). */
-  readonly freshSeconds: number;
-  readonly evicted: readonly number[];
+  /** The stored response whose place it takes. */
+  readonly replaces: number | null;
 }
 /** A response was not kept, and the rule that forbade it. */
-export interface CacheDeclined extends InExchange {
+export interface CacheDeclined extends Worded {
   readonly kind: 'cache.declined';
   readonly reason: string;
   readonly section: string;
+}
+/** The origin says that a stored response holds still, perhaps with other fields from now on (RFC 9111 §4.3.4, §4.3.5). */
+export interface CacheFreshened extends Worded, Lasting {
+  readonly kind: 'cache.freshened';
+  readonly storedResponse: number;
+  readonly response: Response;
+}
+/** A stored response serves, stale as it is, since nothing better came (RFC 9111 §4.2.4, RFC 5861 §4). */
+export interface CacheReused extends Worded {
+  readonly kind: 'cache.reused';
+  readonly storedResponse: number;
+  readonly section: string;
+}
+/** Stored responses went: what came shows that they are no longer to be trusted (RFC 9111 §4.4). */
+export interface CacheRemoved extends InExchange {
+  readonly kind: 'cache.removed';
+  readonly removed: readonly number[];
+  readonly section: string;
+}
+/** The client gets a page of the box's own, since the cache has nothing for it and cannot or may not get it. */
+export interface CacheRefused extends Worded {
+  readonly kind: 'cache.refused';
+  /** Null: the box's own status for that failure of its servers. */
+  readonly status: number | null;
+  readonly why: Refusal['why'];
 }
 /** A gateway picked the server that is to answer. */
 export interface ServerChosen extends InExchange {
@@ -203,8 +247,13 @@ export type TraceRecord =
   | TunnelOpened
   | MessageRewritten
   | CacheConsulted
+  | CacheWaits
   | CacheStored
   | CacheDeclined
+  | CacheFreshened
+  | CacheReused
+  | CacheRemoved
+  | CacheRefused
   | ServerChosen
   | ServerFailed
   | ServerHealth

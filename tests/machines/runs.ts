@@ -2,6 +2,7 @@
 // that stop under way.
 import type { Intervention, Scenario, Setup, Trace } from '../../simulations/index.ts';
 import { FIRST_SCREEN, LIBRARY, MODES, composeScenario, modeScenario, simulate } from '../../simulations/index.ts';
+import { cachingRuns } from './caching-runs.ts';
 import { TROUBLES, traceOf } from '../simulations/troubled.ts';
 
 export interface NamedRun {
@@ -138,4 +139,5 @@ export const allRuns: readonly NamedRun[] = [
   ...brokenRuns,
   ...furtherRuns,
   ...troubledRuns,
+  ...cachingRuns,
 ];

@@ -1,12 +1,11 @@
 // What holds for every cache: age grows with the clock, freshness ends once, nothing private is shared, room is kept to.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../simulations/caching/decide.ts';
 import { currentAge, freshnessLifetime, isFresh, staleFrom } from '../../simulations/caching/freshness.ts';
 import { storability } from '../../simulations/caching/storability.ts';
 import { createStore } from '../../simulations/caching/store.ts';
 import { instant } from '../../simulations/kernel/time.ts';
-import { EPOCH, SHARED, kept, request, response } from '../simulations/caching/messages.ts';
+import { EPOCH, SHARED, decided, kept, request, response } from '../simulations/caching/messages.ts';
 
 const directive = fc.constantFrom(
   ...[
@@ -68,7 +67,7 @@ it('a hit is fresh, allowed, and has a ttl that is not negative', () => {
   fc.assert(
     fc.property(anyResponse, microseconds, (answer, now) => {
       const stored = kept(answer);
-      const decision = decide(request(), [stored], instant(now), SHARED);
+      const decision = decided(request(), [stored], instant(now), SHARED);
       if (!decision.hit) return;
       expect(isFresh(stored, instant(now), SHARED)).toBe(true);
       expect(decision.ttl).toBeGreaterThanOrEqual(0);

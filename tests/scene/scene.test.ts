@@ -126,7 +126,8 @@ describe('stored responses', () => {
   it('age with the clock: the ring empties, and is empty from the moment it is stale', () => {
     const stored = reverse.trace.records.find((record) => record.kind === 'cache.stored')!;
     const at = stored.at / 1000;
-    const life = (stored as { freshSeconds: number }).freshSeconds * 1000;
+    const { freshUntil } = (stored as { life: { freshUntil: number } }).life;
+    const life = freshUntil / 1000 - at;
     const freshness = (ms: number) => look(reverse, ms).storedResponses.at(-1)?.freshness;
     expect(look(reverse, at - 0.001).storedResponses).toEqual([]);
     expect(freshness(at)).toBe(1);

@@ -57,6 +57,7 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
     },
     'has the request': {
       on: {
+        'cache.waits': 'waits for another’s answer',
         'cache.hit': 'has found it in the store',
         'cache.fwd': 'has not found it in the store',
         'sends question': 'asks for the address',
@@ -65,11 +66,20 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
         'sends response': 'has answered',
       },
     },
+    'waits for another’s answer': {
+      on: {
+        'cache.waits': {},
+        'cache.hit': 'has found it in the store',
+        'cache.fwd': 'has not found it in the store',
+        'cache.refused': 'has not found it in the store',
+      },
+    },
     'has found it in the store': {
-      on: { 'message.rewritten': 'has made its answer' },
+      on: { 'message.rewritten': 'has made its answer', 'cache.refused': {}, 'sends response': 'has answered' },
     },
     'has not found it in the store': {
       on: {
+        'cache.refused': {},
         'sends question': 'asks for the address',
         'sends call': 'calls the site',
         'connection.reused': 'has reached the site',
@@ -81,6 +91,9 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
     },
     'knows the address': {
       on: {
+        'cache.reused': 'has a copy after all',
+        'cache.refused': {},
+        'message.rewritten': 'has made its answer',
         'sends call': 'calls the site',
         'connection.reused': 'has reached the site',
         'sends response': 'has answered',
@@ -123,7 +136,12 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
       },
     },
     'is let down by the site': {
-      on: { 'server.failed': {}, 'sends response': 'has answered' },
+      on: {
+        'server.failed': {},
+        'cache.reused': 'has a copy after all',
+        'cache.refused': {},
+        'sends response': 'has answered',
+      },
     },
     'has the site’s answer': {
       // Its head at least: the rest comes in pieces, or does not come.
@@ -133,14 +151,25 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
         'sends hang-up': {},
         'cache.stored': 'has kept a copy',
         'cache.declined': 'must not keep a copy',
+        'cache.freshened': 'has a copy after all',
+        'cache.removed': {},
         'message.rewritten': 'has made its answer',
       },
     },
     'has kept a copy': {
-      on: { 'message.rewritten': 'has made its answer' },
+      on: { 'message.rewritten': 'has made its answer', 'cache.refused': {}, 'sends response': 'has answered' },
     },
     'must not keep a copy': {
-      on: { 'message.rewritten': 'has made its answer' },
+      on: {
+        'message.rewritten': 'has made its answer',
+        'cache.removed': {},
+        'cache.reused': 'has a copy after all',
+        'cache.refused': {},
+        'sends response': 'has answered',
+      },
+    },
+    'has a copy after all': {
+      on: { 'message.rewritten': 'has made its answer', 'cache.refused': {}, 'sends response': 'has answered' },
     },
     'has made its answer': {
       on: { 'sends response': 'has answered', 'receives end': {} },
@@ -152,10 +181,16 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
         'receives end': {},
         'receives call': 'is being called',
         'receives request': 'has the request',
+        // Behind the client’s back, it asks whether what it gave is still current.
+        'sends question': 'asks for the address',
+        'sends call': 'calls the site',
+        'connection.reused': 'has reached the site',
       },
     },
     'has broken off': {
       on: {
+        'cache.reused': {},
+        'cache.refused': {},
         'server.failed': {},
         'sends end': {},
         'sends hang-up': {},

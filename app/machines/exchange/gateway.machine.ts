@@ -43,17 +43,26 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
     },
     'has the request': {
       on: {
+        'cache.waits': 'waits for another’s answer',
         'cache.hit': 'has found it in the store',
         'cache.fwd': 'has not found it in the store',
         'server.chosen': 'has chosen a server',
         'sends response': 'has answered',
       },
     },
+    'waits for another’s answer': {
+      on: {
+        'cache.waits': {},
+        'cache.hit': 'has found it in the store',
+        'cache.fwd': 'has not found it in the store',
+        'cache.refused': 'has not found it in the store',
+      },
+    },
     'has found it in the store': {
-      on: { 'message.rewritten': 'has made its answer' },
+      on: { 'message.rewritten': 'has made its answer', 'cache.refused': {}, 'sends response': 'has answered' },
     },
     'has not found it in the store': {
-      on: { 'server.chosen': 'has chosen a server', 'sends response': 'has answered' },
+      on: { 'server.chosen': 'has chosen a server', 'cache.refused': {}, 'sends response': 'has answered' },
     },
     'has chosen a server': {
       on: { 'sends call': 'calls the server', 'connection.reused': 'has reached the server' },
@@ -98,6 +107,8 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
       on: {
         'server.failed': {},
         'server.chosen': 'has chosen a server',
+        'cache.reused': 'has a copy after all',
+        'cache.refused': {},
         'sends response': 'has answered',
       },
     },
@@ -109,14 +120,25 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
         'sends hang-up': {},
         'cache.stored': 'has kept a copy',
         'cache.declined': 'must not keep a copy',
+        'cache.freshened': 'has a copy after all',
+        'cache.removed': {},
         'message.rewritten': 'has made its answer',
       },
     },
     'has kept a copy': {
-      on: { 'message.rewritten': 'has made its answer' },
+      on: { 'message.rewritten': 'has made its answer', 'cache.refused': {}, 'sends response': 'has answered' },
     },
     'must not keep a copy': {
-      on: { 'message.rewritten': 'has made its answer' },
+      on: {
+        'message.rewritten': 'has made its answer',
+        'cache.removed': {},
+        'cache.reused': 'has a copy after all',
+        'cache.refused': {},
+        'sends response': 'has answered',
+      },
+    },
+    'has a copy after all': {
+      on: { 'message.rewritten': 'has made its answer', 'cache.refused': {}, 'sends response': 'has answered' },
     },
     'has made its answer': {
       on: { 'sends response': 'has answered', 'receives end': {} },
@@ -128,10 +150,14 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
         'receives end': {},
         'receives call': 'is being called',
         'receives request': 'has the request',
+        // Behind the client’s back, it asks whether what it gave is still current.
+        'server.chosen': 'has chosen a server',
       },
     },
     'has broken off': {
       on: {
+        'cache.reused': {},
+        'cache.refused': {},
         'server.failed': {},
         'sends end': {},
         'sends hang-up': {},

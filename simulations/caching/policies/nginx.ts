@@ -197,6 +197,7 @@ export function nginxPolicy(settings: NginxCaching, { epochSeconds }: CacheTrait
     },
     invalidated: () => [],
     finalWord: (word) => word,
+    fieldWord: (word) => word,
     age: () => null,
     waiting: settings.lock
       ? {

@@ -191,6 +191,7 @@ export function rfcPolicy(settings: RfcCaching, traits: CacheTraits): Policy {
     invalidated: (request, target, response) =>
       invalidatedUris(request, target, response).map((uri) => cacheKey('GET', uri)),
     finalWord: (word) => word,
+    fieldWord: (word) => word,
     age: ({ bornAt, isFromStore, now }) =>
       isFromStore && bornAt !== null ? wholeSeconds((now - bornAt) as Duration) : null,
     waiting: settings.collapses ? { looksEvery: null, atMost: null, oneMoreAfter: null } : null,

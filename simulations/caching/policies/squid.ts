@@ -21,7 +21,7 @@ import { isNegative, replacesKept, squidRefusal } from './squid-storing.ts';
 import { instantOf } from './seconds.ts';
 
 /** Answers with these words come out of the store: they have an Age, and no Set-Cookie. */
-export const SQUID_HITS: readonly string[] = [
+const SQUID_HITS: readonly string[] = [
   'TCP_HIT',
   'TCP_MEM_HIT',
   'TCP_CF_HIT',
@@ -173,6 +173,7 @@ export function squidPolicy(settings: SquidCaching, { epochSeconds }: CacheTrait
       if (delivered.status !== 304 || !['TCP_HIT', 'TCP_MEM_HIT'].includes(word)) return word;
       return has(request.fields, 'If-None-Match') ? 'TCP_INM_HIT' : 'TCP_IMS_HIT';
     },
+    fieldWord: (word) => (SQUID_HITS.includes(word) ? 'HIT' : 'MISS'),
     age: ({ word, bornAt, now }) =>
       bornAt !== null && SQUID_HITS.includes(word) ? Math.max(0, Math.floor((now - bornAt) / 1_000_000)) : null,
     waiting: settings.collapses ? { looksEvery: null, atMost: null, oneMoreAfter: null } : null,

@@ -139,7 +139,14 @@ export function varnishPolicy(settings: VarnishCaching, { epochSeconds }: CacheT
       return { act: 'freshen', response: whole, life: lifespan(life, now), word };
     }
     const mark = life.hitMiss === null ? 'none' : 'not-worth-waiting';
-    return { act: 'keep', response: whole, life: lifespan(life, now), mark, word };
+    return {
+      act: 'keep',
+      response: whole,
+      life: lifespan(life, now),
+      mark,
+      word,
+      section: section(life.hitMiss ?? ''),
+    };
   };
 
   return {
@@ -156,6 +163,7 @@ export function varnishPolicy(settings: VarnishCaching, { epochSeconds }: CacheT
       delivery.isKept || delivery.isFromStore ? deliver(delivery, varnishDelivery) : { response: delivery.response },
     invalidated: () => [],
     finalWord: (word) => word,
+    fieldWord: (word) => word,
     age: ({ bornAt, now, response }) => {
       const seconds = bornAt === null ? lifeOf(response, now).age : (now - bornAt) / 1_000_000;
       return Math.max(0, Math.floor(seconds));

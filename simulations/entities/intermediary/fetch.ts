@@ -3,7 +3,6 @@
 import type { Request, Response } from '../../http/message.ts';
 import type { RewritingSettings } from '../../http/rewriting-settings.ts';
 import type { ExchangeId } from '../../trace/record.ts';
-import type { Instant } from '../../kernel/time.ts';
 import type { NodeId } from '../../wire/payload.ts';
 import type { World } from '../entity.ts';
 import type { RewritingContext } from '../rewriting/context.ts';
@@ -11,8 +10,10 @@ import type { End } from '../transport/end.ts';
 import { ask } from '../transport/http-client.ts';
 import { keepsConnection } from '../transport/persistence.ts';
 import type { Place, Pool } from '../transport/pool.ts';
+import { cacheEdits } from './cache-edits.ts';
 import type { Rewriter } from './rewriter.ts';
 import type { FailedTry, Hop, Route, Step } from './route.ts';
+import type { Unanswered } from './errand.ts';
 
 export interface FetchSettings {
   readonly node: NodeId;
@@ -27,7 +28,8 @@ export interface FetchSettings {
 
 /** What is wanted of the next server. */
 export interface Wanted {
-  /** As it was received; it is rewritten anew for each hop. */
+  /** As the client sent it, and as it is wanted: with what the cache asks about. It is rewritten anew for each hop. */
+  readonly received: Request;
   readonly request: Request;
   readonly exchange: ExchangeId;
   contextFor(place: Place): RewritingContext;
@@ -35,7 +37,7 @@ export interface Wanted {
   isGone(): boolean;
 }
 
-/** What came of it; one of the two is told, or neither when nobody waits any more. */
+/** What came of it; one of the two is told. */
 export interface Outcome {
   answered(answer: Answer): void;
   failed(failed: Unanswered): void;
@@ -44,18 +46,9 @@ export interface Outcome {
 export interface Answer {
   /** As it was received. */
   readonly response: Response;
-  /** The context in which its request was rewritten. */
-  readonly context: RewritingContext;
+  /** Where it came from. */
+  readonly place: Place;
   readonly from: NodeId;
-  readonly requestTime: Instant;
-}
-
-export interface Unanswered {
-  /** The box's own status for it, and its cause as `ownResponse` takes it. */
-  readonly status: number;
-  readonly why: string;
-  /** Where it had hoped for an answer last. */
-  readonly tried: Place | null;
 }
 
 export type Fetch = (wanted: Wanted, route: Route, outcome: Outcome) => void;
@@ -64,10 +57,12 @@ export function createFetch(settings: FetchSettings, world: World, pool: Pool): 
   const { node, rewriter } = settings;
 
   /** The request as this hop gets it, with the record of what was changed. */
-  const rewritten = ({ request, exchange }: Wanted, context: RewritingContext): Request => {
-    const { message, edits } = rewriter.forwardRequest(request, settings.rewriting(), context);
+  const rewritten = ({ received, request, exchange }: Wanted, context: RewritingContext): Request => {
+    const rewriting = settings.rewriting();
+    const { message, edits } = rewriter.forwardRequest(request, rewriting, context);
+    const all = received === request ? edits : [...cacheEdits(received, request, rewriting.product), ...edits];
     const kind = 'message.rewritten';
-    world.record({ kind, at: world.now, exchange, node, received: request, forwarded: message, edits });
+    world.record({ kind, at: world.now, exchange, node, received, forwarded: message, edits: all });
     return message;
   };
 
@@ -85,20 +80,21 @@ export function createFetch(settings: FetchSettings, world: World, pool: Pool): 
         const server = hop.server ?? place.to.address;
         world.record({ kind: 'server.failed', at: world.now, exchange, node, server, why });
         last = { status: why === 'refused' ? settings.refusedStatus : settings.brokenStatus, why, tried: place };
-        if (wanted.isGone()) route.ended('dropped');
-        else route.failed(failure, go);
+        if (wanted.isGone()) {
+          route.ended('dropped');
+          outcome.failed(last);
+        } else route.failed(failure, go);
       };
       const use = (end: End, isFresh: boolean): void => {
         const context = wanted.contextFor(place);
         const message = rewritten(wanted, context);
-        const requestTime = world.now;
         const isKept = !isFresh;
         ask(end, message, exchange, {
           answered(response) {
             if (settings.keepAlive && keepsConnection(message) && keepsConnection(response)) pool.give(place, end);
             else end.close('last-answer');
             route.ended('answered');
-            outcome.answered({ response, context, from: end.peer, requestTime });
+            outcome.answered({ response, place, from: end.peer });
           },
           broken() {
             failed({ why: 'reset', isSent: true, isKept, status: null });

@@ -30,6 +30,7 @@ export interface Forwarding {
 export function createForwarding(settings: ForwardingSettings, world: World, pool: Pool): Forwarding {
   const { node, rewriter, cache } = settings;
   const fetch = createFetch(settings, world, pool);
+  let transactions = 0;
 
   const contextOf = (asked: Asked, target: TargetUri, place: Place | null): RewritingContext => ({
     peer: asked.end.remote,
@@ -51,36 +52,42 @@ export function createForwarding(settings: ForwardingSettings, world: World, poo
     asked.respond(message);
   };
 
-  const refuse = (asked: Asked, target: TargetUri, status: number, why: string, tried: Place | null = null): void => {
-    const context = contextOf(asked, target, tried);
-    asked.respond(rewriter.ownResponse(status, settings.rewriting(), context, why, asked.request));
-  };
+  const ownPage = (asked: Asked, target: TargetUri, status: number, why: string, tried: Place | null): Response =>
+    rewriter.ownResponse(status, settings.rewriting(), contextOf(asked, target, tried), why, asked.request);
 
   return {
-    refuse,
+    refuse(asked, target, status, why, tried = null) {
+      asked.respond(ownPage(asked, target, status, why, tried));
+    },
     handle(asked, target, findRoute) {
-      const found = cache.consult(asked.request, target, asked.exchange);
-      if (found) {
-        const { response, ageSeconds, cacheStatus } = found;
-        giveBack(asked, response, { ...contextOf(asked, target, null), cacheWord: 'HIT', ageSeconds, cacheStatus });
-        return;
-      }
-      findRoute((route) => {
-        if (!route) {
-          refuse(asked, target, settings.nameUnknownStatus, 'name-unknown');
-          return;
-        }
-        const { request, exchange } = asked;
-        const contextFor = (place: Place): RewritingContext => contextOf(asked, target, place);
-        fetch({ request, exchange, contextFor, isGone: () => asked.isGone() }, route, {
-          answered({ response, context, from, requestTime }) {
-            const cacheStatus = cache.keep({ request, target, response, exchange, requestTime, from });
-            giveBack(asked, response, { ...context, cacheStatus });
-          },
-          failed({ status, why, tried }) {
-            refuse(asked, target, status, why, tried);
-          },
-        });
+      const { request, exchange } = asked;
+      transactions += 2; // the request of the client, and what is asked for it
+      const transaction = transactions;
+      cache.ask({
+        request,
+        target,
+        exchange,
+        transaction: transaction + 1,
+        answer({ response, place, context }) {
+          giveBack(asked, response, { ...contextOf(asked, target, place), transaction, ...context });
+        },
+        refuse({ status, why, tried }, length) {
+          const page = ownPage(asked, target, status, why, tried);
+          // RFC 9110 §15.5.17: with 416 it says how much there is.
+          const range = length === null ? [] : [{ name: 'Content-Range', value: `bytes */${String(length)}` }];
+          asked.respond({ ...page, fields: [...page.fields, ...range] });
+        },
+        forward({ request: wanted, received, isForClientAlone, isInVain, arrived, failed }) {
+          const isGone = (): boolean => isInVain() || (isForClientAlone && asked.isGone());
+          const contextFor = (place: Place): RewritingContext => {
+            return { ...contextOf(asked, target, place), transaction: transaction + 1 };
+          };
+          findRoute((route) => {
+            if (route)
+              fetch({ received, request: wanted, exchange, contextFor, isGone }, route, { answered: arrived, failed });
+            else failed({ status: settings.nameUnknownStatus, why: 'name-unknown', tried: null });
+          });
+        },
       });
     },
   };

@@ -1,111 +1,246 @@
-// The cache inside an intermediary: asks the rules of RFC 9111 (`caching/`), keeps what they allow, and records each decision.
-import { cacheKey } from '../../caching/cache-key.ts';
+// The cache inside an intermediary: the hands of `caching/engine.ts`. It tells the engine what happens, does what it says, and records it.
 import { cacheStatus } from '../../caching/cache-status.ts';
-import type { CacheTraits } from '../../caching/cache-traits.ts';
-import type { CacheDecision } from '../../caching/decide.ts';
-import { decide } from '../../caching/decide.ts';
-import { currentAge, freshnessLeft, wholeSeconds } from '../../caching/freshness.ts';
-import { storability } from '../../caching/storability.ts';
-import { createStore } from '../../caching/store.ts';
-import type { Request, Response } from '../../http/message.ts';
-import type { TargetUri } from '../../http/target-uri.ts';
-import type { Instant } from '../../kernel/time.ts';
+import type { Answer, Effect, FetchId, Refusal, RequestId } from '../../caching/effects.ts';
+import type { CacheEngine } from '../../caching/engine.ts';
+import { createEngine } from '../../caching/engine.ts';
+import { policyFor } from '../../caching/policies/index.ts';
+import type { Failure } from '../../caching/policy.ts';
+import type { CachingSettings } from '../../http/caching-settings.ts';
 import type { ExchangeId } from '../../trace/record.ts';
 import type { NodeId } from '../../wire/payload.ts';
 import type { World } from '../entity.ts';
+import type { Place } from '../transport/pool.ts';
+import type { Brought, CacheContext, Errand, Unanswered } from './errand.ts';
+import type { Told } from './cache-records.ts';
+import { recordOf } from './cache-records.ts';
 
 export interface SharedCacheSettings {
-  /** How many responses it has room for. */
+  readonly caching: CachingSettings;
+  /** How many responses it has room for; how many octets, where that is limited. */
   readonly capacity: number;
+  readonly capacityBytes?: number;
   /** Whether answers say how they were found (RFC 9211). */
   readonly tellsStatus: boolean;
-}
-
-export interface Fetched {
-  readonly request: Request;
-  readonly target: TargetUri;
-  readonly response: Response;
-  readonly exchange: ExchangeId;
-  readonly requestTime: Instant;
-  readonly from: NodeId;
-}
-
-export interface Found {
-  readonly response: Response;
-  readonly ageSeconds: number;
-  readonly cacheStatus: string | null;
+  readonly isOn: boolean;
 }
 
 export interface SharedCache {
   readonly isOn: boolean;
   turn(on: boolean): void;
-  /** A stored response that may be used now; null: ask on (or the cache is off). */
-  consult(request: Request, target: TargetUri, exchange: ExchangeId): Found | null;
-  /** Keeps a fetched response if it may, and returns the Cache-Status member to send with it, if any is sent. */
-  keep(fetched: Fetched): string | null;
+  /** The box stops. */
+  abandon(): void;
+  /** A request has come; the errand is told, now or later, what becomes of it. */
+  ask(errand: Errand): void;
 }
 
-const USUAL: SharedCacheSettings = { capacity: 100, tellsStatus: false };
+/** What the rules want to know of a failure. */
+function failureOf(why: string): Failure {
+  if (why.includes('timeout')) return 'timeout';
+  if (why === 'not-http' || why === 'too-big') return 'invalid';
+  return why === 'reset' || why === 'closed' || why === 'incomplete' ? 'closed' : 'refused';
+}
 
-/** `settings` null: there is one, but it is off until it is turned on. */
-export function createSharedCache(
+interface Open {
+  readonly errand: Errand;
+  isAnswered: boolean;
+  /** How many requests are out for it. */
+  out: number;
+}
+
+/** A request that is out, and what came of it. */
+interface Out {
+  readonly id: RequestId;
+  readonly open: Open;
+  brought: Brought | null;
+  unanswered: Unanswered | null;
+}
+
+const UNTOLD: CacheContext = { cacheWord: null, ageSeconds: null, cacheStatus: null };
+
+class Hands implements SharedCache {
+  isOn: boolean;
+  private readonly engine: CacheEngine;
+  private readonly policy: ReturnType<typeof policyFor>;
+  private readonly open = new Map<RequestId, Open>();
+  private readonly out = new Map<FetchId, Out>();
+  /** By the number of a stored response. */
+  private readonly origins = new Map<number, { readonly place: Place; readonly transaction: number }>();
+  private readonly node: NodeId;
+  private readonly name: string;
+  private readonly settings: SharedCacheSettings;
+  private readonly world: World;
+  private asked = 0;
+
+  constructor(node: NodeId, name: string, settings: SharedCacheSettings, world: World) {
+    this.node = node;
+    this.name = name;
+    this.settings = settings;
+    this.world = world;
+    const { caching, capacity, capacityBytes: maxBytes, isOn } = settings;
+    const { epochSeconds } = world;
+    this.isOn = isOn;
+    this.policy = policyFor(caching, epochSeconds);
+    const room = { capacity, ...(maxBytes === undefined ? {} : { maxBytes }) };
+    this.engine = createEngine({ policy: this.policy, ...room, epochSeconds });
+  }
+
+  turn(on: boolean): void {
+    this.isOn = on;
+  }
+
+  abandon(): void {
+    this.engine.abandon();
+    this.open.clear();
+    this.out.clear();
+  }
+
+  ask(errand: Errand): void {
+    if (!this.isOn) {
+      this.pass(errand);
+      return;
+    }
+    this.asked += 1;
+    this.open.set(this.asked, { errand, isAnswered: false, out: 0 });
+    this.carryOut(this.engine.ask(this.asked, errand.request, errand.target, this.world.now));
+  }
+
+  private pass({ request, answer, refuse, forward }: Errand): void {
+    forward({
+      request,
+      received: request,
+      isForClientAlone: true,
+      isInVain: () => false,
+      arrived({ response, place }) {
+        answer({ response, place, context: UNTOLD });
+      },
+      failed(unanswered) {
+        refuse(unanswered, null);
+      },
+    });
+  }
+
+  private carryOut(effects: readonly Effect[]): void {
+    for (const effect of effects) this.perform(effect);
+  }
+
+  private perform(effect: Effect): void {
+    switch (effect.effect) {
+      case 'answer':
+        this.answer(effect);
+        return;
+      case 'refuse':
+        this.refuse(effect);
+        return;
+      case 'forward':
+        this.forward(effect);
+        return;
+      case 'wake':
+        this.world.later(effect.after, () => {
+          this.carryOut(this.engine.woken(effect.timer, this.world.now));
+        });
+        return;
+      case 'consulted':
+      case 'waits': {
+        const open = this.open.get(effect.id);
+        if (open) this.record(effect, open.errand.exchange);
+        return;
+      }
+      default: {
+        const out = this.out.get(effect.fetch);
+        if (!out) return;
+        this.record(effect, out.open.errand.exchange);
+        if (effect.effect === 'stored') this.note(effect.held.id, out);
+        const gone = 'evicted' in effect ? effect.evicted : effect.effect === 'removed' ? effect.held : [];
+        for (const { id } of gone) this.origins.delete(id);
+        if (effect.effect === 'stored' && effect.replaces) this.origins.delete(effect.replaces.id);
+      }
+    }
+  }
+
+  private record(effect: Told, exchange: ExchangeId): void {
+    const { world, node, settings } = this;
+    const told = recordOf(effect, { at: world.now, exchange, node }, settings.caching.rules !== 'rfc', (fetch) => {
+      return this.out.get(fetch)?.open.errand.exchange ?? exchange;
+    });
+    world.record(told);
+  }
+
+  private note(stored: number, { open, brought }: Out): void {
+    if (brought) this.origins.set(stored, { place: brought.place, transaction: open.errand.transaction });
+  }
+
+  private answer(effect: Answer): void {
+    const open = this.open.get(effect.id);
+    if (!open) return;
+    const { response, decision, word, ageSeconds, isFromStore, isStored } = effect;
+    const brought = effect.fetch === null ? null : (this.out.get(effect.fetch)?.brought ?? null);
+    const kept = decision.storedResponse === null ? undefined : this.origins.get(decision.storedResponse);
+    const came = brought?.response.status ?? null;
+    const status = came === response.status ? null : came;
+    const context: CacheContext = {
+      cacheWord: this.policy.fieldWord(word),
+      cacheLookup: decision.storedResponse === null ? 'MISS' : 'HIT',
+      ageSeconds,
+      isFromCache: isFromStore,
+      cacheStatus: this.settings.tellsStatus ? cacheStatus(this.name, decision, { isStored, status }) : null,
+      storedTransaction: isFromStore ? (kept?.transaction ?? null) : null,
+    };
+    open.isAnswered = true;
+    open.errand.answer({ response, place: (isFromStore ? kept?.place : brought?.place) ?? null, context });
+    this.close(effect.id, open);
+  }
+
+  private refuse(effect: Refusal): void {
+    const open = this.open.get(effect.id);
+    if (!open) return;
+    const { exchange } = open.errand;
+    this.record(effect, exchange);
+    const own = effect.fetch === null ? null : (this.out.get(effect.fetch)?.unanswered ?? null);
+    const status = effect.status ?? own?.status ?? 502;
+    open.isAnswered = true;
+    open.errand.refuse({ status, why: own?.why ?? effect.why, tried: own?.tried ?? null }, effect.length);
+    this.close(effect.id, open);
+  }
+
+  private forward({ fetch, cause, id, mayBeKept, request }: Extract<Effect, { effect: 'forward' }>): void {
+    const open = this.open.get(cause);
+    if (!open) return;
+    open.out += 1;
+    const out: Out = { id: cause, open, brought: null, unanswered: null };
+    this.out.set(fetch, out);
+    const over = (effects: readonly Effect[]): void => {
+      this.carryOut(effects);
+      this.out.delete(fetch);
+      open.out -= 1;
+      this.close(cause, open);
+    };
+    const { errand } = open;
+    const { exchange } = errand;
+    errand.forward({
+      request,
+      received: errand.request,
+      isForClientAlone: id !== null && !mayBeKept,
+      isInVain: () => this.out.get(fetch) !== out,
+      arrived: (brought) => {
+        out.brought = brought;
+        over(this.engine.arrived(fetch, brought.response, { exchange, from: brought.from }, this.world.now));
+      },
+      failed: (unanswered) => {
+        out.unanswered = unanswered;
+        over(this.engine.failed(fetch, failureOf(unanswered.why), this.world.now));
+      },
+    });
+  }
+
+  private close(id: RequestId, { isAnswered, out }: Open): void {
+    if (isAnswered && out === 0) this.open.delete(id);
+  }
+}
+
+/** `name`: as the cache calls itself in Cache-Status. */
+export const createSharedCache = (
   node: NodeId,
   name: string,
-  settings: SharedCacheSettings | null,
+  settings: SharedCacheSettings,
   world: World,
-): SharedCache {
-  const { capacity, tellsStatus } = settings ?? USUAL;
-  const traits: CacheTraits = { isShared: true, epochSeconds: world.epochSeconds };
-  const store = createStore({ capacity });
-  /** What was decided for the exchanges that were passed on. */
-  const decisions = new Map<ExchangeId, CacheDecision>();
-  let isOn = settings !== null;
-  let kept = 0;
-
-  return {
-    get isOn() {
-      return isOn;
-    },
-    turn(on) {
-      isOn = on;
-    },
-    consult(request, target, exchange) {
-      if (!isOn) return null;
-      const variants = store.variants(cacheKey(request.method, target));
-      const decision = decide(request, variants, world.now, traits);
-      const entry = variants.find(({ id }) => id === decision.storedResponse);
-      if (!decision.hit || !entry) {
-        decisions.set(exchange, decision);
-        world.record({ kind: 'cache.fwd', at: world.now, exchange, node, decision });
-        return null;
-      }
-      world.record({ kind: 'cache.hit', at: world.now, exchange, node, decision });
-      store.touch(entry.id);
-      const isHead = request.method === 'HEAD';
-      return {
-        response: isHead ? { ...entry.response, content: null } : entry.response,
-        ageSeconds: wholeSeconds(currentAge(entry, world.now, traits.epochSeconds)),
-        cacheStatus: tellsStatus ? cacheStatus(name, decision) : null,
-      };
-    },
-    keep({ request, target, response, exchange, requestTime, from }) {
-      const decision = decisions.get(exchange);
-      decisions.delete(exchange);
-      if (!isOn || !decision) return null;
-      const { storable, reason, section } = storability(request, response, traits);
-      if (storable) {
-        kept += 1;
-        const key = cacheKey(request.method, target);
-        const at = world.now;
-        const entry = { id: kept, key, request, response, storedAt: at, requestTime, responseTime: at, exchange, from };
-        const evicted = store.put(entry).map(({ id }) => id);
-        const freshSeconds = wholeSeconds(freshnessLeft(entry, at, traits));
-        const kind = 'cache.stored';
-        world.record({ kind, at, exchange, node, storedResponse: kept, key, request, response, freshSeconds, evicted });
-      } else {
-        world.record({ kind: 'cache.declined', at: world.now, exchange, node, reason, section });
-      }
-      return tellsStatus ? cacheStatus(name, decision, storable) : null;
-    },
-  };
-}
+): SharedCache => new Hands(node, name, settings, world);

@@ -1,4 +1,9 @@
 // Requests, responses and stored responses for the tests of the cache, from lines of text.
+import type { CacheDecision } from '../../../simulations/caching/decide.ts';
+import type { CacheTraits } from '../../../simulations/caching/cache-traits.ts';
+import type { Held } from '../../../simulations/caching/policy.ts';
+import { rfcPolicy } from '../../../simulations/caching/policies/rfc.ts';
+import { RFC_CACHING } from '../../../simulations/http/caching-settings.ts';
 import type { StoredResponse } from '../../../simulations/caching/store.ts';
 import type { Fields, Request, Response } from '../../../simulations/http/message.ts';
 import type { Instant } from '../../../simulations/kernel/time.ts';
@@ -45,3 +50,29 @@ export const kept = (answer: Response, more: Partial<StoredResponse> = {}): Stor
   from: 'shop',
   ...more,
 });
+
+const TARGET = { scheme: 'http', host: 'shop.example', port: null, path: '/', query: null } as const;
+
+/** What the cache of the standard decides about a request; `variants`: what it has for its key, the one stored last first. */
+export function decided(
+  asked: Request,
+  variants: readonly StoredResponse[],
+  now: Instant,
+  traits: CacheTraits,
+): CacheDecision {
+  const policy = rfcPolicy(RFC_CACHING, traits);
+  const plan = policy.plan(asked, TARGET);
+  if (plan.act === 'pass') return plan.decision;
+  const life = {
+    bornAt: seconds(0),
+    freshUntil: seconds(0),
+    whileRevalidatingUntil: seconds(0),
+    ifErrorUntil: seconds(0),
+    goneAt: null,
+    mustAsk: 'no',
+  } as const;
+  const held: Held[] = variants.map((stored) => ({ ...stored, life, mark: 'none' }));
+  const chosen = policy.choose(held, asked, now);
+  const inquiry = { request: asked, target: TARGET, now, waited: 'no', uses: 1, isBeingFetched: false } as const;
+  return policy.judge(inquiry, chosen, chosen === null ? held.length : 0).decision;
+}

@@ -50,6 +50,7 @@ export const inspector = {
     'name-odd': 'The product does not take such a name.',
     'order-own': 'The product puts the lines in an order of its own.',
     'counted-down': 'One hop less may follow.',
+    'cache-asks': 'The cache asks about what it has, or for what it wants to keep.',
   } satisfies Record<EditReason, string>,
   through: 'One request through time',
   follow: 'Follow the clock',

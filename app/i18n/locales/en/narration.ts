@@ -97,6 +97,14 @@ export const narration = {
   'cache-stored': ({ node, freshSeconds }, name) =>
     `${name(node)} keeps a copy, fresh for ${format.number(freshSeconds)} s.`,
   'cache-declined': ({ node, section }, name) => `${name(node)} may not keep this answer (${section}).`,
+  'cache-waits': ({ node }, name) => `${name(node)} is fetching the same already, so this request waits for it.`,
+  'cache-freshened': ({ node, freshSeconds }, name) =>
+    `The copy at ${name(node)} still holds; from now on it is fresh for ${format.number(freshSeconds)} s.`,
+  'cache-reused': ({ node, section }, name) => `${name(node)} uses its copy, stale as it is (${section}).`,
+  'cache-removed': ({ node, count, section }, name) =>
+    `${name(node)} throws away ${format.number(count)} ${format.plural(count, { one: 'copy', other: 'copies' })} (${section}).`,
+  'cache-refused': ({ node, status }, name) =>
+    `${name(node)} has no copy to answer with, and says so itself${status === null ? '' : `: ${String(status)}`}.`,
   'server-chosen': ({ node, chosen, among }, name) =>
     `${name(node)} picks ${name(chosen)}, one of ${format.number(among)}.`,
   'server-failed': ({ node, server, why }, name) => `${name(node)} is let down: ${name(server)} ${LET_DOWN[why]}.`,

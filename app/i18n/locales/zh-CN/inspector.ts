@@ -49,6 +49,7 @@ export const inspector = {
     'name-odd': '该产品不接受这样的字段名。',
     'order-own': '该产品按自己的顺序排列各行。',
     'counted-down': '允许的跳数减一。',
+    'cache-asks': '缓存借此核对已有的副本，或要来它想存下的东西。',
   },
   through: '一个请求的时间线',
   follow: '跟随时钟',

@@ -96,6 +96,14 @@ export const narration = {
   'cache-stored': ({ node, freshSeconds }, name) =>
     `${name(node)}存下一份副本，${format.number(freshSeconds)} 秒内新鲜。`,
   'cache-declined': ({ node, section }, name) => `${name(node)}不得存下这份答复（${section}）。`,
+  'cache-waits': ({ node }, name) => `${name(node)}已经在取同样的内容，这个请求便等着它。`,
+  'cache-freshened': ({ node, freshSeconds }, name) =>
+    `${name(node)}的副本仍然有效，从现在起 ${format.number(freshSeconds)} 秒内新鲜。`,
+  'cache-reused': ({ node, section }, name) => `${name(node)}的副本虽已过期，仍拿来答复（${section}）。`,
+  'cache-removed': ({ node, count, section }, name) =>
+    `${name(node)}丢弃 ${format.number(count)} 份副本（${section}）。`,
+  'cache-refused': ({ node, status }, name) =>
+    `${name(node)}没有可以答复的副本，便自己说明${status === null ? '' : `：${String(status)}`}。`,
   'server-chosen': ({ node, chosen, among }, name) =>
     `${name(node)}从 ${format.number(among)} 台中选了${name(chosen)}。`,
   'server-failed': ({ node, server, why }, name) => `${name(node)}落空：${name(server)}${LET_DOWN[why]}。`,
