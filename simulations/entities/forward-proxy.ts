@@ -9,9 +9,10 @@ import type { NodeId } from '../wire/payload.ts';
 import type { Entity, World } from './entity.ts';
 import type { ForwardingSettings } from './intermediary/forwarding.ts';
 import { NOWHERE, createForwarding } from './intermediary/forwarding.ts';
+import { wholeUnlessOwn } from './intermediary/own-answers.ts';
 import type { Route } from './intermediary/route.ts';
 import type { Asked } from './transport/http-server.ts';
-import { serveHttp, whole } from './transport/http-server.ts';
+import { serveHttp } from './transport/http-server.ts';
 import type { ResolverSettings } from './transport/names.ts';
 import { createNames } from './transport/names.ts';
 import { createPool } from './transport/pool.ts';
@@ -36,6 +37,7 @@ export interface ForwardProxySettings {
 
 export function createForwardProxy(settings: ForwardProxySettings, world: World): Entity {
   const { id, connections } = settings;
+  const { failures } = settings.forwarding;
 
   const oneHop = (to: SocketAddress, serverName: string | null): Route => ({
     start(go) {
@@ -67,7 +69,7 @@ export function createForwardProxy(settings: ForwardProxySettings, world: World)
     names.resolve(target.host, exchange, ([address]) => {
       if (asked.isGone()) return;
       if (address === undefined) {
-        forwarding.refuse(asked, target, settings.forwarding.nameUnknownStatus, 'name-unknown');
+        forwarding.refuse(asked, target, failures.statusFor['tunnel-name-unknown'], 'name-unknown');
         return;
       }
       const place = { from: settings.egressAddress, to: { address, port: portOf(target) }, serverName: null };
@@ -75,9 +77,9 @@ export function createForwardProxy(settings: ForwardProxySettings, world: World)
         from: place.from,
         to: place.to,
         exchange,
-        refused() {
-          world.record({ kind: 'server.failed', at: world.now, exchange, node: id, server: address, why: 'refused' });
-          forwarding.refuse(asked, target, settings.forwarding.refusedStatus, 'refused', place);
+        refused(why) {
+          world.record({ kind: 'server.failed', at: world.now, exchange, node: id, server: address, why });
+          forwarding.refuse(asked, target, failures.statusFor[why], why, place);
         },
         opened(inbound) {
           forwarding.refuse(asked, target, 200, 'tunnel');
@@ -95,11 +97,11 @@ export function createForwardProxy(settings: ForwardProxySettings, world: World)
     // The certificate is made for whatever site is asked for, by an authority that the client was made to trust.
     asked.end.answersTls = { versions: connections.servesTls, certificateFor: (name) => [name ?? site.host] };
     serveHttp(asked.end, {
-      asked: whole((inner) => {
+      asked: wholeUnlessOwn((inner) => {
         const target = targetUri(inner.request, 'https');
         if ('error' in target) forwarding.refuse(inner, site, 400, 'no-site');
         else forward(inner, target);
-      }),
+      }, failures),
     });
   };
 
@@ -122,7 +124,7 @@ export function createForwardProxy(settings: ForwardProxySettings, world: World)
   const transport = createTransport(id, world, (end, port) => {
     if (port !== settings.port) return false;
     end.answersTls = { versions: connections.servesTls, certificateFor: () => [settings.name] }; // a client that speaks TLS to the proxy itself; inside a tunnel the relay passes it on
-    serveHttp(end, { asked: whole(handle) });
+    serveHttp(end, { asked: wholeUnlessOwn(handle, failures) });
     return true;
   });
   const pool = createPool(transport, world);
@@ -136,7 +138,9 @@ export function createForwardProxy(settings: ForwardProxySettings, world: World)
     },
     obey(order) {
       settings.obey(order);
-      if (order === 'stop' || order === 'start') transport.setUp(order === 'start');
+      if (order !== 'stop' && order !== 'start') return;
+      forwarding.setUp(order === 'start');
+      transport.setUp(order === 'start');
     },
   };
 }

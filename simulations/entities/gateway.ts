@@ -10,11 +10,12 @@ import type { NodeId, Payload, ProxyLine } from '../wire/payload.ts';
 import type { Entity, World } from './entity.ts';
 import type { ForwardingSettings } from './intermediary/forwarding.ts';
 import { NOWHERE, createForwarding } from './intermediary/forwarding.ts';
+import { wholeUnlessOwn } from './intermediary/own-answers.ts';
 import type { Route, Step } from './intermediary/route.ts';
 import type { End } from './transport/end.ts';
 import type { TlsServer } from './transport/tls-set-up.ts';
 import type { Asked } from './transport/http-server.ts';
-import { serveHttp, whole } from './transport/http-server.ts';
+import { serveHttp } from './transport/http-server.ts';
 import { createPool } from './transport/pool.ts';
 import { afterProxyLine, proxyLineFor } from './transport/proxy-line.ts';
 import { relay } from './transport/relay.ts';
@@ -152,7 +153,7 @@ export function createGateway(settings: GatewaySettings, world: World): Entity {
     }
     if (isTls) end.answersTls = tls;
     serveHttp(end, {
-      asked: whole((asked) => {
+      asked: wholeUnlessOwn((asked) => {
         const target = targetUri(asked.request, isTls ? 'https' : 'http');
         if ('error' in target || asked.request.method === 'CONNECT') {
           forwarding.refuse(asked, NOWHERE, 400, 'no-site');
@@ -161,7 +162,7 @@ export function createGateway(settings: GatewaySettings, world: World): Entity {
         forwarding.handle(asked, target, (go) => {
           go(routeFor(asked, target.host));
         });
-      }),
+      }, settings.forwarding.failures),
     });
   };
 
@@ -186,7 +187,9 @@ export function createGateway(settings: GatewaySettings, world: World): Entity {
     },
     obey(order) {
       settings.obey(order);
-      if (order === 'stop' || order === 'start') transport.setUp(order === 'start');
+      if (order !== 'stop' && order !== 'start') return;
+      forwarding.setUp(order === 'start');
+      transport.setUp(order === 'start');
     },
   };
 }

@@ -87,7 +87,7 @@ export interface FailureSettings {
   readonly keptCarry: 'all' | 'idempotent';
   /** A kept connection breaks, and the client has had an answer on its own before: that is closed without a word, the client may repeat. */
   readonly handsBrokenKeptBack: boolean;
-  /** Whether a request is dropped, and its server's connection closed, when nobody waits for the answer any more. */
+  /** Whether a request is dropped, and its server's connection closed, when nobody waits for the answer any more and no cache would keep it. */
   readonly dropsAbandoned: boolean;
   /** `Expect: 100-continue` (RFC 9110 §10.1.1): answered here, or by the server; any other expectation: 417, or let through. */
   readonly expectContinue: 'answered' | 'passed';
@@ -96,17 +96,18 @@ export interface FailureSettings {
   readonly maxForwards: MaxForwards;
 }
 
+/** How an answer that came to its end too soon ended. `reset-at-once`: in the instant in which something had still come. */
+export type BreakOff = 'closed' | 'reset' | 'reset-at-once' | 'timeout';
+
 export interface Passing {
-  /** Content is passed on as it comes, or in blocks of so many octets, head included, the first of them too. */
+  /** Content is passed on as it comes, or in blocks of so many octets, the head being part of the first; chunks are passed on as they come. */
   readonly blockBytes: number | null;
-  /** Where the connection behind breaks off, the part of a block that is there is passed on after these endings. */
-  readonly flushes: readonly ('closed' | 'reset' | 'timeout')[];
+  /** Where the connection behind breaks off so, the part of a block that is there is passed on. */
+  readonly flushes: readonly BreakOff[];
   /** What of the content has come with the head alone is lost after these endings, unless more came after it. */
-  readonly losesFirst: readonly ('closed' | 'reset' | 'timeout')[];
+  readonly losesFirst: readonly BreakOff[];
   /** An answer in chunks that breaks off in the instant in which its head came gives way to a page of this status; null: it does not. */
   readonly chunkedBreakStatus: number | null;
-  /** Content without a length is told in chunks to those who know them (RFC 9112 §7.1); else the connection ends it. */
-  readonly chunks: boolean;
 }
 
 /** What is done with OPTIONS and TRACE that may go no further: passed on all the same, answered here (RFC 9110 §9.3.7, §9.3.8), or refused. */

@@ -52,6 +52,8 @@ export type Variable =
   /** Number of the transaction, and of the one that stored what is served, after a space. */
   | 'transaction'
   | 'stored-transaction'
+  /** The head of the request as it came, for TRACE (RFC 9110 §9.3.8). */
+  | 'echo'
   /** Of a page of its own: the status with its phrase, what went wrong in the product's word, the length of the page. */
   | 'title'
   | 'error'
@@ -77,6 +79,8 @@ export type Condition =
   | { readonly if: 'method' | 'method-other'; readonly oneOf: readonly string[] }
   | { readonly if: 'status'; readonly oneOf: readonly number[] }
   | { readonly if: 'from-cache' }
+  /** A response with content whose length it does not tell (RFC 9112 §6.3). */
+  | { readonly if: 'untold-length' }
   | { readonly if: 'peer-outside'; readonly base: string; readonly bits: number };
 
 interface Because {
@@ -208,8 +212,4 @@ export interface RewritingSettings {
   };
   readonly pages: readonly OwnPage[];
   readonly connections: ConnectionSettings;
-  /** Its status when no server takes the connection, when the last one broke off, and when the site's name is unknown. */
-  readonly refusedStatus: number;
-  readonly brokenStatus: number;
-  readonly nameUnknownStatus: number;
 }

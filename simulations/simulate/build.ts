@@ -20,7 +20,7 @@ import { invariant } from '../kernel/invariant.ts';
 import { roundRobin } from '../queueing/balancing/round-robin.ts';
 import { tellingClient } from '../scenario/directives.ts';
 import type { BoxKind } from '../scenario/profiles/index.ts';
-import { cachingFor, settingsFor } from '../scenario/profiles/index.ts';
+import { cachingFor, failuresFor, settingsFor } from '../scenario/profiles/index.ts';
 import type {
   BoxManners,
   ClientNode,
@@ -122,9 +122,7 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
         rewriter,
         cache,
         keepAlive: keepAlive && rewriting.connections.inboundKeepAlive,
-        refusedStatus: rewriting.refusedStatus,
-        brokenStatus: rewriting.brokenStatus,
-        nameUnknownStatus: rewriting.nameUnknownStatus,
+        failures: failuresFor(manners, kind),
       },
       obey(order) {
         if (order === 'stop') cache.abandon();

@@ -9,6 +9,7 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
   on: {
     // The caller may go at any time; what was begun for it is brought to its end.
     'receives hang-up': {},
+    'request.abandoned': {},
     // Contents come and go in pieces, and interim responses at any time before the answer (RFC 9110 §15.2); neither changes what it does.
     'receives piece': {},
     'sends piece': {},
@@ -132,14 +133,20 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
       on: {
         'receives response': 'has the site’s answer',
         'receives end': 'is let down by the site',
+        // It does not want to wait any longer, or has no use for what came.
+        'sends hang-up': 'is let down by the site',
         'server.failed': 'is let down by the site',
       },
     },
     'is let down by the site': {
+      // What was under way when it turned away still arrives.
       on: {
         'server.failed': {},
         'cache.reused': 'has a copy after all',
         'cache.refused': {},
+        'receives response': {},
+        'receives end': {},
+        'sends hang-up': {},
         'sends response': 'has answered',
       },
     },
@@ -176,6 +183,8 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
     },
     'has answered': {
       on: {
+        'server.failed': {},
+        'receives response': {},
         'sends end': {},
         'sends hang-up': {},
         'receives end': {},

@@ -9,6 +9,7 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
   on: {
     // The caller may go at any time; what was begun for it is brought to its end.
     'receives hang-up': {},
+    'request.abandoned': {},
     // Contents come and go in pieces, and interim responses at any time before the answer (RFC 9110 §15.2); neither changes what it does.
     'receives piece': {},
     'sends piece': {},
@@ -100,12 +101,18 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
       on: {
         'receives response': 'has the server’s answer',
         'receives end': 'is let down by the server',
+        // It does not want to wait any longer, or has no use for what came.
+        'sends hang-up': 'is let down by the server',
         'server.failed': 'is let down by the server',
       },
     },
     'is let down by the server': {
+      // What was under way when it turned away still arrives.
       on: {
         'server.failed': {},
+        'receives response': {},
+        'receives end': {},
+        'sends hang-up': {},
         'server.chosen': 'has chosen a server',
         'cache.reused': 'has a copy after all',
         'cache.refused': {},
@@ -145,6 +152,8 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
     },
     'has answered': {
       on: {
+        'server.failed': {},
+        'receives response': {},
         'sends end': {},
         'sends hang-up': {},
         'receives end': {},

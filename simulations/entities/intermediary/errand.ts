@@ -5,6 +5,7 @@ import type { ExchangeId } from '../../trace/record.ts';
 import type { NodeId } from '../../wire/payload.ts';
 import type { RewritingContext } from '../rewriting/context.ts';
 import type { Place } from '../transport/pool.ts';
+import type { BreakCause } from './attempt.ts';
 
 /** An answer that came of a request that was sent on. */
 export interface Brought {
@@ -20,6 +21,10 @@ export interface Unanswered {
   readonly why: string;
   /** Where an answer had been hoped for last. */
   readonly tried: Place | null;
+  /** Whether that was on a connection which had served before; missing: no. */
+  readonly isKept?: boolean;
+  /** An answer had begun, and this is as far as it came; missing: none had. */
+  readonly broken?: { readonly brought: Brought; readonly how: BreakCause };
 }
 
 /** A request to send on; one of the two is to be told of it, once. */

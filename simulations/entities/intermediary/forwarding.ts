@@ -6,15 +6,16 @@ import type { RewritingContext } from '../rewriting/context.ts';
 import type { Asked } from '../transport/http-server.ts';
 import type { Place, Pool } from '../transport/pool.ts';
 import { isSecured } from '../transport/pool.ts';
+import type { Unanswered } from './errand.ts';
 import type { FetchSettings } from './fetch.ts';
 import { createFetch } from './fetch.ts';
-import type { Route } from './route.ts';
+import { ownAnswer } from './own-answers.ts';
+import type { Desk, FindRoute } from './service.ts';
+import { Service } from './service.ts';
 import type { SharedCache } from './shared-cache.ts';
 
 export interface ForwardingSettings extends FetchSettings {
   readonly cache: SharedCache;
-  /** Its own answer when the name has no address. */
-  readonly nameUnknownStatus: number;
 }
 
 /** The target of a request that names none, for the answer that says so. */
@@ -22,14 +23,15 @@ export const NOWHERE: TargetUri = { scheme: 'http', host: '', port: null, path: 
 
 export interface Forwarding {
   /** Answer from the cache if it may, else by `route`, which is found only then. */
-  handle(asked: Asked, target: TargetUri, route: (go: (route: Route | null) => void) => void): void;
+  handle(asked: Asked, target: TargetUri, route: FindRoute): void;
   /** The box answers itself; `tried`: where it had hoped for an answer. */
   refuse(asked: Asked, target: TargetUri, status: number, why: string, tried?: Place | null): void;
+  /** The box stops, and what it was about it is about no more; or it starts again. */
+  setUp(isUp: boolean): void;
 }
 
 export function createForwarding(settings: ForwardingSettings, world: World, pool: Pool): Forwarding {
-  const { node, rewriter, cache } = settings;
-  const fetch = createFetch(settings, world, pool);
+  const { rewriter, cache } = settings;
   let transactions = 0;
 
   const contextOf = (asked: Asked, target: TargetUri, place: Place | null): RewritingContext => ({
@@ -45,50 +47,38 @@ export function createForwarding(settings: ForwardingSettings, world: World, poo
     cacheStatus: null,
   });
 
-  const giveBack = (asked: Asked, received: Response, context: RewritingContext): void => {
-    const { exchange } = asked;
-    const { message, edits } = rewriter.returnResponse(received, asked.request, settings.rewriting(), context);
-    world.record({ kind: 'message.rewritten', at: world.now, exchange, node, received, forwarded: message, edits });
-    asked.respond(message);
-  };
-
-  const ownPage = (asked: Asked, target: TargetUri, status: number, why: string, tried: Place | null): Response =>
+  const ownPage = (asked: Asked, target: TargetUri, { status, why, tried }: Unanswered): Response =>
     rewriter.ownResponse(status, settings.rewriting(), contextOf(asked, target, tried), why, asked.request);
 
+  const desk: Desk = {
+    settings,
+    fetch: createFetch(settings, world, pool),
+    world,
+    served: new WeakSet(),
+    isStopped: false,
+    holdsAnswers: () => cache.isOn,
+    contextOf,
+    ownPage,
+  };
+
+  const refuse: Forwarding['refuse'] = (asked, target, status, why, tried = null) => {
+    desk.served.add(asked.end);
+    asked.respond(ownPage(asked, target, { status, why, tried }));
+  };
+
   return {
-    refuse(asked, target, status, why, tried = null) {
-      asked.respond(ownPage(asked, target, status, why, tried));
-    },
+    refuse,
     handle(asked, target, findRoute) {
-      const { request, exchange } = asked;
+      const own = ownAnswer(asked.request, settings.failures);
+      if (own) {
+        refuse(asked, target, own.status, own.why);
+        return;
+      }
       transactions += 2; // the request of the client, and what is asked for it
-      const transaction = transactions;
-      cache.ask({
-        request,
-        target,
-        exchange,
-        transaction: transaction + 1,
-        answer({ response, place, context }) {
-          giveBack(asked, response, { ...contextOf(asked, target, place), transaction, ...context });
-        },
-        refuse({ status, why, tried }, length) {
-          const page = ownPage(asked, target, status, why, tried);
-          // RFC 9110 §15.5.17: with 416 it says how much there is.
-          const range = length === null ? [] : [{ name: 'Content-Range', value: `bytes */${String(length)}` }];
-          asked.respond({ ...page, fields: [...page.fields, ...range] });
-        },
-        forward({ request: wanted, received, isForClientAlone, isInVain, arrived, failed }) {
-          const isGone = (): boolean => isInVain() || (isForClientAlone && asked.isGone());
-          const contextFor = (place: Place): RewritingContext => {
-            return { ...contextOf(asked, target, place), transaction: transaction + 1 };
-          };
-          findRoute((route) => {
-            if (route)
-              fetch({ received, request: wanted, exchange, contextFor, isGone }, route, { answered: arrived, failed });
-            else failed({ status: settings.nameUnknownStatus, why: 'name-unknown', tried: null });
-          });
-        },
-      });
+      cache.ask(new Service(asked, target, transactions + 1, findRoute, desk));
+    },
+    setUp(isUp) {
+      desk.isStopped = !isUp;
     },
   };
 }

@@ -198,7 +198,10 @@ class Hands implements SharedCache {
     const own = effect.fetch === null ? null : (this.out.get(effect.fetch)?.unanswered ?? null);
     const status = effect.status ?? own?.status ?? 502;
     open.isAnswered = true;
-    open.errand.refuse({ status, why: own?.why ?? effect.why, tried: own?.tried ?? null }, effect.length);
+    const page = { status, why: own?.why ?? effect.why, tried: own?.tried ?? null };
+    // What had begun is given back as far as it came, unless the cache has a word of its own for it.
+    const rest = own !== null && effect.status === null ? own : {};
+    open.errand.refuse({ ...rest, ...page }, effect.length);
     this.close(effect.id, open);
   }
 

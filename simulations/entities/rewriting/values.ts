@@ -3,6 +3,7 @@ import { allValues, has, listValues, valueOf } from '../../http/fields.ts';
 import { imfFixdate } from '../../http/date.ts';
 import { forwardedText } from '../../http/forwarded.ts';
 import type { Fields, Message, Request } from '../../http/message.ts';
+import { headText } from '../../http/message.ts';
 import { targetInForm } from '../../http/request-target.ts';
 import type { Condition, RewritingSettings, Template, Variable } from '../../http/rewriting-settings.ts';
 import { hostField, uriText } from '../../http/target-uri.ts';
@@ -34,6 +35,12 @@ export function persistence({ fields, version }: Request, heedsProxyConnection: 
 function lengthOf({ fields, content }: Message): string {
   const told = valueOf(fields, 'Content-Length');
   return told ?? (content === null ? '' : String(content.bytes));
+}
+
+/** RFC 9112 §6.3: answers to HEAD, and these statuses, have no content whatever they say. */
+function hasUntoldLength(message: Message, { method }: Request): boolean {
+  if (message.kind === 'request' || message.content === null || has(message.fields, 'Content-Length')) return false;
+  return method !== 'HEAD' && message.status >= 200 && message.status !== 204 && message.status !== 304;
 }
 
 type Filler = (settings: RewritingSettings, surroundings: Surroundings, message: Message) => string;
@@ -84,6 +91,7 @@ const FILLERS: Readonly<Record<Variable, Filler>> = {
     context.storedTransaction === undefined || context.storedTransaction === null
       ? ''
       : ` ${context.storedTransaction}`,
+  echo: (_, { request }) => headText(request),
   title: (_, { page }) => page?.title ?? '',
   error: (_, { page }) => page?.error ?? '',
   'page-length': (_, { page }) => page?.length ?? '',
@@ -143,6 +151,8 @@ export function holds(condition: Condition, reading: Reading): boolean {
       return reading.message.kind === 'response' && condition.oneOf.includes(reading.message.status);
     case 'from-cache':
       return context.isFromCache ?? context.ageSeconds !== null;
+    case 'untold-length':
+      return hasUntoldLength(reading.message, request);
     case 'peer-outside':
       return !isInPrefix(context.peer.address, condition.base, condition.bits);
   }

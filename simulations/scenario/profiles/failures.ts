@@ -9,10 +9,10 @@ import { readSquidFailures } from './squid-failures.ts';
 import { readVarnishFailures } from './varnish-failures.ts';
 
 /** Throws `DirectiveError` for a word of these matters that the product would not take. */
-export function failuresFor({ profile, directives, cache }: BoxManners, kind: BoxKind): FailureSettings {
+export function failuresFor({ profile, directives }: BoxManners, kind: BoxKind): FailureSettings {
   switch (profile) {
     case 'nginx':
-      return readNginxFailures(directives, cache !== null);
+      return readNginxFailures(directives);
     case 'haproxy':
       return readHaproxyFailures(directives);
     case 'squid':

@@ -64,10 +64,9 @@ export function readHaproxyFailures(directives: readonly string[]): FailureSetti
     grammar: GRAMMAR,
     passing: {
       blockBytes: null,
-      flushes: ['closed', 'reset', 'timeout'],
+      flushes: ['closed', 'reset', 'reset-at-once', 'timeout'],
       losesFirst: [],
       chunkedBreakStatus: null,
-      chunks: false,
     },
     keptCarry: 'all',
     handsBrokenKeptBack: true,

@@ -114,8 +114,5 @@ export function haproxySettings({ name, directives }: BoxManners, _kind: BoxKind
     response: { version: null, phrase: 'received', rules: responseRules(c) },
     pages: pages(c.closesClients),
     connections: { ...readHaproxyConnections(directives), inboundKeepAlive: !c.closesServers },
-    refusedStatus: 503,
-    brokenStatus: 502,
-    nameUnknownStatus: 503,
   };
 }

@@ -81,8 +81,8 @@ const grammarWith = (headBytes: number): ResponseGrammar => ({
   switching: 'final',
 });
 
-/** `caches`: what may be stored is fetched to its end whoever waits. Throws `DirectiveError`; other words are left to the other readers. */
-export function readNginxFailures(directives: readonly string[], caches: boolean): FailureSettings {
+/** Throws `DirectiveError`; other words are left to the other readers. */
+export function readNginxFailures(directives: readonly string[]): FailureSettings {
   const d = initially();
   const own = directivesIn(directives).filter((text) => NGINX_FAILURE_WORDS.includes(wordsOf(text)[0] ?? ''));
   readDirectives(NGINX, own, readersFor(d));
@@ -93,14 +93,13 @@ export function readNginxFailures(directives: readonly string[], caches: boolean
     grammar: grammarWith(d.headBytes),
     passing: {
       blockBytes: d.buffers ? d.blockBytes : null,
-      flushes: ['closed'],
+      flushes: ['closed', 'reset-at-once'],
       losesFirst: [],
       chunkedBreakStatus: null,
-      chunks: true,
     },
     keptCarry: 'all',
     handsBrokenKeptBack: false,
-    dropsAbandoned: !d.ignoresAbort && !caches,
+    dropsAbandoned: !d.ignoresAbort,
     expectContinue: 'answered',
     expectOther: 'passed',
     maxForwards: { options: 'passed', trace: 'passed', anyTrace: 405, anyServerOptions: 400 },

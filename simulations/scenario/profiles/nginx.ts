@@ -7,7 +7,7 @@ import type { NginxConfiguration } from './nginx-directives.ts';
 import { readNginx } from './nginx-directives.ts';
 import { NGINX } from './nginx-variables.ts';
 import type { BoxKind } from './profile.ts';
-import { of, ownLine, reasonFor } from './rule-words.ts';
+import { IN_CHUNKS, of, ownLine, reasonFor } from './rule-words.ts';
 
 /** What it sets itself unless a directive names the field; empty: the client's line is dropped. */
 const PROXY_DEFAULTS = (host: Template): readonly OwnLine[] => [
@@ -84,7 +84,7 @@ function responseRules(configuration: NginxConfiguration, software: string): Fie
     { rule: 'drop', names: HIDDEN.filter(isHidden), reason: 'product-added' },
     { rule: 'drop', names: hides, reason: 'configured' },
     { rule: 'drop', names: ['Keep-Alive', 'Transfer-Encoding'], reason: 'hop-by-hop', source: 'RFC 9110 §7.6.1' },
-    { rule: 'write-first', lines: [connection, keepAlive] },
+    { rule: 'write-first', lines: [IN_CHUNKS, connection, keepAlive] },
     { rule: 'replace-prefix', name: 'Location', pairs, localToFront: true, reason: 'location-rewritten' },
     { rule: 'write-first', lines: head },
     ...cookies.map((cookie) => ({ rule: 'replace-cookie-attribute', ...cookie, reason: 'cookie-rewritten' }) as const),
@@ -152,8 +152,5 @@ export function nginxSettings({ name, directives, cache }: BoxManners, _kind: Bo
     response: { version: '1.1', phrase: 'received', rules: responseRules(configuration, software) },
     pages: pages(software, configuration.keepsClient),
     connections: { ...readNginxConnections(directives), inboundKeepAlive: version === '1.1' && !closes },
-    refusedStatus: 502,
-    brokenStatus: 502,
-    nameUnknownStatus: 502,
   };
 }

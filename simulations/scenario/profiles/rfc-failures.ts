@@ -57,10 +57,9 @@ export const RFC_FAILURES: FailureSettings = {
   grammar: STRICT_GRAMMAR,
   passing: {
     blockBytes: null,
-    flushes: ['closed', 'reset', 'timeout'],
+    flushes: ['closed', 'reset', 'reset-at-once', 'timeout'],
     losesFirst: [],
     chunkedBreakStatus: null,
-    chunks: true,
   },
   keptCarry: 'all',
   handsBrokenKeptBack: false,

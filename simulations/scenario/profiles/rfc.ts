@@ -2,7 +2,7 @@
 import type { FieldRule, OwnLine, OwnPage, RewritingSettings } from '../../http/rewriting-settings.ts';
 import { USUAL_CONNECTIONS } from '../../http/connection-settings.ts';
 import type { BoxManners } from '../scenario.ts';
-import { of, ownLine } from './rule-words.ts';
+import { IN_CHUNKS, of, ownLine } from './rule-words.ts';
 import type { BoxKind } from './profile.ts';
 
 const HOP_BY_HOP: readonly FieldRule[] = [
@@ -137,6 +137,7 @@ function responseRules({ serverField, viaResponse }: BoxManners, kind: BoxKind):
       source: 'RFC 9211 §2',
     },
     ...(viaResponse ? [VIA] : []),
+    { rule: 'add', ...IN_CHUNKS },
     CLOSING,
   ];
 }
@@ -162,6 +163,27 @@ const PAGES: readonly OwnPage[] = [
     length: { fixed: 1, parts: [{ of: 'title', times: 1 }] },
     closes: false,
   },
+  // RFC 9110 §9.3.7, §9.3.8: the last recipient says what it can do, and gives back what came.
+  {
+    status: 200,
+    why: 'options',
+    phrase: null,
+    error: '',
+    lines: PAGE_LINES.filter(({ name }) => name !== 'Content-Type'),
+    text: [],
+    length: { fixed: 0, parts: [] },
+    closes: false,
+  },
+  {
+    status: 200,
+    why: 'trace',
+    phrase: null,
+    error: '',
+    lines: PAGE_LINES.map((line) => (line.name === 'Content-Type' ? { ...line, value: ['message/http'] } : line)),
+    text: of('echo'),
+    length: { fixed: 0, parts: [{ of: 'echo', times: 1 }] },
+    closes: false,
+  },
   // RFC 9110 §9.3.6: the answer to CONNECT has no content, and what follows it is the tunnel.
   { status: 200, why: 'tunnel', phrase: null, error: '', lines: [], text: [], length: null, closes: false },
 ];
@@ -181,8 +203,5 @@ export function rfcSettings(manners: BoxManners, kind: BoxKind): RewritingSettin
     response: { version: '1.1', phrase: 'received', rules: responseRules(manners, kind) },
     pages: PAGES,
     connections: USUAL_CONNECTIONS,
-    refusedStatus: 502, // RFC 9110 §15.6.3
-    brokenStatus: 502,
-    nameUnknownStatus: 502,
   };
 }

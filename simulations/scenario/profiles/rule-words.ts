@@ -27,3 +27,9 @@ export function reasonFor(name: string, value: Template): EditReason {
 
 export const ownLine = (name: string, value: Template, reason: EditReason, source?: string): OwnLine =>
   source === undefined ? { name, value, reason } : { name, value, reason, source };
+
+/** RFC 9112 §7.1: content whose length nobody tells goes in chunks, to those who know them. */
+export const IN_CHUNKS: OwnLine = {
+  ...ownLine('Transfer-Encoding', ['chunked'], 'connection-own', 'RFC 9112 §7.1'),
+  when: [{ if: 'untold-length' }, { if: 'version', is: '1.1' }],
+};

@@ -74,10 +74,9 @@ export function readSquidFailures(directives: readonly string[], kind: BoxKind):
     grammar: GRAMMAR,
     passing: {
       blockBytes: null,
-      flushes: ['closed', 'reset', 'timeout'],
+      flushes: ['closed', 'reset', 'reset-at-once', 'timeout'],
       losesFirst: [],
       chunkedBreakStatus: null,
-      chunks: true,
     },
     keptCarry: 'idempotent',
     handsBrokenKeptBack: false,

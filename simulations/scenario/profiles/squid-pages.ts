@@ -17,10 +17,16 @@ interface Kind {
 const KINDS: readonly Kind[] = [
   { status: 400, why: null, error: 'ERR_INVALID_URL 0', fixed: 3197, closes: true },
   { status: 403, why: null, error: 'ERR_ACCESS_DENIED 0', fixed: 3007 },
+  { status: 417, why: null, error: 'ERR_INVALID_REQ 0', fixed: 3711, closes: true },
   { status: 500, why: 'name-unknown', error: 'ERR_CANNOT_FORWARD 0', fixed: 3340 },
+  { status: 501, why: null, error: 'ERR_UNSUP_REQ 0', fixed: 2990, closes: true },
   { status: 502, why: null, error: 'ERR_READ_ERROR 0', fixed: 2997 },
-  { status: 502, why: 'reset', error: 'ERR_ZERO_SIZE_OBJECT 0', fixed: 2913 },
+  { status: 502, why: 'closed', error: 'ERR_ZERO_SIZE_OBJECT 0', fixed: 2913 },
+  { status: 502, why: 'reset', error: 'ERR_READ_ERROR 104', fixed: 3017 },
+  { status: 502, why: 'not-http', error: 'ERR_INVALID_RESP 0', fixed: 3089 },
+  { status: 502, why: 'too-big', error: 'ERR_TOO_BIG 0', fixed: 3212 },
   { status: 503, why: null, error: 'ERR_CONNECT_FAIL 111', fixed: 3006, naming: true },
+  { status: 503, why: 'connect-timeout', error: 'ERR_CONNECT_FAIL 110', fixed: 3008, naming: true },
   { status: 504, why: null, error: 'ERR_READ_TIMEOUT 0', fixed: 3050 },
   { status: null, why: null, error: 'ERR_CANNOT_FORWARD 0', fixed: 3340 },
 ];
@@ -88,5 +94,25 @@ export function squidPages(configuration: SquidConfiguration): OwnPage[] {
     length: null,
     closes: false,
   };
-  return [tunnel, ...KINDS.map(page)];
+  // RFC 9110 §9.3.8: what came is given back as it came.
+  const echo: OwnPage = {
+    status: 200,
+    why: 'trace',
+    phrase: null,
+    error: '',
+    lines: [
+      ownLine('Server', of('software'), 'product-added'),
+      ownLine('Date', of('date'), 'date-added'),
+      ownLine('Content-Type', ['message/http'], 'product-added'),
+      ownLine('Content-Length', of('page-length'), 'content-length'),
+      ...(configuration.via
+        ? [ownLine('Via', ['1.1 ', { of: 'name' }, ' (', { of: 'software' }, ')'], 'via-added')]
+        : []),
+      ownLine('Connection', configuration.keepsClients ? of('persistence') : ['close'], 'connection-own'),
+    ],
+    text: of('echo'),
+    length: { fixed: 0, parts: [{ of: 'echo', times: 1 }] },
+    closes: false,
+  };
+  return [tunnel, echo, ...KINDS.map(page)];
 }

@@ -5,7 +5,7 @@ import type { RefreshPattern } from '../../http/caching-settings.ts';
 import { USUAL_CONNECTIONS } from '../../http/connection-settings.ts';
 import type { BoxManners } from '../scenario.ts';
 import type { BoxKind } from './profile.ts';
-import { of } from './rule-words.ts';
+import { IN_CHUNKS, of } from './rule-words.ts';
 import { accessRules } from './squid-access.ts';
 import type { ForwardedFor, SquidConfiguration } from './squid-directives.ts';
 import { readSquidCache } from './squid-cache.ts';
@@ -154,6 +154,7 @@ function responseRules(c: SquidConfiguration, token: string): FieldRule[] {
     },
     ...told.map((line) => ({ rule: 'add', ...line }) as const),
     ...(c.via ? [via(token)] : []),
+    { rule: 'add', ...IN_CHUNKS },
     {
       rule: 'write',
       name: 'Connection',
@@ -188,8 +189,5 @@ export function squidSettings({ name: given, directives }: BoxManners, kind: Box
     response: { version: '1.1', phrase: 'usual', rules: responseRules(c, software) },
     pages: squidPages(c),
     connections: { ...USUAL_CONNECTIONS, inboundKeepAlive: c.keepsServers },
-    refusedStatus: kind === 'gateway' ? 502 : 503,
-    brokenStatus: 502,
-    nameUnknownStatus: 502, // a defect of 5.7 (bug 5294); 6.x says 503
   };
 }

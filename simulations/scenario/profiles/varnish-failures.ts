@@ -70,10 +70,9 @@ export function readVarnishFailures(directives: readonly string[]): FailureSetti
     grammar: GRAMMAR,
     passing: {
       blockBytes: null,
-      flushes: ['closed', 'reset', 'timeout'],
-      losesFirst: ['reset', 'timeout'],
+      flushes: ['closed', 'reset', 'reset-at-once', 'timeout'],
+      losesFirst: ['reset', 'reset-at-once', 'timeout'],
       chunkedBreakStatus: 503,
-      chunks: true,
     },
     keptCarry: 'all',
     handsBrokenKeptBack: false,

@@ -4,7 +4,7 @@ import type { FieldRule, OwnLine, OwnPage, RewritingSettings } from '../../http/
 import { USUAL_CONNECTIONS } from '../../http/connection-settings.ts';
 import type { BoxManners } from '../scenario.ts';
 import type { BoxKind } from './profile.ts';
-import { of, ownLine } from './rule-words.ts';
+import { IN_CHUNKS, of, ownLine } from './rule-words.ts';
 import { VARNISH, readVarnish } from './varnish-directives.ts';
 
 const HOP_BY_HOP: readonly FieldRule[] = [
@@ -69,6 +69,7 @@ const RESPONSE: readonly FieldRule[] = [
     reason: 'product-added',
   },
   { rule: 'write', name: 'Connection', where: 'end', value: of('persistence'), reason: 'connection-own' },
+  { rule: 'add', ...IN_CHUNKS },
 ];
 
 /** Markup without the status and its phrase, which come three times, once without the status, and without the transaction. */
@@ -120,8 +121,5 @@ export function varnishSettings({ name, directives }: BoxManners, _kind: BoxKind
     response: { version: '1.1', phrase: 'received', rules: RESPONSE },
     pages: pages(),
     connections: { ...USUAL_CONNECTIONS, tellsServerName: false },
-    refusedStatus: 503,
-    brokenStatus: 503,
-    nameUnknownStatus: 503,
   };
 }

@@ -10,7 +10,7 @@ import { readSquidFailures } from '../../../simulations/scenario/profiles/squid-
 import { readVarnishFailures } from '../../../simulations/scenario/profiles/varnish-failures.ts';
 
 const GRAMMARS: readonly (readonly [product: string, grammar: ResponseGrammar])[] = [
-  ['nginx', readNginxFailures([], false).grammar],
+  ['nginx', readNginxFailures([]).grammar],
   ['HAProxy', readHaproxyFailures([]).grammar],
   ['Squid', readSquidFailures([], 'gateway').grammar],
   ['Varnish', readVarnishFailures([]).grammar],

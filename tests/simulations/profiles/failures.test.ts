@@ -100,9 +100,4 @@ describe('what is done when nobody waits any more', () => {
   ] as const)('%s %j: dropped %s', (profile, directives, dropped) => {
     expect(failures(profile, directives).dropsAbandoned).toBe(dropped);
   });
-
-  it('nginx fetches to its end what it may store', () => {
-    const caching: BoxManners = { ...manners('nginx', []), cache: { capacity: 10, tellsStatus: false } };
-    expect(failuresFor(caching, 'gateway').dropsAbandoned).toBe(false);
-  });
 });

@@ -21,10 +21,11 @@ export function request(first: string, ...lines: readonly string[]): Request {
   return { kind: 'request', method, target, version: spoken, fields: fieldsOf(lines), content: null };
 }
 
+/** With content where it tells a length; what tells none would have to be told in chunks. */
 export function response(first: string, ...lines: readonly string[]): Response {
   const [version = '', status = '', ...reason] = first.split(' ');
   const spoken = version.replace('HTTP/', '') as HttpVersion;
-  const content = { text: 'hi', bytes: 2 };
+  const content = lines.some((line) => line.startsWith('Content-Length')) ? { text: 'hi', bytes: 2 } : null;
   const words = { status: Number(status), reason: reason.join(' ') };
   return { kind: 'response', version: spoken, ...words, fields: fieldsOf(lines), content };
 }

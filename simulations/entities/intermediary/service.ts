@@ -1,0 +1,202 @@
+// One request of a client at a box, from when it may be worked on: what the cache has done for it, and what comes back goes to the client.
+import type { Content, Request, Response } from '../../http/message.ts';
+import type { TargetUri } from '../../http/target-uri.ts';
+import type { ExchangeId } from '../../trace/record.ts';
+import type { World } from '../entity.ts';
+import type { RewritingContext } from '../rewriting/context.ts';
+import type { End } from '../transport/end.ts';
+import type { Asked } from '../transport/http-server.ts';
+import { responseOctets } from '../transport/octets.ts';
+import type { Place } from '../transport/pool.ts';
+import type { BreakCause } from './attempt.ts';
+import { Delivery } from './delivery.ts';
+import type { Brought, Errand, Given, Sending, Unanswered } from './errand.ts';
+import type { Fetch, FetchSettings, Outcome } from './fetch.ts';
+import type { Route } from './route.ts';
+
+/** Asked for once it is needed; null: the name has no address. */
+export type FindRoute = (go: (route: Route | null) => void) => void;
+
+/** What all requests at the box have in common. */
+export interface Desk {
+  readonly settings: FetchSettings;
+  readonly fetch: Fetch;
+  readonly world: World;
+  /** Client connections that have had an answer. */
+  readonly served: WeakSet<End>;
+  /** Whether the box has stopped. */
+  isStopped: boolean;
+  /** Whether answers wait until they are whole, as a cache wants them. */
+  holdsAnswers(): boolean;
+  contextOf(asked: Asked, target: TargetUri, place: Place | null): RewritingContext;
+  ownPage(asked: Asked, target: TargetUri, page: Unanswered): Response;
+}
+
+export class Service implements Errand {
+  readonly request: Request;
+  readonly target: TargetUri;
+  readonly exchange: ExchangeId;
+  readonly transaction: number;
+  private readonly asked: Asked;
+  private readonly findRoute: FindRoute;
+  private readonly desk: Desk;
+  private delivery: Delivery | null = null;
+  /** The client has its answer, or has what it gets of it. */
+  private isSettled = false;
+
+  constructor(asked: Asked, target: TargetUri, transaction: number, findRoute: FindRoute, desk: Desk) {
+    this.asked = asked;
+    this.request = asked.request;
+    this.exchange = asked.exchange;
+    this.target = target;
+    this.transaction = transaction;
+    this.findRoute = findRoute;
+    this.desk = desk;
+  }
+
+  readonly answer = ({ response, place, context }: Given): void => {
+    if (this.isSettled) return;
+    this.settle();
+    if (this.delivery) return; // it has passed already, piece by piece
+    this.asked.respond(this.rewritten(response, { ...this.contextOf(place), ...context }));
+  };
+
+  readonly refuse = (page: Unanswered, length: number | null): void => {
+    if (this.isSettled) return;
+    const { handsBrokenKeptBack } = this.desk.settings.failures;
+    const isBroken = page.why === 'closed' || page.why === 'reset';
+    if (page.broken) {
+      this.breakOff(page, page.broken.brought, page.broken.how);
+    } else if (isBroken && page.isKept === true && handsBrokenKeptBack && this.desk.served.has(this.asked.end)) {
+      this.settle();
+      this.asked.breakOff('closed');
+    } else {
+      this.give(page, length);
+    }
+  };
+
+  readonly forward = (sending: Sending): void => {
+    this.findRoute((route) => {
+      if (route) this.send(sending, route);
+      else {
+        const { statusFor } = this.desk.settings.failures;
+        sending.failed({ status: statusFor['name-unknown'], why: 'name-unknown', tried: null });
+      }
+    });
+  };
+
+  private settle(): void {
+    this.isSettled = true;
+    this.desk.served.add(this.asked.end);
+  }
+
+  private contextOf(place: Place | null): RewritingContext {
+    return { ...this.desk.contextOf(this.asked, this.target, place), transaction: this.transaction - 1 };
+  }
+
+  /** The answer as the client gets it, with the record of what was changed. */
+  private rewritten(received: Response, context: RewritingContext): Response {
+    const { settings, world } = this.desk;
+    const { node, rewriter, rewriting } = settings;
+    const { exchange, request } = this;
+    const { message, edits } = rewriter.returnResponse(received, request, rewriting(), context);
+    world.record({ kind: 'message.rewritten', at: world.now, exchange, node, received, forwarded: message, edits });
+    return message;
+  }
+
+  private give(page: Unanswered, length: number | null): void {
+    this.settle();
+    const own = this.desk.ownPage(this.asked, this.target, page);
+    // RFC 9110 §15.5.17: with 416 it says how much there is.
+    const range = length === null ? [] : [{ name: 'Content-Range', value: `bytes */${String(length)}` }];
+    this.asked.respond({ ...own, fields: [...own.fields, ...range] });
+  }
+
+  private begin({ response, place }: Brought): Delivery {
+    const rewrite = (head: Response): Response => this.rewritten(head, this.contextOf(place));
+    const delivery = new Delivery(this.asked, this.desk.settings.failures.passing, rewrite, this.desk.world);
+    this.delivery = delivery;
+    delivery.begin(response);
+    return delivery;
+  }
+
+  private breakOff(page: Unanswered, brought: Brought, how: BreakCause): void {
+    const status = (this.delivery ?? this.begin(brought)).broke(how);
+    if (status === null) this.settle();
+    else this.give({ ...page, status, why: 'incomplete' }, null);
+  }
+
+  /** HTTP/0.9 ends with its connection, of which the client's knows nothing: that stays open, and the client waits. */
+  private passBare({ text }: Content, how: BreakCause): void {
+    this.settle();
+    if (how !== 'closed') {
+      this.asked.breakOff('closed');
+      return;
+    }
+    const { end } = this.asked;
+    responseOctets(this.request.method, (payload) => {
+      end.send(payload, this.exchange);
+    }).write(text);
+  }
+
+  private send(sending: Sending, route: Route): void {
+    const { asked, exchange, desk } = this;
+    const { world, settings } = desk;
+    const { received, request, isForClientAlone } = sending;
+    if (sending.isInVain() || (isForClientAlone && asked.isGone())) {
+      route.ended('dropped');
+      return;
+    }
+    const contextFor = (place: Place): RewritingContext => ({
+      ...desk.contextOf(asked, this.target, place),
+      transaction: this.transaction,
+    });
+    let isDone = false;
+    const outcome = this.outcomeFor(sending, () => (isDone = true));
+    const fetching = desk.fetch({ received, request, exchange, contextFor }, route, outcome);
+    asked.whenGone(() => {
+      if (isDone) return;
+      const isDropped = desk.isStopped || (isForClientAlone && settings.failures.dropsAbandoned);
+      const then = isDropped ? 'dropped' : 'finished';
+      const { node } = settings;
+      if (!desk.isStopped) world.record({ kind: 'request.abandoned', at: world.now, exchange, node, then });
+      if (isDropped) fetching.drop();
+    });
+  }
+
+  /** What comes back. A cache wants answers whole before they are given back; without one they pass as they come. */
+  private outcomeFor(sending: Sending, done: () => void): Outcome {
+    const { desk } = this;
+    const { statusFor } = desk.settings.failures;
+    const passes = sending.isForClientAlone && !desk.holdsAnswers();
+    return {
+      interim: (response) => {
+        if (!this.isSettled && !this.delivery) this.asked.interim(response);
+      },
+      begun: (brought) => {
+        if (passes) this.begin(brought);
+      },
+      content: (content, last) => {
+        if (passes) this.delivery?.content(content, last);
+      },
+      answered: (brought) => {
+        done();
+        sending.arrived(brought);
+      },
+      broke: (brought, how) => {
+        done();
+        const { place: tried } = brought;
+        sending.failed({ status: statusFor.incomplete, why: 'incomplete', tried, broken: { brought, how } });
+      },
+      bare: (content, how) => {
+        done();
+        if (!this.isSettled) this.passBare(content, how);
+        sending.failed({ status: statusFor['not-http'], why: 'not-http', tried: null });
+      },
+      failed: (unanswered) => {
+        done();
+        sending.failed(unanswered);
+      },
+    };
+  }
+}
