@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { connectionsOf } from '../../app/inspector/participant/connections-of.ts';
 import { serversOf } from '../../app/inspector/participant/servers-of.ts';
+import { shelfOf } from '../../app/inspector/participant/shelf-of.ts';
 import { workOf } from '../../app/inspector/participant/work-of.ts';
 import { situationOf } from '../../app/shell/shelf.ts';
 import { composeScenario, instant, simulate, type Intervention, type Trace } from '../../simulations/index.ts';
@@ -47,6 +48,48 @@ describe('the servers behind a box', () => {
   it('are none for a participant that has no servers', () => {
     expect(serversOf(trace, FIRST, END)).toEqual([]);
     expect(workOf(trace, GATEWAY, END)).toBeNull();
+  });
+});
+
+describe('the shelf of a cache', () => {
+  const { trace } = simulate(composeScenario(situation, b));
+  const at = (second: number) => shelfOf(trace, GATEWAY, instant(second * 1e6), 6);
+  const stored = trace.records.flatMap((record) => (record.kind === 'cache.stored' ? [record] : []));
+  const [first] = stored;
+  it('is not there before the cache is asked, and where there is none', () => {
+    expect(at(0)).toBeNull();
+    expect(shelfOf(trace, FIRST, END, 6)).toBeNull();
+  });
+  it('holds what was stored, fresh for as long as the response says', () => {
+    const line = shelfOf(trace, GATEWAY, first!.at, 6)!.lines[0]!;
+    expect(line).toMatchObject({
+      number: first!.storedResponse,
+      ageSeconds: 0,
+      freshSeconds: 10,
+      use: 'fresh',
+      answered: 0,
+    });
+    expect(line.share).toBeCloseTo(1, 1);
+    const later = shelfOf(trace, GATEWAY, instant(first!.at + 9.5e6), 6)!.lines.find(
+      ({ number }) => number === line.number,
+    )!;
+    expect(later).toMatchObject({ ageSeconds: 9, freshSeconds: 1, use: 'fresh' });
+    expect(later.share).toBeLessThan(0.2);
+  });
+  it('counts what it answered as often as there were hits', () => {
+    const hits = trace.records.filter(({ kind }) => kind === 'cache.hit').length;
+    const ever = new Map<number, number>();
+    for (const { at: instantOf } of trace.records) {
+      for (const { number, answered } of shelfOf(trace, GATEWAY, instantOf, 1)?.lines ?? []) ever.set(number, answered);
+    }
+    expect([...ever.values()].reduce((sum, count) => sum + count, 0)).toBe(hits);
+    expect(hits).toBeGreaterThan(5);
+  }, 30_000);
+  it('tells the last decisions, the newest first, each with its rule', () => {
+    const decisions = at(30)!.decisions;
+    expect(decisions).toHaveLength(6);
+    expect([...decisions].sort((one, other) => other.record - one.record)).toEqual(decisions);
+    for (const { kind, section } of decisions) if (kind === 'forward') expect(section).toMatch(/^RFC 9111 §/u);
   });
 });
 

@@ -1,12 +1,13 @@
 // A participant that was pointed at: where it can be reached, whom it is connected with, what it is at work on, what it keeps.
 import { useMemo, type JSX } from 'react';
-import type { HeaderNode, Instant } from '../../../simulations/index.ts';
+import { instant, type HeaderNode, type Instant, type Trace } from '../../../simulations/index.ts';
 import { useSession } from '../../binding/session.ts';
 import { useLastInstant } from '../../binding/use-playhead.ts';
 import { useStore } from '../../binding/use-store.ts';
 import { useWords } from '../../i18n/words.ts';
 import { instantsOf } from '../../state/instants.ts';
 import type { Side } from '../../state/side.ts';
+import { CacheShelf } from './CacheShelf.tsx';
 import { Connections } from './Connections.tsx';
 import { Life } from './Life.tsx';
 import css from './participant.module.css';
@@ -14,6 +15,7 @@ import type { PartProps } from './part-props.ts';
 import { Servers } from './Servers.tsx';
 import { Work } from './Work.tsx';
 
+const SECOND = 1_000_000;
 const NEVER: readonly Instant[] = [];
 
 /** Nothing of `node` but what the run's own records say by the clock. */
@@ -27,7 +29,7 @@ export function ParticipantInspector({
   const { participant } = useWords();
   const { playhead, runs, view } = useSession();
   const trace = useStore(runs, (state) => state.runs[side]?.trace ?? null);
-  const instants = useMemo(() => (trace === null ? NEVER : instantsOf(trace.records)), [trace]);
+  const instants = useMemo(() => (trace === null ? NEVER : ticking(trace)), [trace]);
   const at = useLastInstant(playhead, instants);
   const head = trace?.header.nodes.find(({ id }) => id === node);
   if (trace === null || head === undefined) return <p className={css.none}>{participant.notHere}</p>;
@@ -37,6 +39,7 @@ export function ParticipantInspector({
       <p className={css.head}>{headOf(head, participant)}</p>
       <Work {...part} />
       <Servers {...part} />
+      <CacheShelf {...part} />
       <Life {...part} />
       <Connections {...part} />
       <button type="button" className={css.back} onClick={() => view.getState().show({ node: null })}>
@@ -44,6 +47,12 @@ export function ParticipantInspector({
       </button>
     </div>
   );
+}
+
+/** All instants at which something happens, and every whole second: ages and freshness move with the clock alone. */
+function ticking({ header, records }: Trace): readonly Instant[] {
+  const seconds = Array.from({ length: Math.floor(header.horizonUs / SECOND) + 1 }, (_, second) => second * SECOND);
+  return [...new Set([...instantsOf(records), ...seconds])].sort((one, other) => one - other).map((at) => instant(at));
 }
 
 function headOf(

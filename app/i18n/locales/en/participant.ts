@@ -2,6 +2,9 @@
 import type { ServerHealth } from '../../../../simulations/index.ts';
 import { format } from './format.ts';
 
+type ShelfDecisionKind =
+  'hit' | 'forward' | 'waits' | 'stored' | 'declined' | 'freshened' | 'reused' | 'removed' | 'refused';
+
 const requests = (count: number): string =>
   `${format.number(count)} ${format.plural(count, { one: 'request', other: 'requests' })}`;
 
@@ -20,6 +23,32 @@ export const participant = {
   life: (request: number) => `Its life with request ${format.number(request)}`,
   lifeChart: 'State chart of this life; the states it went through stand in the list below.',
   nothingYet: 'nothing yet',
+  stored: 'Stored response',
+  storeEmpty: 'Nothing is stored.',
+  age: 'age',
+  fresh: 'fresh for',
+  answered: 'answered',
+  broughtBy: 'by request',
+  seconds: (count: number) => `${format.number(count)} s`,
+  freshFor: (count: number) => `${format.number(count)} s`,
+  uses: {
+    'while-revalidating': 'stale; serves while it asks anew',
+    'if-error': 'stale; serves if asking fails',
+    stale: 'stale',
+  },
+  decided: 'What it decided last',
+  request: (exchange: number) => `request ${format.number(exchange)}`,
+  decisions: {
+    hit: 'answered from the store',
+    forward: 'asked further',
+    waits: 'waits for another that asks the same',
+    stored: 'kept a copy',
+    declined: 'kept no copy',
+    freshened: 'found its copy still good',
+    reused: 'served a stale copy, for want of better',
+    removed: 'threw copies away',
+    refused: 'answered with a page of its own',
+  } satisfies Record<ShelfDecisionKind, string>,
   connections: 'Connections with',
   openNow: 'open',
   opened: 'opened so far',

@@ -1,0 +1,88 @@
+// What a cache holds, how fresh it is by the clock, and why it did what it did last.
+import type { CSSProperties, JSX } from 'react';
+import { useSession } from '../../binding/session.ts';
+import { useWords } from '../../i18n/words.ts';
+import css from './participant.module.css';
+import type { PartProps } from './part-props.ts';
+import { shelfOf, type ShelfDecision, type ShelfLine } from './shelf-of.ts';
+
+const SHOWN_DECISIONS = 6;
+
+export function CacheShelf({ side, trace, node, at }: PartProps): JSX.Element | null {
+  const { participant } = useWords();
+  const shelf = shelfOf(trace, node, at, SHOWN_DECISIONS);
+  if (shelf === null) return null;
+  return (
+    <>
+      {shelf.lines.length === 0 ? (
+        <p className={css.none}>{participant.storeEmpty}</p>
+      ) : (
+        <table className={css.table} data-shelf>
+          <thead>
+            <tr>
+              <th scope="col">{participant.stored}</th>
+              <th scope="col">{participant.age}</th>
+              <th scope="col">{participant.fresh}</th>
+              <th scope="col">{participant.answered}</th>
+              <th scope="col">{participant.broughtBy}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shelf.lines.map((line) => (
+              <Stored key={line.number} line={line} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <h3 className={css.title}>{participant.decided}</h3>
+      <ol className={css.decisions} data-decisions>
+        {shelf.decisions.map((decision) => (
+          <Decided key={decision.record} side={side} decision={decision} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** How far round the ring goes; participant.module.css draws it. */
+const freshness = (share: number): CSSProperties =>
+  ({ '--left': `${String(Math.round(share * 100))}%` }) as CSSProperties;
+
+function Stored({ line }: { readonly line: ShelfLine }): JSX.Element {
+  const { participant, format } = useWords();
+  const { what, status, ageSeconds, freshSeconds, share, use, answered, exchange } = line;
+  return (
+    <tr data-use={use} data-stored={line.number}>
+      <th scope="row">
+        <span className={css.ring} style={freshness(share)} aria-hidden="true" />
+        {what} <small>{format.number(status)}</small>
+      </th>
+      <td>{participant.seconds(ageSeconds)}</td>
+      <td>{use === 'fresh' ? participant.freshFor(freshSeconds) : participant.uses[use]}</td>
+      <td>{format.number(answered)}</td>
+      <td>{format.number(exchange)}</td>
+    </tr>
+  );
+}
+
+function Decided({
+  side,
+  decision,
+}: {
+  readonly side: PartProps['side'];
+  readonly decision: ShelfDecision;
+}): JSX.Element {
+  const { participant, format } = useWords();
+  const { view } = useSession();
+  const { exchange, at, kind, section, word } = decision;
+  return (
+    <li data-decision={kind}>
+      <button type="button" className={css.jump} onClick={() => view.getState().show({ side, exchange })}>
+        {participant.request(exchange)}
+      </button>{' '}
+      <small>{format.clock(at)}</small> {participant.decisions[kind]}
+      {word !== null && <b className={css.word}> {word}</b>}
+      {section !== null && <small> {section}</small>}
+    </li>
+  );
+}
