@@ -45,7 +45,8 @@ function chartKinds(trace: Trace): Map<string, MachineName> {
 const isTunnelling = (before: Letter | undefined, letter: Letter): boolean =>
   letter === 'tunnel.opened' ||
   letter === 'receives bytes' ||
-  (before === 'receives hello' && (letter === 'server.chosen' || letter === 'sends hello'));
+  (before === 'receives hello' &&
+    (letter === 'server.chosen' || letter === 'queue.entered' || letter === 'sends hello'));
 
 function pathsOf(trace: Trace, kinds: ReadonlyMap<string, MachineName>): Iterable<Path> {
   const paths = new Map<string, Map<number, Path>>();

@@ -45,6 +45,12 @@ export const simulator = [
     [rooms('protection|http|kernel'), '^simulations/wire/address[.]ts$'],
     'Who may pass is a function of the request, the rules and what came before; of the wire it knows only what an address is.',
   ),
+  only(
+    'health',
+    rooms('health'),
+    [rooms('health|http|kernel')],
+    'How a server is judged follows from what it was asked and did; who asked, and who waits, is not looked at.',
+  ),
   only('queueing', rooms('queueing'), [rooms('queueing|http|kernel')], 'A queue does not know what waits in it.'),
   only(
     'trace',
@@ -73,7 +79,7 @@ export const simulator = [
   only(
     'entities',
     rooms('entities'),
-    [rooms('entities|trace|wire|caching|protection|queueing|http|kernel')],
+    [rooms('entities|trace|wire|caching|protection|queueing|health|http|kernel')],
     'Participants act on messages. They see neither the scenario (they are given settings) nor what is made of the trace.',
   ),
   never(

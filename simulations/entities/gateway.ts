@@ -1,24 +1,31 @@
 // A gateway, or reverse proxy (RFC 9110 §3.7): it answers as the origin and gets its answers from servers behind it. In front of TLS
 // that it cannot open it is no gateway in that sense but a tunnel that picks a server.
+import { nextTryRule } from '../health/next-try/index.ts';
 import type { ConnectionSettings } from '../http/connection-settings.ts';
-import { isIdempotent } from '../http/methods.ts';
+import type { FarmSettings } from '../http/farm-settings.ts';
+import type { Request } from '../http/message.ts';
 import { targetUri } from '../http/request-target.ts';
-import type { BalancingPolicy } from '../queueing/balancing/policy.ts';
+import { invariant } from '../kernel/invariant.ts';
+import { milliseconds } from '../kernel/time.ts';
+import type { AnyPolicy } from '../queueing/balancing/policy.ts';
 import type { ExchangeId } from '../trace/record.ts';
 import type { Address, SocketAddress } from '../wire/address.ts';
-import type { NodeId, Payload, ProxyLine } from '../wire/payload.ts';
+import type { NodeId } from '../wire/payload.ts';
 import type { Entity, World } from './entity.ts';
+import { createChecker, tryConnection } from './intermediary/farm/checker.ts';
+import { createFarm } from './intermediary/farm/farm.ts';
+import { createFarmRoute } from './intermediary/farm/farm-route.ts';
+import { createFarmTunnel } from './intermediary/farm/farm-tunnel.ts';
 import type { ForwardingSettings } from './intermediary/forwarding.ts';
 import { NOWHERE, createForwarding } from './intermediary/forwarding.ts';
 import { wholeUnlessOwn } from './intermediary/own-answers.ts';
-import type { Route, Step } from './intermediary/route.ts';
+import type { Hop, Route } from './intermediary/route.ts';
+import { believedClient } from './rewriting/believed-client.ts';
 import type { End } from './transport/end.ts';
-import type { TlsServer } from './transport/tls-set-up.ts';
-import type { Asked } from './transport/http-server.ts';
 import { serveHttp } from './transport/http-server.ts';
 import { createPool } from './transport/pool.ts';
 import { afterProxyLine, proxyLineFor } from './transport/proxy-line.ts';
-import { relay } from './transport/relay.ts';
+import type { TlsServer } from './transport/tls-set-up.ts';
 import { createTransport } from './transport/transport.ts';
 
 export interface InboundServer {
@@ -38,129 +45,69 @@ export interface GatewaySettings {
   readonly connections: ConnectionSettings;
   /** The names in its certificate. */
   readonly hosts: readonly string[];
-  readonly policy: BalancingPolicy<number>;
+  /** What it does with the servers; `policy` is the one that `farm.balancing` names. */
+  readonly farm: FarmSettings;
+  readonly policy: AnyPolicy;
   readonly forwarding: Omit<ForwardingSettings, 'node'>;
   /** Carries out what an order changes in `forwarding`. */
   readonly obey: Entity['obey'];
 }
 
-/** A server that did not take a connection is passed over for so long (nginx 1.22: fail_timeout). */
-const PASSED_OVER_US = 10_000_000;
-
 export function createGateway(settings: GatewaySettings, world: World): Entity {
-  const { id, servers, connections } = settings;
+  const { id, servers, innerAddress, policy, connections } = settings;
   const tls: TlsServer = { versions: connections.servesTls, certificateFor: () => settings.hosts };
-  let turn = settings.policy.start;
-  const failedAt = new Map<NodeId, number>();
-
-  const isUsable = (index: number): boolean => {
-    const server = servers[index];
-    const failed = server && failedAt.get(server.id);
-    return failed === undefined || world.now - failed >= PASSED_OVER_US;
+  const lines = settings.farm.servers.map((server) => {
+    const place = servers[server.node];
+    invariant(place !== undefined, `${id} has no server ${String(server.node)}`);
+    return { server, from: innerAddress, ...place };
+  });
+  const lineAt = (index: number): (typeof lines)[number] => {
+    const line = lines[index];
+    invariant(line !== undefined, `${id} has no server ${String(index)}`);
+    return line;
   };
+  const rule = nextTryRule(settings.farm.retrying, settings.farm.servers);
 
-  const choose = (exchange: ExchangeId, tried: Set<NodeId>): InboundServer | null => {
-    const open = servers.map((server, index) => !tried.has(server.id) && isUsable(index));
-    // Where all have failed lately, the first try of a request still goes to one of them: it may have come back.
-    const isUp = open.includes(true) || tried.size > 0 ? open : servers.map(() => true);
-    const { index, state } = settings.policy.choose(turn, { isUp });
-    const server = index === null ? undefined : servers[index];
-    if (!server) return null;
-    turn = state;
-    tried.add(server.id);
-    const among = servers.filter((_, place) => isUp[place]).map((candidate) => candidate.id);
-    const { name: policy } = settings.policy;
-    world.record({ kind: 'server.chosen', at: world.now, exchange, node: id, chosen: server.id, among, policy });
-    return server;
-  };
-
-  const tells = (end: End): ProxyLine | null => (connections.sendsProxyLine ? proxyLineFor(end) : null);
-
-  const routeFor = ({ request, exchange, end }: Asked, host: string): Route => {
-    const tried = new Set<NodeId>();
-    let last: InboundServer | null = null;
-    const next = (): Step => {
-      last = choose(exchange, tried);
-      if (!last) return { to: null, why: 'no-server' };
+  const routeFor = (exchange: ExchangeId, request: Request, end: End, scheme: 'http' | 'https'): Route => {
+    const found = targetUri(request, scheme);
+    const target = 'error' in found ? NOWHERE : found;
+    const rewriting = settings.forwarding.rewriting();
+    const hopTo = (index: number): Hop => {
+      const { at: to, id: server } = lineAt(index);
       const isNamed = settings.inboundTls && connections.tellsServerName;
-      const place = {
-        from: settings.innerAddress,
-        to: last.at,
-        serverName: isNamed ? host : null,
-        tells: tells(end),
-        tlsVersions: connections.offersTls,
-      };
-      return { to: { server: last.id, place: { ...place, isTlsWithoutName: settings.inboundTls && !isNamed } } };
+      const tells = connections.sendsProxyLine ? proxyLineFor(end) : null;
+      const serverName = isNamed ? target.host : null;
+      const place = { from: innerAddress, to, serverName, tells, tlsVersions: connections.offersTls };
+      return { server, place: { ...place, isTlsWithoutName: settings.inboundTls && !isNamed } };
     };
-    return {
-      start(go) {
-        go(next());
-      },
-      isFailure: () => false,
-      failed({ isSent }, go) {
-        if (last) failedAt.set(last.id, world.now);
-        const mayRetry = !isSent || isIdempotent(request.method);
-        go(mayRetry ? next() : { to: null, why: 'last-failure' });
-      },
-      ended: () => undefined,
-    };
-  };
-
-  /** Bytes pass unread from the first ClientHello on; nothing above TCP can be changed, added or stored. */
-  const tunnel = (outbound: End, first: Payload, exchange: ExchangeId): void => {
-    const tried = new Set<NodeId>();
-    const held: { payload: Payload; exchange: ExchangeId }[] = [{ payload: first, exchange }];
-    outbound.listener = {
-      payload: (payload, of) => void held.push({ payload, exchange: of }),
-      closed: () => undefined,
-    };
-    const attempt = (): void => {
-      const server = choose(exchange, tried);
-      if (!server) {
-        outbound.close('reset');
-        return;
-      }
-      transport.dial({
-        from: settings.innerAddress,
-        to: server.at,
-        exchange,
-        tells: tells(outbound),
-        refused() {
-          failedAt.set(server.id, world.now);
-          world.record({ kind: 'server.failed', at: world.now, exchange, node: id, server: server.id, why: 'refused' });
-          attempt();
-        },
-        opened(inbound) {
-          const connections = { outbound: outbound.connection, inbound: inbound.connection };
-          world.record({ kind: 'tunnel.opened', at: world.now, exchange, node: id, ...connections });
-          relay(outbound, inbound);
-          for (const message of held) inbound.send(message.payload, message.exchange);
-        },
-      });
-    };
-    attempt();
+    const clientAddress = believedClient(end.remote.address, request.fields, rewriting.believes);
+    const errand = { exchange, keyed: { request, target, clientAddress } };
+    return createFarmRoute(farm, settings.farm, rule, hopTo, errand, world);
   };
 
   const serve = (end: End, isTls: boolean): void => {
     if (isTls && settings.tls === 'passthrough') {
       end.listener = {
         payload(payload, exchange) {
-          tunnel(end, payload, exchange);
+          const name = payload.kind === 'tls-client-hello' ? (payload.serverName ?? '') : '';
+          const route = routeFor(exchange, { ...UNREAD, target: name }, end, 'https');
+          tunnel(end, payload, exchange, route);
         },
         closed: () => undefined,
       };
       return;
     }
     if (isTls) end.answersTls = tls;
+    const scheme = isTls ? 'https' : 'http';
     serveHttp(end, {
       asked: wholeUnlessOwn((asked) => {
-        const target = targetUri(asked.request, isTls ? 'https' : 'http');
+        const target = targetUri(asked.request, scheme);
         if ('error' in target || asked.request.method === 'CONNECT') {
           forwarding.refuse(asked, NOWHERE, 400, 'no-site');
           return;
         }
         forwarding.handle(asked, target, (go) => {
-          go(routeFor(asked, target.host));
+          go(routeFor(asked.exchange, asked.request, end, scheme));
         });
       }, settings.forwarding.failures),
     });
@@ -179,6 +126,23 @@ export function createGateway(settings: GatewaySettings, world: World): Entity {
   });
   const pool = createPool(transport, world);
   const forwarding = createForwarding({ node: id, ...settings.forwarding }, world, pool);
+  const tunnel = createFarmTunnel(id, transport, world);
+  const farm = createFarm(
+    {
+      node: id,
+      settings: settings.farm,
+      ids: servers.map((server) => server.id),
+      policy,
+      probe(index, done) {
+        tryConnection(transport, lineAt(index), milliseconds(PROBE_MS), (hasOpened, end) => {
+          end?.close('idle');
+          done(hasOpened);
+        });
+      },
+    },
+    world,
+  );
+  const checker = createChecker(lines, farm, transport, world);
 
   return {
     id,
@@ -190,6 +154,13 @@ export function createGateway(settings: GatewaySettings, world: World): Entity {
       if (order !== 'stop' && order !== 'start') return;
       forwarding.setUp(order === 'start');
       transport.setUp(order === 'start');
+      checker.turn(order === 'start');
     },
   };
 }
+
+/** How long the probe of a dead parent may take (Squid 5.7: connect_timeout). */
+const PROBE_MS = 60_000;
+
+/** What a box that passes bytes knows of the request inside them. */
+const UNREAD: Request = { kind: 'request', method: '', target: '', version: '1.1', fields: [], content: null };

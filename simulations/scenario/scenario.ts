@@ -1,6 +1,7 @@
 // A scenario as data: who takes part, what lies between them, who wants what, and what is changed while it runs.
 // `schema.ts` decodes and checks it; these are the types that come out. JSON numbers carry their unit in the name.
 import type { AskingManner } from '../http/asking-manner.ts';
+import type { PlainBalancing } from '../http/balancing-settings.ts';
 import type { TlsVersion } from '../http/connection-settings.ts';
 import type { OriginBehaviour } from '../http/origin-behaviour.ts';
 import type { Address } from '../wire/address.ts';
@@ -155,7 +156,31 @@ export interface GatewayNode extends NodeBase {
     readonly servers: readonly string[];
     /** TLS towards the servers; the name it asks for, in the clear, is the public one. */
     readonly tls: boolean;
-    readonly policy: 'round-robin';
+    readonly policy: PlainBalancing['policy'];
+    /** For profile `rfc`, all that follows; a product has its own words for it. Servers that differ from weight 1 without options. */
+    readonly options?: readonly ServerOptions[];
+    /** Clients are led back to the server that they had by a cookie of this name (RFC 6265). */
+    readonly stickyCookie?: string;
+    /** Requests wait while all servers have their fill: so many at most (null: any number), so long at most (null: for ever). */
+    readonly queue?: { readonly limit: number | null; readonly timeoutMs: number | null };
+    /** After so many failures a server is passed over for so long; missing: after one, for ten seconds. */
+    readonly passive?: { readonly maxFails: number; readonly failTimeoutS: number };
+    /** The gateway asks each server itself, again and again. */
+    readonly checks?: {
+      readonly path: string;
+      readonly everyMs: number;
+      readonly timeoutMs: number;
+      readonly fall: number;
+      readonly rise: number;
+    };
+    /** In place of `passive`: a circuit breaker for each server. */
+    readonly circuit?: { readonly failures: number; readonly openMs: number; readonly successes: number };
+    /** Tries in all (0: each server once), whether a request that is not idempotent may be sent twice, statuses that count as failures. */
+    readonly retries?: {
+      readonly tries: number;
+      readonly nonIdempotent: boolean;
+      readonly statuses: readonly number[];
+    };
     /** Whether the servers are told in a PROXY line for whom a connection is, besides what the manners say; missing: no. */
     readonly proxyLine?: boolean | undefined;
   };
@@ -163,6 +188,17 @@ export interface GatewayNode extends NodeBase {
   readonly awaitsProxyLine?: boolean | undefined;
   readonly manners: BoxManners;
   readonly keepAlive: boolean;
+}
+
+export interface ServerOptions {
+  readonly server: string;
+  readonly weight?: number;
+  /** Serves only while no other can. */
+  readonly backup?: boolean;
+  /** Switched off; keeps its place in hashes. */
+  readonly down?: boolean;
+  /** Requests that it may have at a time; 0: any number. */
+  readonly maxConnections?: number;
 }
 
 export interface OriginServerNode extends NodeBase {

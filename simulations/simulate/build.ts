@@ -17,10 +17,10 @@ import type { ConnectionSettings } from '../http/connection-settings.ts';
 import { MODERN_TLS } from '../http/connection-settings.ts';
 import { fieldsFrom } from '../http/fields.ts';
 import { invariant } from '../kernel/invariant.ts';
-import { roundRobin } from '../queueing/balancing/round-robin.ts';
+import { policyFor } from '../queueing/balancing/settings.ts';
 import { tellingClient } from '../scenario/directives.ts';
 import type { BoxKind } from '../scenario/profiles/index.ts';
-import { cachingFor, failuresFor, settingsFor } from '../scenario/profiles/index.ts';
+import { cachingFor, failuresFor, farmFor, serverPlacesOf, settingsFor } from '../scenario/profiles/index.ts';
 import type {
   BoxManners,
   ClientNode,
@@ -149,11 +149,8 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
     );
 
   const gateway = (node: GatewayNode): Entity => {
-    const servers = node.inbound.servers.map((id) => {
-      const { address, ports } = nodeOf(id, 'origin-server');
-      const isTls = node.inbound.tls || node.tls === 'passthrough';
-      return { id, at: { address, port: isTls ? ports.https : ports.http } };
-    });
+    const places = serverPlacesOf(node, scenario.nodes);
+    const farm = farmFor(node, places);
     const shared = forwardingOf(node, gatewayRewriting, 'gateway');
     return createGateway(
       {
@@ -161,10 +158,11 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
         innerAddress: node.innerAddress,
         ports: { http: 80, https: 443 },
         tls: node.tls,
-        servers,
+        servers: places.map(({ id, address, port }) => ({ id, at: { address, port } })),
         inboundTls: node.inbound.tls,
+        farm,
+        policy: policyFor(farm.balancing, farm.servers, scenario.seed),
         hosts: node.hosts,
-        policy: roundRobin,
         ...shared,
         connections: {
           ...shared.connections,

@@ -107,8 +107,60 @@ const intercepted = composeScenario(FIRST_SCREEN, {
   clientSide: 'tls-intercepting-proxy',
 });
 
+type Inbound = Extract<Scenario['nodes'][number], { kind: 'gateway' }>['inbound'];
+
+/** The gateway's servers, set otherwise than any switch of the page does. */
+const withInbound =
+  (change: Partial<Inbound>): ((node: Scenario['nodes'][number]) => Scenario['nodes'][number]) =>
+  (node) =>
+    node.kind === 'gateway' ? { ...node, inbound: { ...node.inbound, ...change } } : node;
+
+const oneAtATime: Partial<Inbound> = {
+  options: [{ server: 'origin-1', maxConnections: 1 }],
+  queue: { limit: null, timeoutMs: null },
+};
+const uncached = { ...reverse, gatewayCache: false, origins: 1 } as const;
+
+/** What a gateway does about servers that fail, are slow or full. */
+const farmRuns: readonly NamedRun[] = [
+  changedNodes(
+    'a server that may have one request at a time',
+    composeScenario(FIRST_SCREEN, uncached, { interventions: burst(6) }),
+    withInbound(oneAtATime),
+  ),
+  changedNodes(
+    'a server that may have one connection at a time, behind passthrough',
+    composeScenario(
+      FIRST_SCREEN,
+      { ...uncached, scheme: 'https', gatewayTls: 'passthrough' },
+      { interventions: burst(3).map((wish) => ({ ...wish, scheme: 'https' as const })) },
+    ),
+    withInbound(oneAtATime),
+  ),
+  changedNodes(
+    'a circuit breaker',
+    composeScenario(FIRST_SCREEN, uncached, {
+      interventions: [...burst(1), ...stopped('origin-1', 2000, 9000)],
+    }),
+    withInbound({ circuit: { failures: 2, openMs: 3000, successes: 1 } }),
+  ),
+  changedNodes(
+    'a gateway that asks its servers itself',
+    composeScenario(FIRST_SCREEN, { ...uncached, origins: 2 }, { interventions: stopped('origin-1', 2000, 9000) }),
+    withInbound({ checks: { path: '/', everyMs: 500, timeoutMs: 300, fall: 2, rise: 2 } }),
+  ),
+  ...(['haproxy', 'nginx', 'squid'] as const).map((gatewayProfile) =>
+    firstScreen(
+      `a server stops behind ${gatewayProfile}`,
+      { ...reverse, gatewayCache: false, origins: 2, gatewayProfile },
+      stopped('origin-1', 2000, 16_000),
+    ),
+  ),
+];
+
 /** Runs that no switch of the page gives yet. */
 export const furtherRuns: readonly NamedRun[] = [
+  ...farmRuns,
   changedNodes('TLS to the proxy', composeScenario(FIRST_SCREEN, forward), (node) =>
     node.kind === 'client' && node.proxy ? { ...node, proxy: { ...node.proxy, tls: true } } : node,
   ),

@@ -1,6 +1,7 @@
 // A station loses nobody and keeps the order; round robin is fair.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { server } from '../../simulations/queueing/balancing/policy.ts';
 import { roundRobin } from '../../simulations/queueing/balancing/round-robin.ts';
 import { createStation } from '../../simulations/queueing/station.ts';
 
@@ -42,9 +43,10 @@ it('round robin chooses only who is up, and each of them equally often', () => {
     fc.property(fc.array(fc.boolean(), { minLength: 1, maxLength: 6 }), fc.nat(5), (isUp, start) => {
       const up = isUp.filter(Boolean).length;
       const counts = isUp.map(() => 0);
+      const policy = roundRobin(isUp.map((_, place) => server(String(place))));
       let state = start % isUp.length;
       for (let i = 0; i < 3 * up; i += 1) {
-        const choice = roundRobin.choose(state, { isUp });
+        const choice = policy.choose(state, { isUp });
         expect(choice.index === null ? null : isUp[choice.index]).toBe(true);
         counts[choice.index ?? 0]! += 1;
         state = choice.state;

@@ -48,6 +48,7 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
         'cache.hit': 'has found it in the store',
         'cache.fwd': 'has not found it in the store',
         'server.chosen': 'has chosen a server',
+        'queue.entered': 'lets it wait for room',
         'sends response': 'has answered',
       },
     },
@@ -59,11 +60,19 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
         'cache.refused': 'has not found it in the store',
       },
     },
+    'lets it wait for room': {
+      on: { 'server.chosen': 'has chosen a server', 'sends response': 'has answered' },
+    },
     'has found it in the store': {
       on: { 'message.rewritten': 'has made its answer', 'cache.refused': {}, 'sends response': 'has answered' },
     },
     'has not found it in the store': {
-      on: { 'server.chosen': 'has chosen a server', 'cache.refused': {}, 'sends response': 'has answered' },
+      on: {
+        'server.chosen': 'has chosen a server',
+        'queue.entered': 'lets it wait for room',
+        'cache.refused': {},
+        'sends response': 'has answered',
+      },
     },
     'has chosen a server': {
       on: { 'sends call': 'calls the server', 'connection.reused': 'has reached the server' },
@@ -116,6 +125,10 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
         'server.chosen': 'has chosen a server',
         'cache.reused': 'has a copy after all',
         'cache.refused': {},
+        // The same server once more, as HAProxy does unless it is told otherwise.
+        'sends call': 'calls the server',
+        'connection.reused': 'has reached the server',
+        'queue.entered': 'lets it wait for room',
         'sends response': 'has answered',
       },
     },

@@ -76,6 +76,9 @@ export const originServerMachine = setup({ types: { events: {} as LetterEvent } 
     },
     'has broken off': {
       on: {
+        // It is back, and asked again over a connection that another exchange had opened.
+        'service.started': 'works on it',
+        'queue.entered': 'lets it wait in line',
         'sends end': {},
         'receives hello': {},
         'receives finished': {},

@@ -40,7 +40,11 @@ export const tunnelMachine = setup({ types: { events: {} as LetterEvent } }).cre
         'sends finished': {},
         'receives tunnel request': 'is asked for a tunnel',
         'server.chosen': 'has chosen a server',
+        'queue.entered': 'lets it wait for room',
       },
+    },
+    'lets it wait for room': {
+      on: { 'server.chosen': 'has chosen a server' },
     },
     'is asked for a tunnel': {
       on: { 'sends question': 'asks for the address', 'sends call': 'calls the far end' },
@@ -66,6 +70,8 @@ export const tunnelMachine = setup({ types: { events: {} as LetterEvent } }).cre
       on: {
         'server.failed': {},
         'server.chosen': 'has chosen a server',
+        'sends call': 'calls the far end',
+        'queue.entered': 'lets it wait for room',
         'sends response': 'has closed',
       },
     },

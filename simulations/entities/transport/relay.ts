@@ -1,7 +1,9 @@
 // A tunnel at the node in the middle (RFC 9110 §3.7): what arrives at one end leaves by the other, unread.
 import type { End } from './end.ts';
 
-export function relay(outbound: End, inbound: End): void {
+/** `over` is told once, when either end has closed. */
+export function relay(outbound: End, inbound: End, over: () => void = () => undefined): void {
+  let isOver = false;
   const pass = (from: End, to: End): void => {
     from.answersTls = null; // a ClientHello from now on is for whoever is at the other end
     from.listener = {
@@ -12,6 +14,9 @@ export function relay(outbound: End, inbound: End): void {
       },
       closed() {
         to.close('peer');
+        if (isOver) return;
+        isOver = true;
+        over();
       },
     };
     to.drained = () => {

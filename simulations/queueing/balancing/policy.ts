@@ -1,27 +1,9 @@
 // What a balancing policy is: a pure function from (state, servers as known now) to (choice, new state).
+import type { FarmServer, Standing } from '../../http/farm-settings.ts';
 import type { Instant } from '../../kernel/time.ts';
 
-/** One server of the list, as the configuration has it. */
-export interface Server {
-  /** Its text in the list, such as `10.2.0.11:8080`; nginx's ring and Squid's hashes go by it. */
-  readonly name: string;
-  readonly weight: number;
-  /** Serves only while no other can. */
-  readonly isBackup: boolean;
-  /** Switched off by the configuration; keeps its place in hashes. */
-  readonly isDown: boolean;
-  /** Requests that it may have at a time; null and 0: no limit. */
-  readonly maxConnections: number | null;
-  /** After so many failures it is passed over for so long (nginx `max_fails`, `fail_timeout`); null: others watch it. */
-  readonly passive: PassiveCheck | null;
-}
-
-export interface PassiveCheck {
-  /** 0: never passed over. */
-  readonly maxFails: number;
-  /** Whole seconds. */
-  readonly failTimeoutS: number;
-}
+/** What a policy looks at of a server. */
+export type Server = Pick<FarmServer, 'name' | 'weight' | 'isBackup' | 'isDown' | 'maxConnections' | 'passive'>;
 
 /** A server of weight 1 without options, but for those given. */
 export const server = (name: string, options: Partial<Omit<Server, 'name'>> = {}): Server => ({
@@ -72,6 +54,8 @@ export interface BalancingPolicy<State> {
   readonly choose: (state: State, servers: Servers) => Choice<State>;
   /** What the policy learns when a try is over; policies that learn nothing do without. */
   readonly ended?: (state: State, ended: Ended) => State;
+  /** What it thinks of the servers, in their order; policies that watch none do without. */
+  readonly standings?: (state: State) => readonly Standing[];
 }
 
 declare const within: unique symbol;

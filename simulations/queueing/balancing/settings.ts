@@ -1,7 +1,15 @@
-// What a balancer is set to, in the products' own terms, and the policy that follows from it.
+// The policy that follows from what a balancer is set to.
+import type {
+  BalancingSettings,
+  HaproxyBalancing,
+  NginxBalancing,
+  PlainBalancing,
+  SquidBalancing,
+  VarnishBalancing,
+} from '../../http/balancing-settings.ts';
+import { MAP_BASED } from '../../http/balancing-settings.ts';
 import { fallback } from './fallback.ts';
 import { haproxyFirst } from './haproxy/first.ts';
-import type { HashType } from './haproxy/hashed.ts';
 import { haproxyHash } from './haproxy/hashed.ts';
 import { haproxyLeastConn } from './haproxy/leastconn.ts';
 import { haproxyRandom } from './haproxy/random.ts';
@@ -13,43 +21,12 @@ import { leastConn } from './nginx/least-conn.ts';
 import { randomChoice } from './nginx/random.ts';
 import { ringHash } from './nginx/ring.ts';
 import { smoothRoundRobin } from './nginx/smooth-turn.ts';
-import type { AnyPolicy, Server } from './policy.ts';
+import type { AnyPolicy, BalancingPolicy, Server } from './policy.ts';
 import { hidden } from './policy.ts';
 import { roundRobin } from './round-robin.ts';
 import { highestScore } from './squid/highest-score.ts';
+import { varnishHash, varnishRandom } from './varnish/weighted.ts';
 import { firstUp, squidRoundRobin, squidWeightedRoundRobin } from './squid/turns.ts';
-
-/** An `upstream` block of nginx 1.22. */
-export type NginxBalancing =
-  | { readonly product: 'nginx'; readonly policy: 'round-robin' | 'least_conn' | 'ip_hash' }
-  | { readonly product: 'nginx'; readonly policy: 'hash'; readonly isConsistent: boolean }
-  | { readonly product: 'nginx'; readonly policy: 'random'; readonly candidates: 1 | 2 };
-
-/** A `backend` of HAProxy 2.6; `allBackups` is its option of that name. */
-export type HaproxyBalancing = { readonly product: 'haproxy'; readonly allBackups: boolean } & (
-  | { readonly policy: 'roundrobin' | 'static-rr' | 'leastconn' | 'first' }
-  | { readonly policy: 'source' | 'uri' | 'hdr' | 'url_param' | 'hash'; readonly hashType: HashType }
-  | { readonly policy: 'random'; readonly draws: number }
-);
-
-/** The option of the `cache_peer` lines of Squid 5.7; `first-up` where they have none. */
-export interface SquidBalancing {
-  readonly product: 'squid';
-  readonly policy: 'round-robin' | 'weighted-round-robin' | 'first-up' | 'sourcehash' | 'carp';
-}
-
-/** A director of Varnish 7.1. */
-export type VarnishBalancing =
-  | { readonly product: 'varnish'; readonly policy: 'round_robin' }
-  | { readonly product: 'varnish'; readonly policy: 'fallback'; readonly isSticky: boolean };
-
-/** `lbmethod` of Apache httpd 2.4. */
-export interface ApacheBalancing {
-  readonly product: 'apache';
-  readonly policy: 'byrequests';
-}
-
-export type BalancingSettings = NginxBalancing | HaproxyBalancing | SquidBalancing | VarnishBalancing | ApacheBalancing;
 
 function nginxPolicy(settings: NginxBalancing, servers: readonly Server[], seed: number): AnyPolicy {
   switch (settings.policy) {
@@ -97,6 +74,46 @@ function squidPolicy({ policy }: SquidBalancing, servers: readonly Server[]): An
   }
 }
 
+function varnishPolicy(settings: VarnishBalancing, servers: readonly Server[], seed: number): AnyPolicy {
+  switch (settings.policy) {
+    case 'round_robin':
+      return hidden({ ...roundRobin(servers), name: 'round_robin' });
+    case 'fallback':
+      return hidden(fallback(settings.isSticky));
+    case 'random':
+      return hidden(varnishRandom(servers, seed));
+    case 'hash':
+      return hidden(varnishHash(servers));
+  }
+}
+
+/** Each idea as the product has it that made its name for it: nginx, but for `source`, which is HAProxy's. Others watch the servers. */
+function plainPolicy({ policy }: PlainBalancing, servers: readonly Server[], seed: number): AnyPolicy {
+  const bare = servers.map((server) => ({ ...server, passive: null }));
+  const named = <State>({ start, choose, ended }: BalancingPolicy<State>): AnyPolicy =>
+    hidden({ name: policy, start, choose, ...(ended ? { ended } : {}) });
+  switch (policy) {
+    case 'round-robin':
+      return named(roundRobin(bare));
+    case 'smooth-weighted':
+      return named(smoothRoundRobin(bare, policy));
+    case 'least-connections':
+      return named(leastConn(bare));
+    case 'random':
+      return named(randomChoice(bare, seed, 1));
+    case 'random-two':
+      return named(randomChoice(bare, seed, 2));
+    case 'address-hash':
+      return named(ipHash(bare));
+    case 'uri-hash':
+      return named(keyHash(bare));
+    case 'consistent-hash':
+      return named(ringHash(bare));
+    case 'source':
+      return named(haproxyHash({ servers: bare, allBackups: true }, policy, MAP_BASED));
+  }
+}
+
 /** The policy for these servers. `seed` serves the policies that draw lots; the others do not look at it. */
 export function policyFor(settings: BalancingSettings, servers: readonly Server[], seed: number): AnyPolicy {
   switch (settings.product) {
@@ -107,8 +124,10 @@ export function policyFor(settings: BalancingSettings, servers: readonly Server[
     case 'squid':
       return squidPolicy(settings, servers);
     case 'varnish':
-      return hidden(settings.policy === 'fallback' ? fallback(settings.isSticky) : roundRobin);
+      return varnishPolicy(settings, servers, seed);
     case 'apache':
       return hidden(smoothRoundRobin(servers, 'byrequests'));
+    case null:
+      return plainPolicy(settings, servers, seed);
   }
 }

@@ -1,13 +1,21 @@
 // A box that imitates a product understands only so many of its words; others are refused rather than passed over in silence.
 import type { Problem } from '../problem.ts';
-import { DirectiveError, cachingFor, failuresFor, protectionFor, settingsFor } from '../profiles/index.ts';
+import {
+  DirectiveError,
+  cachingFor,
+  failuresFor,
+  farmFor,
+  protectionFor,
+  serverPlacesOf,
+  settingsFor,
+} from '../profiles/index.ts';
 import type { Scenario, ScenarioNode } from '../scenario.ts';
 import { problem } from './registry.ts';
 
 export const checkDirectives = ({ nodes }: Scenario): readonly Problem[] =>
-  nodes.flatMap((node, index) => problemOf(node, `nodes[${index}].manners`) ?? []);
+  nodes.flatMap((node, index) => problemOf(node, nodes, `nodes[${index}].manners`) ?? []);
 
-function problemOf(node: ScenarioNode, at: string): Problem | null {
+function problemOf(node: ScenarioNode, nodes: readonly ScenarioNode[], at: string): Problem | null {
   if (node.kind !== 'forward-proxy' && node.kind !== 'gateway') return null;
   const { manners, kind } = node;
   if (manners.profile === 'rfc' && manners.directives.length > 0) {
@@ -19,6 +27,7 @@ function problemOf(node: ScenarioNode, at: string): Problem | null {
     cachingFor(manners, kind);
     failuresFor(manners, kind);
     protectionFor(manners, kind);
+    if (node.kind === 'gateway') farmFor(node, serverPlacesOf(node, nodes));
     return null;
   } catch (error) {
     if (!(error instanceof DirectiveError)) throw error;

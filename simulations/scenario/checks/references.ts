@@ -57,11 +57,18 @@ function mentionsOfNode(node: ScenarioNode, index: number): readonly Mention[] {
     case 'forward-proxy':
       return resolver(node.resolver);
     case 'gateway':
-      return node.inbound.servers.map((name, place): Mention => ({
-        path: `${at}.inbound.servers[${place}]`,
-        name,
-        kinds: ORIGINS,
-      }));
+      return [
+        ...node.inbound.servers.map((name, place): Mention => ({
+          path: `${at}.inbound.servers[${place}]`,
+          name,
+          kinds: ORIGINS,
+        })),
+        ...(node.inbound.options ?? []).map(({ server: name }, place): Mention => ({
+          path: `${at}.inbound.options[${place}].server`,
+          name,
+          kinds: ORIGINS,
+        })),
+      ];
     case 'resolver':
     case 'origin-server':
       return [];

@@ -2,6 +2,7 @@
 import type { Condition, FieldRule } from '../../http/rewriting-settings.ts';
 import type { Reader } from './directive-words.ts';
 import { DirectiveError, readDirectives } from './directive-words.ts';
+import { HAPROXY_BACKEND_WORDS } from './haproxy-backend.ts';
 import { HAPROXY, haproxyConditions, haproxyTemplate } from './haproxy-format.ts';
 import { HAPROXY_FAILURE_WORDS } from './haproxy-failures.ts';
 import { HAPROXY_RULE_WORDS, isAccessAction } from './haproxy-rules.ts';
@@ -105,11 +106,9 @@ export function readHaproxy(directives: readonly string[]): HaproxyConfiguration
     'option http-keep-alive': connections(false, false), // the default since 2.0
     'option http-server-close': connections(true, false),
     'option httpclose': connections(true, true),
-    ...Object.fromEntries(HAPROXY_FAILURE_WORDS.map((name) => [name, () => undefined])), // read by haproxy-failures.ts
-    // Read by haproxy-connections.ts.
-    bind: () => undefined,
-    server: () => undefined,
-    'default-server': () => undefined,
+    bind: () => undefined, // read by haproxy-connections.ts
+    // Read by haproxy-failures.ts and haproxy-backend.ts; of servers some by haproxy-connections.ts.
+    ...Object.fromEntries([...HAPROXY_FAILURE_WORDS, ...HAPROXY_BACKEND_WORDS].map((name) => [name, () => undefined])),
     'http-request': (words, directive) => {
       if (!isAccessAction(words[0] ?? '')) c.request.push(fieldRule(words, directive));
     },

@@ -12,6 +12,8 @@ export { cachingFor } from './caching.ts';
 export { DirectiveError } from './directive-words.ts';
 export { failuresFor } from './failures.ts';
 export { protectionFor } from './protection.ts';
+export { farmFor, serverPlacesOf } from './farm.ts';
+export type { ServerPlace } from './farm.ts';
 export { profileNotes } from './notes.ts';
 export type { ProfileNote } from './notes.ts';
 export type { BoxKind } from './profile.ts';

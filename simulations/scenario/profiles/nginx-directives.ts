@@ -7,6 +7,7 @@ import { NGINX_CACHE_WORDS } from './nginx-cache.ts';
 import { NGINX_FAILURE_WORDS } from './nginx-failures.ts';
 import { NGINX_CONNECTION_WORDS } from './nginx-connections.ts';
 import { NGINX_LIMIT_WORDS } from './nginx-limits.ts';
+import { NGINX_UPSTREAM_WORDS } from './nginx-upstream.ts';
 import { NGINX, nginxTemplate } from './nginx-variables.ts';
 
 export interface NginxConfiguration {
@@ -142,12 +143,11 @@ function readersFor(configuration: NginxConfiguration, serverName: string): Read
     real_ip_header: ([name = 'X-Real-IP']) => void (c.realIpField = name),
     real_ip_recursive: (words, directive) => void (c.realIpRecursive = isOn(words, directive)),
     server_name: () => undefined, // read beforehand: variables need it
-    // Read by nginx-cache.ts, nginx-connections.ts, nginx-failures.ts and nginx-limits.ts.
+    // Read by the files of these names.
     ...Object.fromEntries(
-      [...NGINX_CACHE_WORDS, ...NGINX_CONNECTION_WORDS, ...NGINX_FAILURE_WORDS, ...NGINX_LIMIT_WORDS].map((name) => [
-        name,
-        () => undefined,
-      ]),
+      [NGINX_CACHE_WORDS, NGINX_CONNECTION_WORDS, NGINX_FAILURE_WORDS, NGINX_LIMIT_WORDS, NGINX_UPSTREAM_WORDS]
+        .flat()
+        .map((name) => [name, () => undefined]),
     ),
   };
 }

@@ -3,6 +3,7 @@ import type { Template } from '../../http/rewriting-settings.ts';
 import type { Reader } from './directive-words.ts';
 import { DirectiveError, readDirectives } from './directive-words.ts';
 import { SQUID_CACHE_WORDS } from './squid-cache.ts';
+import { SQUID_PEER_WORDS } from './squid-peers.ts';
 import { SQUID_FAILURE_WORDS } from './squid-failures.ts';
 import { SQUID_LIMIT_WORDS } from './squid-limits.ts';
 
@@ -100,7 +101,6 @@ export function readSquid(directives: readonly string[]): SquidConfiguration {
     httpd_suppress_version_string: (words, directive) => void (c.hidesVersion = isOn(words, directive)),
     client_persistent_connections: (words, directive) => void (c.keepsClients = isOn(words, directive)),
     server_persistent_connections: (words, directive) => void (c.keepsServers = isOn(words, directive)),
-    cache_peer: (words) => void (c.passesLogin = words.some((option) => /^login=(?:PASS|PASSTHRU)$/u.test(option))),
     // What the cache goes by is read by squid-cache.ts; whether there is one at all is a setting of the scenario.
     cache: (words, directive) => {
       if (!/^(?:allow|deny) all$/u.test(words.join(' '))) {
@@ -108,8 +108,11 @@ export function readSquid(directives: readonly string[]): SquidConfiguration {
       }
     },
     ...Object.fromEntries(
-      [...SQUID_CACHE_WORDS, ...SQUID_FAILURE_WORDS, ...SQUID_LIMIT_WORDS].map((name) => [name, () => undefined]),
+      [SQUID_CACHE_WORDS, SQUID_FAILURE_WORDS, SQUID_LIMIT_WORDS, SQUID_PEER_WORDS]
+        .flat()
+        .map((name) => [name, () => undefined]),
     ),
+    cache_peer: (words) => void (c.passesLogin ||= words.some((option) => /^login=(?:PASS|PASSTHRU)$/u.test(option))),
     ...accessReaders('request', c.request),
     ...accessReaders('reply', c.reply),
   });

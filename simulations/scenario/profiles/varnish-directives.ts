@@ -2,6 +2,7 @@
 import type { VarnishCaching } from '../../http/caching-settings.ts';
 import { VARNISH_CACHING } from '../../http/caching-settings.ts';
 import { DirectiveError, directivesIn, wordsOf } from './directive-words.ts';
+import { isVarnishDirector } from './varnish-directors.ts';
 import { isVarnishWait } from './varnish-failures.ts';
 import { VARNISH_LIMIT_WORDS } from './varnish-limits.ts';
 
@@ -17,7 +18,7 @@ const PARAMETERS: Readonly<Record<string, 'defaultTtlSeconds' | 'defaultGraceSec
 export function readVarnish(directives: readonly string[]): VarnishCaching {
   const settings: { -readonly [K in keyof VarnishCaching]: VarnishCaching[K] } = { ...VARNISH_CACHING };
   for (const directive of directivesIn(directives)) {
-    if (isVarnishWait(directive)) continue;
+    if (isVarnishWait(directive) || isVarnishDirector(directive)) continue;
     const words = wordsOf(directive.replaceAll('=', ' ')).filter((word) => word !== '-p');
     const [name = '', value = ''] = words;
     if (VARNISH_LIMIT_WORDS.includes(name)) continue; // read by varnish-limits.ts

@@ -1,6 +1,7 @@
 // Participants as they are written in a scenario file; what may be left out has its default here.
 import * as v from 'valibot';
 import { originBehaviour } from './behaviour.ts';
+import { inbound } from './inbound.ts';
 import { address, fieldLine, host, id, list, port, spanMs, text, wholeNumber } from './leaves.ts';
 import { account, protection } from './protection.ts';
 
@@ -90,12 +91,7 @@ const gateway = v.strictObject({
   innerAddress: address,
   hosts: list(host, MOST, 1),
   tls: v.optional(v.picklist(['none', 'terminate', 'passthrough']), 'none'),
-  inbound: v.strictObject({
-    servers: list(id, MOST, 1),
-    tls: v.optional(v.boolean(), false),
-    policy: v.optional(v.picklist(['round-robin']), 'round-robin'),
-    proxyLine: v.optional(v.boolean()),
-  }),
+  inbound,
   awaitsProxyLine: v.optional(v.boolean()),
   manners: manners('gateway', false),
   keepAlive: v.optional(v.boolean(), true),

@@ -130,7 +130,7 @@ describe('HAProxy towards the client', () => {
 });
 
 it.each([
-  ['balance roundrobin', /"balance" is no directive that is known .*option forwardfor/u],
+  ['stats enable', /"stats" is no directive that is known .*option forwardfor/u],
   ['option forwardfor sometimes', /write except NETWORK, header NAME or if-none/u],
   ['http-request redirect', /"redirect" .*the actions that are known are set-header/u],
   ['http-request set-header X %[uuid]', /unknown sample %\[uuid\] .*known are: %\[src\]/u],

@@ -80,7 +80,8 @@ export function boxesOf({ mode, products: names, directives }: IdentityCase): Re
       isRelay ? directive.startsWith('proxy_pass ') : isKnown(profile, kind, directive),
     );
     if (!reader) throw new Unsupported(`directive "${directive}"`);
-    reader.words.push(directive);
+    // "server ..." leaves out what is known: it speaks of whichever server there is.
+    reader.words.push(directive.replace(/^server \.\.\. /u, 'default-server '));
   }
   return products.map(({ profile, kind, isRelay, words }) => {
     const name = kind === 'gateway' ? REVERSE_PROXY.name : FORWARD_PROXY.name;

@@ -1,7 +1,6 @@
 // The functions by which HAProxy's `hash-type` turns a key into 32 bits.
+import type { HashFunction } from '../../../http/balancing-settings.ts';
 import { crc32 } from '../crc32.ts';
-
-export type HashFunction = 'sdbm' | 'djb2' | 'wt6' | 'crc32';
 
 function sdbm(key: string): number {
   let hash = 0;

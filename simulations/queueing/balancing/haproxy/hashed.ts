@@ -1,22 +1,13 @@
 // HAProxy's hashes (`source`, `uri`, `hdr`, `url_param`) on its map or its ring.
+import type { HashType } from '../../../http/balancing-settings.ts';
 import { octetsOf } from '../octets.ts';
 import type { BalancingPolicy } from '../policy.ts';
-import type { HashFunction } from './hash-functions.ts';
 import { avalanche, hashOf } from './hash-functions.ts';
 import { mapOf } from './map.ts';
 import { nearest, ringOf } from './ring.ts';
 import { remembered, turnAlong } from './slots.ts';
 import type { Farm } from './standing.ts';
 import { standingOf } from './standing.ts';
-
-export interface HashType {
-  readonly method: 'map-based' | 'consistent';
-  readonly by: HashFunction;
-  readonly isAvalanche: boolean;
-}
-/** Without a `hash-type` line, and for the bare word `consistent`, which brings the avalanche along. */
-export const MAP_BASED: HashType = { method: 'map-based', by: 'sdbm', isAvalanche: false };
-export const CONSISTENT: HashType = { method: 'consistent', by: 'sdbm', isAvalanche: true };
 
 /** The four octets as one number: no hash function is asked. */
 function addressHash(address: string, isAvalanche: boolean): number {

@@ -3,7 +3,7 @@ import { CRC_START, crcEnd, crcText } from '../crc32.ts';
 import { octetsOf } from '../octets.ts';
 import type { BalancingPolicy, Server } from '../policy.ts';
 import { ownerOf, totalOf } from '../shares.ts';
-import { afterChoice, afterTry, freePlaces, isAlone, startPeers } from './peers.ts';
+import { afterChoice, afterTry, freePlaces, isAlone, nginxStandings, startPeers } from './peers.ts';
 import type { Peers } from './peers.ts';
 import { turnAmongFree } from './smooth-turn.ts';
 
@@ -54,6 +54,7 @@ function hashed(servers: readonly Server[], name: string, hashes: Hashes): Balan
       return { index, state: peers };
     },
     ended: (state, ended) => afterTry(servers, state, ended),
+    standings: (state) => nginxStandings(servers, state),
   };
 }
 

@@ -1,6 +1,6 @@
 // nginx `least_conn`: the fewest requests in work for its weight; those that are equal take turns by smooth weighted round robin.
 import type { BalancingPolicy, Server, Servers } from '../policy.ts';
-import { afterChoice, afterTry, freePlaces, groupsOf, startPeers } from './peers.ts';
+import { afterChoice, afterTry, freePlaces, groupsOf, nginxStandings, startPeers } from './peers.ts';
 import type { Peers } from './peers.ts';
 import { smoothTurn } from './smooth-turn.ts';
 
@@ -36,5 +36,6 @@ export function leastConn(servers: readonly Server[]): BalancingPolicy<Peers> {
       return { index: null, state };
     },
     ended: (state, ended) => afterTry(servers, state, ended),
+    standings: (state) => nginxStandings(servers, state),
   };
 }

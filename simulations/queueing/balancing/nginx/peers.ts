@@ -1,5 +1,6 @@
 // What nginx remembers of its servers between requests: whose turn it is, and who failed lately. (nginx 1.22)
-import type { Ended, PassiveCheck, Server, Servers } from '../policy.ts';
+import type { PassiveCheck, Standing } from '../../../http/farm-settings.ts';
+import type { Ended, Server, Servers } from '../policy.ts';
 import { isFull } from '../policy.ts';
 import { replaced } from '../shares.ts';
 
@@ -78,4 +79,14 @@ export function afterTry(servers: readonly Server[], peers: Peers, { index, isFa
   const nowS = secondsOf(now);
   const effective = Math.max(0, peer.effective - loss);
   return replaced(peers, index, { ...peer, effective, fails: peer.fails + 1, failedS: nowS, checkedS: nowS });
+}
+
+/** How the servers stand with it: one that has failed too often is down until a request is let through to it. */
+export function nginxStandings(servers: readonly Server[], peers: Peers): readonly Standing[] {
+  return servers.map(({ passive }, index) => {
+    const { fails, failedS, checkedS } = peers[index]!;
+    if (!passive || fails === 0 || isAlone(servers)) return 'up';
+    if (passive.maxFails === 0 || fails < passive.maxFails) return 'suspect';
+    return checkedS > failedS ? 'probing' : 'down';
+  });
 }

@@ -3,7 +3,7 @@ import { draw } from '../../../kernel/random.ts';
 import type { BalancingPolicy, Server } from '../policy.ts';
 import { ownerOf, totalOf } from '../shares.ts';
 import { comparedLoad } from './least-conn.ts';
-import { afterChoice, afterTry, freePlaces, isAlone, startPeers } from './peers.ts';
+import { afterChoice, afterTry, freePlaces, isAlone, nginxStandings, startPeers } from './peers.ts';
 import type { Peers } from './peers.ts';
 import { turnAmongFree } from './smooth-turn.ts';
 
@@ -42,5 +42,6 @@ export function randomChoice(servers: readonly Server[], seed: number, candidate
       return { index: turn.index, state: { peers: turn.peers, made: made + 1 } };
     },
     ended: (state, ended) => ({ ...state, peers: afterTry(servers, state.peers, ended) }),
+    standings: ({ peers }) => nginxStandings(servers, peers),
   };
 }

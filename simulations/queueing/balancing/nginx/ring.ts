@@ -1,7 +1,7 @@
 // nginx `hash KEY consistent`: servers own points on a ring, a key belongs to the next point; who goes takes only its own keys along.
 import { CRC_START, crc32, crcEnd, crcOctet, crcText } from '../crc32.ts';
 import type { BalancingPolicy, Server } from '../policy.ts';
-import { afterChoice, afterTry, freePlaces, isAlone, startPeers } from './peers.ts';
+import { afterChoice, afterTry, freePlaces, isAlone, nginxStandings, startPeers } from './peers.ts';
 import type { Peers } from './peers.ts';
 import { smoothTurn, turnAmongFree } from './smooth-turn.ts';
 
@@ -69,5 +69,6 @@ export function ringHash(servers: readonly Server[]): BalancingPolicy<Peers> {
       return { index, state: peers };
     },
     ended: (state, ended) => afterTry(servers, state, ended),
+    standings: (state) => nginxStandings(servers, state),
   };
 }

@@ -1,6 +1,6 @@
 // Smooth weighted round robin: heavy servers come often, and never all their turns in a row. nginx's order and Apache's `byrequests`.
 import type { BalancingPolicy, Server, Servers } from '../policy.ts';
-import { afterChoice, afterTry, freePlaces, groupsOf, startPeers } from './peers.ts';
+import { afterChoice, afterTry, freePlaces, groupsOf, nginxStandings, startPeers } from './peers.ts';
 import type { Peers } from './peers.ts';
 
 export interface Turn {
@@ -47,5 +47,6 @@ export function smoothRoundRobin(servers: readonly Server[], name: string): Bala
       return { index, state: peers };
     },
     ended: (state, ended) => afterTry(servers, state, ended),
+    standings: (state) => nginxStandings(servers, state),
   };
 }

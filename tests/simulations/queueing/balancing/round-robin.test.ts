@@ -1,12 +1,17 @@
 // Round robin takes turns among the servers that are up.
 import { expect, it } from 'vitest';
+import { server } from '../../../../simulations/queueing/balancing/policy.ts';
 import { roundRobin } from '../../../../simulations/queueing/balancing/round-robin.ts';
+
+const among = (count: number): ReturnType<typeof roundRobin> =>
+  roundRobin(Array.from({ length: count }, (_, place) => server(`s${String(place)}`)));
 
 /** The servers chosen for one request after another; `up` says who is up at each. */
 function turns(up: readonly (readonly boolean[])[]): (number | null)[] {
-  let state = roundRobin.start;
+  const policy = among(up[0]?.length ?? 0);
+  let state = policy.start;
   return up.map((isUp) => {
-    const choice = roundRobin.choose(state, { isUp });
+    const choice = policy.choose(state, { isUp });
     state = choice.state;
     return choice.index;
   });
@@ -31,6 +36,6 @@ it.each<[string, boolean[][], (number | null)[]]>([
 
 it('changes nothing but what it returns', () => {
   const isUp = Object.freeze([true, true]);
-  expect(roundRobin.choose(1, { isUp })).toEqual({ index: 1, state: 0 });
-  expect(roundRobin.choose(1, { isUp })).toEqual({ index: 1, state: 0 });
+  expect(among(2).choose(1, { isUp })).toEqual({ index: 1, state: 0 });
+  expect(among(2).choose(1, { isUp })).toEqual({ index: 1, state: 0 });
 });
