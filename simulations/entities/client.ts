@@ -30,6 +30,8 @@ export interface ClientSettings {
   readonly keepAlive: boolean;
   readonly tlsVersions: readonly TlsVersion[];
   readonly sends: Fields;
+  /** Besides Host, when it asks its proxy for a tunnel. */
+  readonly sendsWithConnect: Fields;
   /** How long it waits for an answer, in milliseconds, unless a wish says otherwise; null: as long as it takes. */
   readonly givesUpAfterMs: number | null;
 }
@@ -126,7 +128,7 @@ export function createClient(settings: ClientSettings, world: World): Client {
       errand.finish(null, 'connection-refused');
     };
     const askForTunnel = (end: End): void => {
-      const fields = [{ name: 'Host', value: authority }];
+      const fields = [{ name: 'Host', value: authority }, ...settings.sendsWithConnect];
       const start = { method: 'CONNECT', target: authority, version: '1.1' } as const;
       const connect: Request = { kind: 'request', ...start, fields, content: null };
       errand.stop = () => {

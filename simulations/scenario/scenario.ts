@@ -51,6 +51,8 @@ export interface ClientNode extends NodeBase {
   readonly tlsVersions?: readonly TlsVersion[] | undefined;
   /** Field lines that it sends besides Host, in order, as "Name: value". */
   readonly sends: readonly string[];
+  /** Field lines that it sends besides Host when it asks its proxy for a tunnel (RFC 9110 §9.3.6); missing: none. */
+  readonly sendsWithConnect?: readonly string[] | undefined;
   /** How long it waits for an answer, in milliseconds; missing: as long as it takes. */
   readonly givesUpAfterMs?: number;
 }

@@ -86,6 +86,7 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
         keepAlive: node.keepAlive,
         tlsVersions: node.tlsVersions ?? MODERN_TLS,
         sends: fieldsFrom(node.sends),
+        sendsWithConnect: fieldsFrom(node.sendsWithConnect ?? []),
         givesUpAfterMs: node.givesUpAfterMs ?? null,
       },
       world,

@@ -28,7 +28,8 @@ const topicName = (topic: string): string => topic.replace(/^\d+-/u, '');
 function judged(file: CaseFile, filed: FiledCase, topic: Topic | undefined): Pick<Verdict, 'result' | 'why'> {
   if (!topic) return { result: 'unsupported', why: `topic ${JSON.stringify(file.topic)}` };
   try {
-    const simulated = topic.replay(replayable(filed));
+    const replayed = topic.replay(replayable(filed));
+    const simulated = topic.beside?.(wholeOf(filed), replayed) ?? replayed;
     const differences = differencesBetween(comparedOf(filed, topic), simulated, toleranceFor(file.loose, filed.id));
     return differences.length === 0 ? { result: 'pass', why: '' } : { result: 'fail', why: told(differences) };
   } catch (error) {
@@ -74,6 +75,9 @@ function stimulusAmong({ steps }: JsonObject): Json {
 
 /** What of a case is compared. */
 export function comparedOf({ observed, learns }: FiledCase, topic: Topic): JsonObject {
-  const all = learns === null ? observed : { ...observed, learns };
+  const all = wholeOf({ observed, learns });
   return topic.compared?.(all) ?? all;
 }
+
+const wholeOf = ({ observed, learns }: Pick<FiledCase, 'observed' | 'learns'>): JsonObject =>
+  learns === null ? observed : { ...observed, learns };

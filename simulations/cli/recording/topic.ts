@@ -31,4 +31,6 @@ export interface Topic {
   replay(recorded: RecordedCase): JsonObject;
   /** What of a recording is compared; all of it unless the topic leaves something out. */
   compared?(observed: JsonObject): JsonObject;
+  /** What of the simulation stands beside it; all of it unless there is something that the recording could not show. */
+  beside?(observed: JsonObject, simulated: JsonObject): JsonObject;
 }

@@ -79,7 +79,7 @@ function pages(closesClients: boolean): OwnPage[] {
     phrase,
     error: '',
     lines: [...told, closing],
-    text: [{ of: 'title' }, '\n'],
+    text: ['<html><body><h1>', { of: 'title' }, '</h1>\n'],
     length: { fixed: octets, parts: [] },
     closes: closesClients,
   });

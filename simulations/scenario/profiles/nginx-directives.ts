@@ -31,6 +31,8 @@ export interface NginxConfiguration {
   keepAliveTold: string;
   nextHopName: string | null;
   path: { readonly from: string; readonly to: string } | null;
+  /** `proxy_pass HOST:PORT`, as ngx_stream_proxy_module has it: bytes are passed on. */
+  isStream: boolean;
   /** `proxy_pass http://$http_host$request_uri`: whatever host is asked for. */
   followsHost: boolean;
 }
@@ -55,6 +57,7 @@ const initially = (): NginxConfiguration => ({
   nextHopName: null,
   path: null,
   followsHost: false,
+  isStream: false,
 });
 
 const wrong = (directive: string, found: string, advice: string): DirectiveError =>
@@ -76,6 +79,10 @@ function prefixIn(word: string, directive: string): Belief['trusted'][number] {
 function readProxyPass(configuration: NginxConfiguration, [url = '']: readonly string[], directive: string): void {
   if (/^https?:\/\/\$(?:http_)?host\$request_uri$/u.test(url)) {
     configuration.followsHost = true;
+    return;
+  }
+  if (/^\d+\.\d+\.\d+\.\d+:\d+$/u.test(url)) {
+    configuration.isStream = true;
     return;
   }
   const [, authority, path] = /^https?:\/\/([^/$]+)(\/[^$]*)?$/u.exec(url) ?? [];

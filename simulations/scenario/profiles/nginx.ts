@@ -124,7 +124,7 @@ function pages(software: string, keepsClient: boolean): OwnPage[] {
     phrase,
     error: '',
     lines,
-    text: [{ of: 'title' }, '\n'],
+    text: ['<html>\r\n<head><title>', { of: 'title' }, '</title></head>\r\n'],
     // Two times the title, once the product's token, the rest is markup.
     length: { fixed: 115 + software.length, parts: [{ of: 'title', times: 2 }] },
     closes: !keepsClient || (status !== null && CLOSING.includes(status)),
@@ -144,7 +144,7 @@ export function nginxSettings({ name, directives, cache }: BoxManners, _kind: Bo
     source: NGINX,
     name,
     software,
-    carries: 'messages',
+    carries: configuration.isStream ? 'bytes' : 'messages',
     nextHopName,
     believes: trusted.length === 0 ? null : { trusted, field, recursive },
     heedsProxyConnection: false,

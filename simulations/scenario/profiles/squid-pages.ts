@@ -67,8 +67,7 @@ export function squidPages(configuration: SquidConfiguration): OwnPage[] {
     error,
     lines,
     text: [
-      { of: 'title' },
-      ': ',
+      '<title>ERROR: The requested URL could not be retrieved</title>\n',
       { of: 'url' },
       ...(naming ? [' (', { of: 'next-hop-address' } as const, ')'] : []),
       '\n',

@@ -93,7 +93,7 @@ function pages(): OwnPage[] {
     phrase,
     error: '',
     lines,
-    text: [{ of: 'title' }, '\n'],
+    text: ['<!DOCTYPE html>\n<html>\n  <head>\n    <title>', { of: 'title' }, '</title>\n'],
     length: {
       fixed: PAGE_OCTETS,
       parts: [

@@ -28,6 +28,7 @@ const client = v.strictObject({
   keepAlive: v.optional(v.boolean(), true),
   tlsVersions,
   sends: v.optional(list(fieldLine, MOST), []),
+  sendsWithConnect: v.optional(list(fieldLine, MOST)),
   givesUpAfterMs: v.exactOptional(spanMs),
 });
 

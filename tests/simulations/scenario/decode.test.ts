@@ -31,7 +31,8 @@ const STRUCTURE: readonly Row[] = [
   row(['horizonMs', 1e12], 'horizonMs', '1000000000000', 'write-number', { least: 0, most: 86_400_000 }),
   row(['nodes[1].adress', '203.0.113.8'], 'nodes[1].adress', '"adress"', 'rename-key', { nearest: 'address' }),
   row(['nodes[0].__proto__x', 1], 'nodes[0].__proto__x', '"__proto__x"', 'remove-key', {
-    known: 'kind, id, place, operator, address, resolver, proxy, trusts, keepAlive, tlsVersions, sends, givesUpAfterMs',
+    known:
+      'kind, id, place, operator, address, resolver, proxy, trusts, keepAlive, tlsVersions, sends, sendsWithConnect, givesUpAfterMs',
   }),
   row(['nodes[0].kind', 'router'], 'nodes[0].kind', '"router"', 'choose-one-of', {
     choices: '"client" | "resolver" | "forward-proxy" | "gateway" | "origin-server"',

@@ -3,7 +3,7 @@ import { DirectiveError, settingsFor } from '../../../scenario/profiles/index.ts
 import type { BoxKind } from '../../../scenario/profiles/index.ts';
 import { wordsOf } from '../../../scenario/profiles/directive-words.ts';
 import type { BoxManners, GatewayNode } from '../../../scenario/scenario.ts';
-import { FORWARD_PROXY, PRIVATE_ORIGIN, REVERSE_PROXY, manners } from './network.ts';
+import { PRIVATE_ORIGIN, manners } from './network.ts';
 import type { IdentityCase } from './recorded-case.ts';
 import { Unsupported } from '../json.ts';
 
@@ -12,7 +12,8 @@ export interface RecordedBox {
   readonly manners: BoxManners;
   /** Below HTTP: bytes pass unread. */
   readonly isRelay: boolean;
-  readonly inboundTls: boolean;
+  /** Where a gateway's requests go. */
+  readonly inbound: { readonly port: number; readonly tls: boolean };
 }
 
 interface Product {
@@ -20,29 +21,29 @@ interface Product {
   /** Null: as the mode has it. */
   readonly kind: BoxKind | null;
   readonly isRelay: boolean;
+  /** Its name in Via and in what else it signs. */
+  readonly name: string;
 }
 
 const PRODUCTS: Readonly<Record<string, Product>> = {
-  squid: { profile: 'squid', kind: 'forward-proxy', isRelay: false },
-  'squid (accel)': { profile: 'squid', kind: 'gateway', isRelay: false },
-  nginx: { profile: 'nginx', kind: null, isRelay: false },
-  'nginx stream': { profile: 'nginx', kind: 'gateway', isRelay: true },
-  haproxy: { profile: 'haproxy', kind: 'gateway', isRelay: false },
+  squid: { profile: 'squid', kind: 'forward-proxy', isRelay: false, name: 'fwd.proxy.test' },
+  'squid (accel)': { profile: 'squid', kind: 'gateway', isRelay: false, name: 'accel.proxy.test' },
+  nginx: { profile: 'nginx', kind: null, isRelay: false, name: 'nginx' },
+  'nginx stream': { profile: 'nginx', kind: 'gateway', isRelay: true, name: 'nginx' },
+  haproxy: { profile: 'haproxy', kind: 'gateway', isRelay: false, name: 'haproxy' },
+  varnish: { profile: 'varnish', kind: 'gateway', isRelay: false, name: 'varnish' },
 };
 
-/** Words about sockets and certificates: they are told by the links and by where TLS ends, not by the messages. */
-const PLACE: readonly RegExp[] = [
-  /^listen (?:80|443 ssl)$/u,
-  /^ssl_protocols( TLSv1\.[0-3])+$/u,
-  /^ssl_preread on$/u,
-  /^mode (?:tcp|http)$/u,
-  /^http_port accel$/u,
-  /^(?:origin|server) port closed$/u,
-];
+/** Words about sockets, told by the links. */
+const PLACE: readonly RegExp[] = [/^http_port accel$/u, /^(?:origin|server) port closed$/u];
 
 const isOfPlace = (directive: string): boolean => PLACE.some((pattern) => pattern.test(directive));
 
-function isKnown(profile: BoxManners['profile'], kind: BoxKind, directive: string): boolean {
+/** An option of a line that the recording leaves out is written as one for every such line. */
+const written = (directive: string): string =>
+  /^send-proxy(?:-v2)?$/u.test(directive) ? `default-server ${directive}` : directive;
+
+function isKnown({ profile, kind }: { profile: BoxManners['profile']; kind: BoxKind }, directive: string): boolean {
   try {
     settingsFor(manners(profile, '', [directive]), kind);
     return true;
@@ -52,16 +53,19 @@ function isKnown(profile: BoxManners['profile'], kind: BoxKind, directive: strin
   }
 }
 
-/** Where proxy_pass leads must be the private origin; whether it leads there in TLS. */
-function inboundTls(directives: readonly string[], isRelay: boolean): boolean {
-  const target = directives.map(wordsOf).find(([word]) => word === 'proxy_pass')?.[1];
-  if (target === undefined || target.includes('$')) return false;
-  const { address, http, https } = PRIVATE_ORIGIN;
-  const [, scheme = '', authority = ''] = /^(?:(https?):\/\/)?([^/]+)/u.exec(target) ?? [];
-  if (isRelay ? authority === `${address}:${https}` : scheme === 'http' && authority === `${address}:${http}`)
-    return false;
-  if (!isRelay && scheme === 'https' && authority === `${address}:${https}`) return true;
-  throw new Unsupported(`proxy_pass to ${target}`);
+/** Where proxy_pass or a server line leads, which must be the private origin; in TLS, or not. */
+function inboundOf(words: readonly string[], isRelay: boolean, sendsProxyLine: boolean): RecordedBox['inbound'] {
+  const { address, http, https, afterProxyLine } = PRIVATE_ORIGIN;
+  const lines = words.map(wordsOf);
+  const url = lines.find(([word]) => word === 'proxy_pass')?.[1] ?? '';
+  const place = lines.find(([word]) => word === 'server')?.[2] ?? '';
+  const [, scheme, host, port] =
+    /^(?:(https?):\/\/)?(\d+\.\d+\.\d+\.\d+):(\d+)/u.exec(url.includes('$') ? place : url || place) ?? [];
+  const tls = scheme === 'https' || lines.some(([word, ...options]) => word === 'server' && options.includes('ssl'));
+  if (host !== undefined && host !== address) throw new Unsupported(`a server at ${host}`);
+  if (port !== undefined) return { port: Number(port), tls: tls && !isRelay };
+  if (sendsProxyLine && !isRelay) return { port: afterProxyLine, tls: false };
+  return { port: tls || isRelay ? https : http, tls: tls && !isRelay };
 }
 
 /** The boxes from the client's side on. Throws `Unsupported` where a word or product is not known. */
@@ -74,23 +78,21 @@ export function boxesOf({ mode, products: names, directives }: IdentityCase): Re
   });
   // No links lead from one forward proxy to another, or from one gateway to another.
   if (new Set(products.map(({ kind }) => kind)).size < products.length) throw new Unsupported('two boxes of one kind');
-  const spoken = directives.filter((directive) => !isOfPlace(directive));
-  for (const directive of spoken) {
-    const reader = products.find(({ profile, kind, isRelay }) =>
-      isRelay ? directive.startsWith('proxy_pass ') : isKnown(profile, kind, directive),
-    );
+  for (const directive of directives.filter((word) => !isOfPlace(word)).map(written)) {
+    const reader = products.find((product) => isKnown(product, directive));
     if (!reader) throw new Unsupported(`directive "${directive}"`);
     // "server ..." leaves out what is known: it speaks of whichever server there is.
     reader.words.push(directive.replace(/^server \.\.\. /u, 'default-server '));
   }
-  return products.map(({ profile, kind, isRelay, words }) => {
-    const name = kind === 'gateway' ? REVERSE_PROXY.name : FORWARD_PROXY.name;
-    const relays = isRelay || directives.includes('mode tcp');
-    const box = manners(profile, name, relays ? [] : words);
-    return { kind, manners: box, isRelay: relays, inboundTls: inboundTls(words, relays) };
+  return products.map((product) => {
+    const { profile, kind, words, name } = product;
+    const isRelay = product.isRelay || words.includes('mode tcp');
+    const box = manners(profile, name, words);
+    const { sendsProxyLine } = settingsFor(box, kind).connections;
+    return { kind, manners: box, isRelay, inbound: inboundOf(words, isRelay, sendsProxyLine) };
   });
 }
 
 /** Where the client's TLS ends at a gateway. */
-export const tlsAt = ({ isRelay }: RecordedBox, scheme: 'http' | 'https'): GatewayNode['tls'] =>
-  isRelay ? 'passthrough' : scheme === 'https' ? 'terminate' : 'none';
+export const tlsAt = ({ isRelay }: RecordedBox, isAskedOverTls: boolean): GatewayNode['tls'] =>
+  isRelay ? 'passthrough' : isAskedOverTls ? 'terminate' : 'none';

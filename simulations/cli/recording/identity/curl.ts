@@ -1,4 +1,6 @@
 // A curl command line as the request that curl 7.88 makes of it.
+import type { TlsVersion } from '../../../http/connection-settings.ts';
+import { tlsBetween } from '../../../http/connection-settings.ts';
 import type { TargetUri } from '../../../http/target-uri.ts';
 import { parseAuthority, parseUri } from '../../../http/target-uri.ts';
 import { wordsOf } from '../../../scenario/profiles/directive-words.ts';
@@ -6,28 +8,51 @@ import { Unsupported } from '../json.ts';
 
 export interface CurlCommand {
   readonly url: TargetUri;
+  readonly method: string;
   readonly proxy: { readonly address: string; readonly port: number } | null;
   /** Field lines in the order in which curl sends them, as "Name: value"; Host only when another than the URL's was asked for. */
   readonly fields: readonly string[];
+  /** The same for a CONNECT. */
+  readonly connectFields: readonly string[];
+  readonly content: string | null;
+  readonly tlsVersions: readonly TlsVersion[];
 }
 
-/** The order: what curl writes of its own, the cookie, what `-H` gave. A field given takes the place of curl's own. */
-function fieldsFor(
-  given: readonly string[],
-  cookie: string | null,
-  referer: string | null,
-  isProxied: boolean,
-): string[] {
-  const nameOf = (line: string): string => line.slice(0, line.indexOf(':')).toLowerCase();
+/** What the words of a command line say, as far as they have been read. */
+interface Draft {
+  url: TargetUri | null;
+  method: string | null;
+  proxy: CurlCommand['proxy'];
+  cookie: string | null;
+  referer: string | null;
+  agent: string;
+  data: string | null;
+  newest: TlsVersion;
+  readonly given: string[];
+}
+
+const nameOf = (line: string): string => line.slice(0, line.indexOf(':')).toLowerCase();
+const isHost = (line: string): boolean => nameOf(line) === 'host';
+
+/** The order: what curl writes of its own, the cookie, what `-H` gave. A field given takes the place of curl's own; one without a value takes it out. */
+function fieldsFor({ given, cookie, referer, agent, data }: Draft, isProxied: boolean): string[] {
   const own = [
-    'User-Agent: UA/1',
+    ...(agent === '' ? [] : [`User-Agent: ${agent}`]),
     'Accept: */*',
     ...(referer === null ? [] : [`Referer: ${referer}`]),
     ...(isProxied ? ['Proxy-Connection: Keep-Alive'] : []),
     ...(cookie === null ? [] : [`Cookie: ${cookie}`]),
-  ].filter((line) => !given.some((other) => nameOf(other) === nameOf(line)));
-  const isHost = (line: string): boolean => nameOf(line) === 'host';
-  return [...given.filter(isHost), ...own, ...given.filter((line) => !isHost(line))];
+  ];
+  const ofContent =
+    data === null ? [] : [`Content-Length: ${String(data.length)}`, 'Content-Type: application/x-www-form-urlencoded'];
+  const isOwn = (line: string): boolean => !given.some((other) => nameOf(other) === nameOf(line));
+  const kept = given.filter((line) => !/^[^:]+:\s*$/u.test(line)).map((line) => line.replace(/^([^:;]+);$/u, '$1:'));
+  return [
+    ...kept.filter(isHost),
+    ...own.filter(isOwn),
+    ...kept.filter((line) => !isHost(line)),
+    ...ofContent.filter(isOwn),
+  ];
 }
 
 function proxyOf(text: string): NonNullable<CurlCommand['proxy']> {
@@ -36,31 +61,72 @@ function proxyOf(text: string): NonNullable<CurlCommand['proxy']> {
   return { address: place.host, port: place.port ?? 1080 };
 }
 
+function urlOf(word: string): TargetUri {
+  const uri = parseUri(word);
+  if ('error' in uri) throw new Unsupported(`curl: "${word}" is no URL of http or https`);
+  return uri;
+}
+
+const VERSIONS: Readonly<Record<string, TlsVersion>> = { '1.0': '1.0', '1.1': '1.1', '1.2': '1.2', '1.3': '1.3' };
+
+function newestOf(word: string): TlsVersion {
+  const version = VERSIONS[word];
+  if (version === undefined) throw new Unsupported(`curl: TLS version ${word}`);
+  return version;
+}
+
+/** Options with an argument. */
+const OPTIONS: Readonly<Record<string, (draft: Draft, argument: string) => void>> = {
+  '-H': (draft, argument) => void draft.given.push(argument),
+  '-b': (draft, argument) => void (draft.cookie = argument),
+  '-e': (draft, argument) => void (draft.referer = argument),
+  '-A': (draft, argument) => void (draft.agent = argument),
+  '-x': (draft, argument) => void (draft.proxy = proxyOf(argument)),
+  '-X': (draft, argument) => void (draft.method = argument),
+  '-d': (draft, argument) => void (draft.data = argument),
+  '--tls-max': (draft, argument) => void (draft.newest = newestOf(argument)),
+};
+
+/** Options alone; what is told on the terminal, or not checked, does not stand in the messages. */
+const SWITCHES: Readonly<Record<string, (draft: Draft) => void>> = {
+  '-I': (draft) => void (draft.method = 'HEAD'),
+  '-k': () => undefined,
+  '-s': () => undefined,
+  '-i': () => undefined,
+};
+
 /** Throws `Unsupported` for an option that it does not know. */
 export function parseCurl(line: string): CurlCommand {
   const [program, ...words] = wordsOf(line);
   if (program !== 'curl') throw new Unsupported(`stimulus: "${line}"`);
-  const given: string[] = [];
-  let url: TargetUri | null = null;
-  let proxy: CurlCommand['proxy'] = null;
-  let cookie: string | null = null;
-  let referer: string | null = null;
+  const draft: Draft = {
+    url: null,
+    method: null,
+    proxy: null,
+    cookie: null,
+    referer: null,
+    agent: 'UA/1',
+    data: null,
+    newest: '1.3',
+    given: [],
+  };
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i] ?? '';
-    const argument = (): string => words[(i += 1)] ?? '';
-    if (word === '-H') given.push(argument());
-    else if (word === '-b') cookie = argument();
-    else if (word === '-e') referer = argument();
-    else if (word === '-x') proxy = proxyOf(argument());
-    else if (word === '--tls-max')
-      argument(); // what stands in the messages does not depend on it
+    const [option, alone] = [OPTIONS[word], SWITCHES[word]];
+    if (option) option(draft, words[(i += 1)] ?? '');
+    else if (alone) alone(draft);
     else if (word.startsWith('-')) throw new Unsupported(`curl: option ${word}`);
-    else {
-      const uri = parseUri(word);
-      if ('error' in uri) throw new Unsupported(`curl: "${word}" is no URL of http or https`);
-      url = uri;
-    }
+    else draft.url = urlOf(word);
   }
+  const { url, proxy, data, agent, newest } = draft;
   if (!url) throw new Unsupported('curl: no URL');
-  return { url, proxy, fields: fieldsFor(given, cookie, referer, proxy !== null && url.scheme === 'http') };
+  return {
+    url,
+    proxy,
+    method: draft.method ?? (data === null ? 'GET' : 'POST'),
+    fields: fieldsFor(draft, proxy !== null && url.scheme === 'http'),
+    connectFields: [...(agent === '' ? [] : [`User-Agent: ${agent}`]), 'Proxy-Connection: Keep-Alive'],
+    content: data,
+    tlsVersions: tlsBetween('1.2', newest),
+  };
 }

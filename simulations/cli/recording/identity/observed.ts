@@ -1,52 +1,101 @@
-// A trace told as the recordings tell it: what each origin received and from whom, what the client got back.
+// A trace told as the recordings tell it: what each origin received and from whom, what each call of curl got back.
 import { startLine } from '../../../http/message.ts';
 import type { Message } from '../../../http/message.ts';
+import type { MessageReceived, MessageSent } from '../../../trace/record.ts';
 import type { Trace } from '../../../trace/trace.ts';
 import { nodeOf, sentRecord } from '../../../trace/trace.ts';
-import { innermost } from '../../../wire/payload.ts';
+import { innermost, proxyLineText } from '../../../wire/payload.ts';
 import type { RecordedField } from '../json.ts';
 import { ownPage } from '../own-page.ts';
-import type { IdentityObserved, RecordedRequest, RecordedResponse } from './recorded-case.ts';
+import type { RecordedCall, RecordedRequest, RecordedResponse } from './recorded-case.ts';
+
+export interface Call extends RecordedCall {
+  /** The content as it came. */
+  readonly page: string;
+}
+
+export interface Ends {
+  readonly origin: readonly RecordedRequest[];
+  readonly client: readonly Call[];
+}
+
+type Arrival = {
+  readonly received: MessageReceived;
+  readonly sent: MessageSent;
+  readonly payload: ReturnType<typeof innermost>;
+};
 
 const fieldsOf = ({ fields }: Message): RecordedField[] => fields.map(({ name, value }) => [name, value]);
 
-type Content = Message['content'];
-
 /** Only what arrived: a message that was still under way at the end is nobody's observation. */
-export function observedIn(trace: Trace): IdentityObserved {
-  const origin: RecordedRequest[] = [];
-  const responses: RecordedResponse[] = [];
-  const serverNames = new Map<number, string | null>();
-  const fromOrigins = new Set<Content>();
-  let body = '';
-  let isTunnelAsked = false;
-  for (const record of trace.records) {
-    if (record.kind !== 'message.received') continue;
-    const sent = sentRecord(trace, record);
-    const payload = innermost(sent.payload);
-    const { kind } = nodeOf(trace.header, record.to);
-    const sender = nodeOf(trace.header, record.from).kind;
-    if (sender === 'origin-server' && payload.kind === 'http-response') fromOrigins.add(payload.message.content);
-    if (sender === 'client' && payload.kind === 'http-request') isTunnelAsked = payload.message.method === 'CONNECT';
-    if (kind === 'origin-server' && payload.kind === 'tls-client-hello')
-      serverNames.set(sent.connection, payload.serverName);
-    if (kind === 'origin-server' && payload.kind === 'http-request') {
-      const sni = serverNames.get(sent.connection);
-      origin.push({
-        name: record.to,
+function arrivalsIn(trace: Trace): Arrival[] {
+  return trace.records.flatMap((received) => {
+    if (received.kind !== 'message.received') return [];
+    const sent = sentRecord(trace, received);
+    return [{ received, sent, payload: innermost(sent.payload) }];
+  });
+}
+
+/** Of each connection, what its set-up said to whoever took it. */
+interface Introduction {
+  sni?: string | null;
+  line?: string;
+}
+
+function requestsAt(isOrigin: (node: string) => boolean, arrivals: readonly Arrival[]): RecordedRequest[] {
+  const introductions = new Map<number, Introduction>();
+  return arrivals.flatMap(({ received, sent, payload }) => {
+    if (!isOrigin(received.to)) return [];
+    const introduction = introductions.get(sent.connection) ?? {};
+    introductions.set(sent.connection, introduction);
+    if (payload.kind === 'tls-client-hello') introduction.sni = payload.serverName;
+    if (payload.kind === 'proxy-line') introduction.line = proxyLineText(payload);
+    if (payload.kind !== 'http-request') return [];
+    const { sni, line } = introduction;
+    return [
+      {
+        name: received.to,
         peer: sent.source.address,
         line: startLine(payload.message),
         headers: fieldsOf(payload.message),
         ...(sni === undefined ? {} : { tls_sni: sni }),
-      });
-    }
-    if (kind === 'client' && payload.kind === 'http-response') {
-      responses.push({ first: startLine(payload.message), headers: fieldsOf(payload.message) });
-      const { content } = payload.message;
-      const text = content?.text ?? '';
-      // curl prints what the site answered, not what was answered to its CONNECT.
-      body = isTunnelAsked ? '' : fromOrigins.has(content) ? text : ownPage(text);
-    }
+        ...(line === undefined ? {} : { proxy_protocol: line }),
+      },
+    ];
+  });
+}
+
+/** What came back to one call; `ofOrigins`: contents that an origin made, all others are pages of boxes. */
+function callOf(node: string, arrivals: readonly Arrival[], ofOrigins: ReadonlySet<Message['content']>): Call {
+  const responses: RecordedResponse[] = [];
+  let page = '';
+  let isFromOrigin = false;
+  let isTunnelAsked = false;
+  for (const { received, payload } of arrivals) {
+    if (received.from === node && payload.kind === 'http-request') isTunnelAsked = payload.message.method === 'CONNECT';
+    if (received.to !== node || payload.kind !== 'http-response') continue;
+    const { message } = payload;
+    responses.push({ first: startLine(message), headers: fieldsOf(message) });
+    // curl prints what the site answered, not what was answered to its CONNECT.
+    page = isTunnelAsked ? '' : (message.content?.text ?? '');
+    isFromOrigin = ofOrigins.has(message.content);
   }
-  return { origin, client: [{ responses, body }] };
+  return { responses, page, body: isFromOrigin ? page : ownPage(page) };
+}
+
+/** Each call of curl is a client of its own. */
+export function endsOf(trace: Trace): Ends {
+  const { header } = trace;
+  const isOrigin = (node: string): boolean => nodeOf(header, node).kind === 'origin-server';
+  const arrivals = arrivalsIn(trace);
+  const ofOrigins = new Set(
+    arrivals.flatMap(({ received, payload }) =>
+      isOrigin(received.from) && payload.kind === 'http-response' ? [payload.message.content] : [],
+    ),
+  );
+  const clients = header.nodes.filter(({ kind }) => kind === 'client');
+  return {
+    origin: requestsAt(isOrigin, arrivals),
+    client: clients.map(({ id }) => callOf(id, arrivals, ofOrigins)),
+  };
 }
