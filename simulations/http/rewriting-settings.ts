@@ -208,6 +208,8 @@ export interface RewritingSettings {
     readonly version: HttpVersion | null;
     /** Whether the reason phrase is the origin's or the usual one. */
     readonly phrase: 'received' | 'usual';
+    /** What stands where a status has no usual phrase, or where none came; missing: what came. */
+    readonly unknownPhrase?: string;
     readonly rules: readonly FieldRule[];
   };
   readonly pages: readonly OwnPage[];

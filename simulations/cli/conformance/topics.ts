@@ -1,5 +1,6 @@
 // The topics of recordings that can be replayed; a new one is added here and nowhere else.
+import { errors } from '../recording/errors/topic.ts';
 import { identity } from '../recording/identity/topic.ts';
 import type { Topic } from '../recording/topic.ts';
 
-export const TOPICS: readonly Topic[] = [identity];
+export const TOPICS: readonly Topic[] = [errors, identity];

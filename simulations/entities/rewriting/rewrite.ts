@@ -59,6 +59,13 @@ export function rewriteRequest(
   return { message, edits: [...first, ...edits] };
 }
 
+function phraseFor({ status, reason }: Response, { response }: RewritingSettings): string {
+  const { phrase, unknownPhrase } = response;
+  const usual = statusReason(status) || unknownPhrase;
+  if (phrase === 'usual') return usual ?? reason;
+  return reason === '' && unknownPhrase !== undefined ? (usual ?? '') : reason;
+}
+
 export function rewriteResponse(
   received: Response,
   request: Request,
@@ -67,11 +74,10 @@ export function rewriteResponse(
 ): Rewritten<Response> {
   if (settings.carries === 'bytes') return { message: received, edits: [] };
   const surroundings = { context, request, page: null };
-  const { phrase, rules } = settings.response;
+  const { rules } = settings.response;
   const { fields, edits } = rewriteFields(received, rules, settings, surroundings);
   const { kind, status, content } = received;
-  const usual = phrase === 'usual' ? statusReason(status) : '';
-  const reason = usual === '' ? received.reason : usual;
+  const reason = phraseFor(received, settings);
   const version = settings.response.version ?? received.version;
   const message: Response = { kind, version, status, reason, fields, content };
   const worded = reason === received.reason ? received : { ...received, reason };

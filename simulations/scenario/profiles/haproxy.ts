@@ -18,6 +18,15 @@ const OWN_CONNECTION: FieldRule = {
 };
 const LOWER_CASE: FieldRule = { rule: 'lower-case-names', reason: 'name-case' };
 
+/** RFC 9110 §8.6: no length beside these statuses; it takes all below 200 for such. */
+const NO_LENGTH: FieldRule = {
+  rule: 'drop',
+  names: ['content-length', 'transfer-encoding'],
+  when: [{ if: 'status', oneOf: [...Array.from({ length: 200 }, (_, status) => status), 204] }],
+  reason: 'product-added',
+  source: 'RFC 9110 §8.6',
+};
+
 const connection = (value: 'keep-alive' | 'close', when: readonly Condition[]): FieldRule => ({
   rule: 'add',
   name: 'connection',
@@ -48,7 +57,13 @@ function responseRules(c: HaproxyConfiguration): FieldRule[] {
       { if: 'version', is: '1.0' },
     ]),
   ];
-  return [LOWER_CASE, OWN_CONNECTION, ...c.response, ...(c.closesClients ? [connection('close', [])] : kept)];
+  return [
+    LOWER_CASE,
+    OWN_CONNECTION,
+    NO_LENGTH,
+    ...c.response,
+    ...(c.closesClients ? [connection('close', [])] : kept),
+  ];
 }
 
 const lines = (...own: readonly (readonly [name: string, value: OwnLine['value']])[]): OwnLine[] =>

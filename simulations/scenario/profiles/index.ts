@@ -11,6 +11,7 @@ import { varnishSettings } from './varnish.ts';
 export { cachingFor } from './caching.ts';
 export { DirectiveError } from './directive-words.ts';
 export { failuresFor } from './failures.ts';
+export { STRICT_GRAMMAR } from './rfc-failures.ts';
 export { protectionFor } from './protection.ts';
 export { farmFor, serverPlacesOf } from './farm.ts';
 export type { ServerPlace } from './farm.ts';

@@ -186,7 +186,7 @@ export function squidSettings({ name: given, directives }: BoxManners, kind: Box
       path: null,
       rules: requestRules(c, software, kind, refreshPatterns),
     },
-    response: { version: '1.1', phrase: 'usual', rules: responseRules(c, software) },
+    response: { version: '1.1', phrase: 'usual', unknownPhrase: 'Unassigned', rules: responseRules(c, software) },
     pages: squidPages(c),
     connections: { ...USUAL_CONNECTIONS, inboundKeepAlive: c.keepsServers },
   };

@@ -21,6 +21,7 @@ const HOP_BY_HOP: readonly FieldRule[] = [
 const REQUEST: readonly FieldRule[] = [
   ...HOP_BY_HOP,
   { rule: 'drop', names: ['Proxy-Authorization'], reason: 'hop-by-hop', source: 'RFC 9110 §11.7.2' },
+  { rule: 'drop', names: ['Expect'], reason: 'hop-by-hop', source: 'RFC 9110 §10.1.1' },
   { rule: 'join', name: 'X-Forwarded-For', where: 'end', value: of('client-address'), reason: 'client-told' },
   {
     rule: 'write',
@@ -118,7 +119,7 @@ export function varnishSettings({ name, directives }: BoxManners, _kind: BoxKind
     believes: null,
     heedsProxyConnection: false,
     request: { version: '1.1', absoluteForm: 'origin-form', path: null, rules: REQUEST },
-    response: { version: '1.1', phrase: 'received', rules: RESPONSE },
+    response: { version: '1.1', phrase: 'received', unknownPhrase: 'Unknown HTTP Status', rules: RESPONSE },
     pages: pages(),
     connections: { ...USUAL_CONNECTIONS, tellsServerName: false },
   };

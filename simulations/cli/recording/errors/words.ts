@@ -1,0 +1,38 @@
+// Stimuli of topic `errors` that are told in words alone: requests for a name, at a forward proxy.
+import type { Json } from '../json.ts';
+import { Unsupported } from '../json.ts';
+import type { RequestStep, Step } from '../steps.ts';
+import { ORIGIN_PORT } from './set-up.ts';
+
+const PLAIN: RequestStep = {
+  kind: 'request',
+  method: 'GET',
+  target: '/',
+  fields: [],
+  body: null,
+  chunk: null,
+  pieces: null,
+  everyS: null,
+  bodyAfterS: null,
+  from: null,
+  clients: [],
+  connection: null,
+  atS: null,
+  times: 1,
+  isAtOnce: false,
+  doesNotWait: false,
+  closesAfterS: null,
+  stopsReading: false,
+};
+
+/** "GET http://name/ and CONNECT name": at the port where the origin listens. Errors: Unsupported. */
+export function stepsInWords(stimulus: Json): readonly Step[] {
+  const said = typeof stimulus === 'string' ? stimulus : '';
+  const [, host, tunnelled] = /^GET http:\/\/([\w.-]+)\/ and CONNECT ([\w.-]+)$/u.exec(said) ?? [];
+  if (host === undefined || tunnelled === undefined) throw new Unsupported(`stimulus: "${said}"`);
+  const port = String(ORIGIN_PORT);
+  return [
+    { ...PLAIN, target: `http://${host}:${port}/` },
+    { ...PLAIN, method: 'CONNECT', target: `${tunnelled}:${port}` },
+  ];
+}
