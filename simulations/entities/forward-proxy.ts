@@ -1,6 +1,7 @@
 // A forward proxy (RFC 9110 §3.7, "proxy"): chosen by its clients, it asks any origin for them. For https it is a tunnel (§9.3.6), unless it
 // ends the TLS itself with a certificate that its clients were made to trust.
 import type { ConnectionSettings } from '../http/connection-settings.ts';
+import { isIdempotent } from '../http/methods.ts';
 import { formOf, targetUri } from '../http/request-target.ts';
 import type { TargetUri } from '../http/target-uri.ts';
 import { portOf } from '../http/target-uri.ts';
@@ -39,27 +40,28 @@ export function createForwardProxy(settings: ForwardProxySettings, world: World)
   const { id, connections } = settings;
   const { failures } = settings.forwarding;
 
-  const oneHop = (to: SocketAddress, serverName: string | null): Route => ({
-    start(go) {
-      go({
-        to: {
-          server: null,
-          place: { from: settings.egressAddress, to, serverName, tlsVersions: connections.offersTls },
-        },
-      });
-    },
-    isFailure: () => false,
-    failed({ isSent }, go) {
-      go({ to: null, why: isSent ? 'last-failure' : 'no-server' });
-    },
-    ended: () => undefined,
-  });
+  const oneHop = ({ request }: Asked, to: SocketAddress, serverName: string | null): Route => {
+    const place = { from: settings.egressAddress, to, serverName, tlsVersions: connections.offersTls };
+    const hop = { to: { server: null, place } };
+    const mayRepeat = isIdempotent(request.method) && request.content === null;
+    return {
+      start(go) {
+        go(hop);
+      },
+      isFailure: () => false,
+      failed({ why, isKept }, go) {
+        const isStale = isKept && failures.keptRepeats.some((ending) => ending === why);
+        go(isStale && mayRepeat ? hop : { to: null, why: 'last-failure' });
+      },
+      ended: () => undefined,
+    };
+  };
 
   const forward = (asked: Asked, target: TargetUri): void => {
     forwarding.handle(asked, target, (go) => {
       names.resolve(target.host, asked.exchange, ([address]) => {
         const serverName = target.scheme === 'https' ? target.host : null;
-        go(address === undefined ? null : oneHop({ address, port: portOf(target) }, serverName));
+        go(address === undefined ? null : oneHop(asked, { address, port: portOf(target) }, serverName));
       });
     });
   };

@@ -85,6 +85,8 @@ export interface FailureSettings {
   readonly tellsLastFailure: boolean;
   /** Which requests go out on kept connections (RFC 9112 §9.3.1): an idempotent one may be sent again when they break. */
   readonly keptCarry: 'all' | 'idempotent';
+  /** After which endings of a kept connection an idempotent request without content is sent again, where nobody else could be asked. */
+  readonly keptRepeats: readonly ('closed' | 'reset')[];
   /** A kept connection breaks, and the client has had an answer on its own before: that is closed without a word, the client may repeat. */
   readonly handsBrokenKeptBack: boolean;
   /** Whether a request is dropped, and its server's connection closed, when nobody waits for the answer any more and no cache would keep it. */

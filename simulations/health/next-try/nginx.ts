@@ -1,7 +1,7 @@
 // nginx `proxy_next_upstream`: which failures send a request on, how often, and which not once it was sent. (nginx 1.22, ngx_http_upstream.c)
 import type { FarmServer, Retrying } from '../../http/farm-settings.ts';
 import type { Circumstances, Failure, FailureCause, NextTryRule } from './next-try.ts';
-import { ANOTHER, STOP } from './next-try.ts';
+import { ANOTHER, SAME, STOP } from './next-try.ts';
 
 type Settings = Extract<Retrying, { rules: 'nginx' }>;
 
@@ -42,7 +42,9 @@ export function nginxNextTry({ conditions, tries, timeoutMs }: Settings, servers
       // A lone server has no second try; a kept connection that broke costs none.
       const spent = servers.length === 1 ? 0 : Math.max(0, before - 1);
       const count = failure.isKept && word === 'error' ? spent + 1 : spent;
-      return { count, verdict: count > 0 && mayGoOn(word, failure.isSent, circumstances) ? ANOTHER : STOP };
+      // A lone server is never passed over, so it is asked again.
+      const next = servers.length === 1 ? SAME : ANOTHER;
+      return { count, verdict: count > 0 && mayGoOn(word, failure.isSent, circumstances) ? next : STOP };
     },
     // An answer that breaks off after a part of it was passed on counts for none, 403 and 404 neither.
     counts: ({ why, status }) => why !== 'incomplete' && status !== 403 && status !== 404,

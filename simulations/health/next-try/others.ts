@@ -17,7 +17,9 @@ export function squidNextTry({ tries, onError }: Extract<Retrying, { rules: 'squ
     failed(failure, made, { method, hasContent }) {
       const mayRepeat = !failure.isSent || (!hasContent && isIdempotent(method));
       if (made >= tries || !mayRepeat) return { count: made, verdict: STOP };
-      return { count: made + 1, verdict: isStaleConnection(failure) ? SAME : ANOTHER };
+      // A kept connection that was closed is replaced; one that was reset counts as an error of its own (ERR_READ_ERROR 104).
+      const isStale = failure.isKept && failure.why === 'closed';
+      return { count: made + 1, verdict: isStale ? SAME : ANOTHER };
     },
     counts: ({ why }) => why === 'refused' || why === 'connect-timeout',
   };

@@ -69,6 +69,7 @@ export function readHaproxyFailures(directives: readonly string[]): FailureSetti
       chunkedBreakStatus: null,
     },
     keptCarry: 'all',
+    keptRepeats: [],
     handsBrokenKeptBack: true,
     dropsAbandoned: d.closesOnAbort,
     expectContinue: 'passed',

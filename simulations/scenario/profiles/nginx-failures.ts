@@ -98,6 +98,7 @@ export function readNginxFailures(directives: readonly string[]): FailureSetting
       chunkedBreakStatus: null,
     },
     keptCarry: 'all',
+    keptRepeats: ['closed', 'reset'],
     handsBrokenKeptBack: false,
     dropsAbandoned: !d.ignoresAbort,
     expectContinue: 'answered',

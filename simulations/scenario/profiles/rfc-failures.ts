@@ -62,6 +62,7 @@ export const RFC_FAILURES: FailureSettings = {
     chunkedBreakStatus: null,
   },
   keptCarry: 'all',
+  keptRepeats: ['closed', 'reset'],
   handsBrokenKeptBack: false,
   dropsAbandoned: true,
   expectContinue: 'passed', // RFC 9110 §10.1.1: it must, unless it knows better

@@ -79,6 +79,7 @@ export function readSquidFailures(directives: readonly string[], kind: BoxKind):
       chunkedBreakStatus: null,
     },
     keptCarry: 'idempotent',
+    keptRepeats: ['closed'],
     handsBrokenKeptBack: false,
     dropsAbandoned: true,
     expectContinue: 'passed',

@@ -75,6 +75,7 @@ export function readVarnishFailures(directives: readonly string[]): FailureSetti
       chunkedBreakStatus: 503,
     },
     keptCarry: 'all',
+    keptRepeats: ['closed', 'reset'],
     handsBrokenKeptBack: false,
     dropsAbandoned: false,
     expectContinue: 'answered',
