@@ -52,6 +52,8 @@ export type Variable =
   /** Number of the transaction, and of the one that stored what is served, after a space. */
   | 'transaction'
   | 'stored-transaction'
+  /** What leads the client back to the server that it had (a cookie with its attributes); empty where it knows. */
+  | 'stickiness'
   /** The head of the request as it came, for TRACE (RFC 9110 §9.3.8). */
   | 'echo'
   /** Of a page of its own: the status with its phrase, what went wrong in the product's word, the length of the page. */
@@ -79,6 +81,8 @@ export type Condition =
   | { readonly if: 'method' | 'method-other'; readonly oneOf: readonly string[] }
   | { readonly if: 'status'; readonly oneOf: readonly number[] }
   | { readonly if: 'from-cache' }
+  /** `stickiness` is not empty; the answer looks as if somebody on the way could store it. */
+  | { readonly if: 'led-back' | 'looks-storable' }
   /** A response with content whose length it does not tell (RFC 9112 §6.3). */
   | { readonly if: 'untold-length' }
   | { readonly if: 'peer-outside'; readonly base: string; readonly bits: number };
@@ -107,6 +111,8 @@ export type FieldRule =
   | (Because & { readonly rule: 'drop-connection-options' })
   /** These options out of Connection; the line goes when none is left. */
   | (Because & { readonly rule: 'forget-options'; readonly options: readonly string[] })
+  /** One cookie out of the Cookie lines (RFC 6265 §5.4); a line goes when none is left. */
+  | (Because & { readonly rule: 'drop-cookie'; readonly cookie: string })
   | (Because & { readonly rule: 'lower-case-names' })
   /** These lines at the head, in this order, in place of all that came under their names. */
   | { readonly rule: 'write-first'; readonly lines: readonly OwnLine[] }

@@ -15,12 +15,21 @@ import * as gatewayRewriting from '../entities/rewriting/gateway.ts';
 import type { ResolverSettings } from '../entities/transport/names.ts';
 import type { ConnectionSettings } from '../http/connection-settings.ts';
 import { MODERN_TLS } from '../http/connection-settings.ts';
+import type { Stickiness } from '../http/farm-settings.ts';
+import type { RewritingSettings } from '../http/rewriting-settings.ts';
 import { fieldsFrom } from '../http/fields.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { policyFor } from '../queueing/balancing/settings.ts';
 import { tellingClient } from '../scenario/directives.ts';
 import type { BoxKind } from '../scenario/profiles/index.ts';
-import { cachingFor, failuresFor, farmFor, serverPlacesOf, settingsFor } from '../scenario/profiles/index.ts';
+import {
+  cachingFor,
+  failuresFor,
+  farmFor,
+  serverPlacesOf,
+  settingsFor,
+  withStickiness,
+} from '../scenario/profiles/index.ts';
 import type {
   BoxManners,
   ClientNode,
@@ -109,12 +118,14 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
     { id, manners, keepAlive }: ForwardProxyNode | GatewayNode,
     rewriter: Rewriter,
     kind: 'forward-proxy' | 'gateway',
+    stickiness: Stickiness | null = null,
   ): {
     connections: ConnectionSettings;
     forwarding: Omit<ForwardingSettings, 'node'>;
     obey: Entity['obey'];
   } => {
-    let rewriting = settingsFor(manners, kind);
+    const settled = (now: BoxManners): RewritingSettings => withStickiness(settingsFor(now, kind), stickiness);
+    let rewriting = settled(manners);
     const cache = createSharedCache(id, manners.name, cacheOf(manners, kind), world);
     return {
       connections: rewriting.connections,
@@ -128,8 +139,8 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
       obey(order) {
         if (order === 'stop') cache.abandon();
         if (order === 'cache-on' || order === 'cache-off') cache.turn(order === 'cache-on');
-        if (order === 'tell-client-on') rewriting = settingsFor(tellingClient(manners, true), kind);
-        if (order === 'tell-client-off') rewriting = settingsFor(tellingClient(manners, false), kind);
+        if (order === 'tell-client-on') rewriting = settled(tellingClient(manners, true));
+        if (order === 'tell-client-off') rewriting = settled(tellingClient(manners, false));
       },
     };
   };
@@ -152,7 +163,7 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
   const gateway = (node: GatewayNode): Entity => {
     const places = serverPlacesOf(node, scenario.nodes);
     const farm = farmFor(node, places);
-    const shared = forwardingOf(node, gatewayRewriting, 'gateway');
+    const shared = forwardingOf(node, gatewayRewriting, 'gateway', farm.stickiness);
     return createGateway(
       {
         id: node.id,

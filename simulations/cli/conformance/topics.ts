@@ -1,6 +1,7 @@
 // The topics of recordings that can be replayed; a new one is added here and nowhere else.
 import { errors } from '../recording/errors/topic.ts';
 import { identity } from '../recording/identity/topic.ts';
+import { loadBalancing } from '../recording/load-balancing/topic.ts';
 import type { Topic } from '../recording/topic.ts';
 
-export const TOPICS: readonly Topic[] = [errors, identity];
+export const TOPICS: readonly Topic[] = [errors, identity, loadBalancing];

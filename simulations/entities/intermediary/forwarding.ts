@@ -45,6 +45,7 @@ export function createForwarding(settings: ForwardingSettings, world: World, poo
     cacheWord: cache.isOn ? 'MISS' : null,
     ageSeconds: null,
     cacheStatus: null,
+    stickiness: place?.leadsBack ?? null,
   });
 
   const ownPage = (asked: Asked, target: TargetUri, { status, why, tried }: Unanswered): Response =>

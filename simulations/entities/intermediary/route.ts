@@ -10,8 +10,6 @@ export interface Hop {
   readonly place: Place;
   /** The server that a gateway chose; null where there was no choice. */
   readonly server: NodeId | null;
-  /** The value of a Set-Cookie line that leads the client back to this server; missing or null: none is sent. */
-  readonly stickiness?: string | null;
 }
 
 /** A try that brought nothing to give back. */

@@ -28,6 +28,8 @@ export interface RewritingContext {
   /** Numbers of this transaction and of the one that stored the response, for boxes that tell them. */
   readonly transaction?: number;
   readonly storedTransaction?: number | null;
+  /** What leads the client back to the server that it had; missing or null: nothing does, or it knows. */
+  readonly stickiness?: string | null;
   /** Whether the next hop is a proxy, which wants the absolute form (RFC 9112 §3.2.2); missing: no. */
   readonly nextHopIsProxy?: boolean;
 }

@@ -5,7 +5,7 @@ import type { FieldRule, OwnLine } from '../../http/rewriting-settings.ts';
 import { packedCacheControl } from './cache-control.ts';
 import type { Cause, Draft } from './draft.ts';
 import { drop, takeOut } from './draft.ts';
-import { replaceCookieAttribute, replaceMatch, replacePrefix } from './replaced-values.ts';
+import { dropCookie, replaceCookieAttribute, replaceMatch, replacePrefix } from './replaced-values.ts';
 import type { Reading } from './values.ts';
 import { applies, filled } from './values.ts';
 
@@ -113,6 +113,9 @@ export function carryOut(rule: FieldRule, draft: Draft, reading: Reading): void 
       return;
     case 'forget-options':
       forgetOptions(draft, rule, cause);
+      return;
+    case 'drop-cookie':
+      dropCookie(draft, rule, cause);
       return;
     case 'lower-case-names':
       draft.lines = draft.lines.map((line) => ({ ...line, name: line.key }));

@@ -72,3 +72,15 @@ export function replaceMatch(draft: Draft, rule: Ruled<'replace-match'>, cause: 
     return value === line.value ? line : { ...line, value, cause };
   });
 }
+
+export function dropCookie(draft: Draft, { cookie }: Ruled<'drop-cookie'>, cause: Cause): void {
+  draft.lines = draft.lines.flatMap((line) => {
+    if (line.key !== 'cookie') return [line];
+    const pairs = line.value.split(';').map((pair) => pair.trim());
+    const kept = pairs.filter((pair) => pair.split('=')[0] !== cookie);
+    if (kept.length === pairs.length) return [line];
+    if (kept.length > 0) return [{ ...line, value: kept.join('; '), cause }];
+    if (line.was !== null) draft.gone.set(line.was, cause);
+    return [];
+  });
+}

@@ -11,6 +11,7 @@ import type { Scheme } from '../../http/target-uri.ts';
 import { isInPrefix } from '../../wire/address.ts';
 import type { SocketAddress } from '../../wire/address.ts';
 import { believedClient } from './believed-client.ts';
+import { looksStorable } from './storable.ts';
 import type { Surroundings } from './context.ts';
 
 /** Address and port, the port only when it is not the scheme's own (RFC 9110 §4.2.1, §4.2.2). */
@@ -91,6 +92,7 @@ const FILLERS: Readonly<Record<Variable, Filler>> = {
     context.storedTransaction === undefined || context.storedTransaction === null
       ? ''
       : ` ${context.storedTransaction}`,
+  stickiness: (_, { context }) => context.stickiness ?? '',
   echo: (_, { request }) => headText(request),
   title: (_, { page }) => page?.title ?? '',
   error: (_, { page }) => page?.error ?? '',
@@ -151,6 +153,10 @@ export function holds(condition: Condition, reading: Reading): boolean {
       return reading.message.kind === 'response' && condition.oneOf.includes(reading.message.status);
     case 'from-cache':
       return context.isFromCache ?? context.ageSeconds !== null;
+    case 'led-back':
+      return (context.stickiness ?? '') !== '';
+    case 'looks-storable':
+      return looksStorable(reading.message, request);
     case 'untold-length':
       return hasUntoldLength(reading.message, request);
     case 'peer-outside':

@@ -16,6 +16,8 @@ export interface Place {
   readonly serverName: string | null;
   /** TLS although no name is asked for, as some gateways do towards their servers; missing: no. */
   readonly isTlsWithoutName?: boolean;
+  /** What leads a client back to this place (RFC 6265); missing or null: nothing does. It is told to the client, not to the place. */
+  readonly leadsBack?: string | null;
   /** Versions of TLS to offer; missing: those spoken today. */
   readonly tlsVersions?: readonly TlsVersion[];
   /** A connection that tells for whom it is serves nobody else (PROXY protocol §2.1: the line stands at its very start); missing: none does. */

@@ -12,6 +12,7 @@ export { cachingFor } from './caching.ts';
 export { DirectiveError } from './directive-words.ts';
 export { failuresFor } from './failures.ts';
 export { STRICT_GRAMMAR } from './rfc-failures.ts';
+export { withStickiness } from './stickiness.ts';
 export { protectionFor } from './protection.ts';
 export { farmFor, serverPlacesOf } from './farm.ts';
 export type { ServerPlace } from './farm.ts';

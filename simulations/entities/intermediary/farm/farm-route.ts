@@ -61,7 +61,10 @@ export function createFarmRoute(
     return `${stickiness.cookie}=${cookie}${stickiness.attributes}`;
   };
 
-  const step = (index: number): Step => ({ to: { ...hopTo(index), stickiness: cookieFor(index) } });
+  const step = (index: number): Step => {
+    const { server, place } = hopTo(index);
+    return { to: { server, place: { ...place, leadsBack: cookieFor(index) } } };
+  };
 
   const pick = (avoided: readonly boolean[], go: (step: Step) => void): void => {
     leave = farm.pick(
