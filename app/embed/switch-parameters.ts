@@ -44,6 +44,7 @@ export const SWITCH_PARAMETERS: ReadonlyMap<string, SwitchParameter> = new Map(
     'proxy-forwarded': parameter(['proxyTellsClient'], TELLS),
     'proxy-cache': parameter(['proxyCache'], ON_OFF),
     'proxy-product': plain('proxyProfile'),
+    'proxy-rules': plain('proxyRules'),
     gateway: parameter(['serverSide'], { none: 'none', own: 'gateway', cdn: 'cdn' }),
     'gateway-tls': plain('gatewayTls'),
     'gateway-forwarded': parameter(['gatewayTellsClient'], TELLS),
@@ -53,7 +54,15 @@ export const SWITCH_PARAMETERS: ReadonlyMap<string, SwitchParameter> = new Map(
     'gateway-cache': parameter(['gatewayCache'], ON_OFF),
     'gateway-cache-status': parameter(['gatewayTellsCacheStatus'], ON_OFF),
     'gateway-product': plain('gatewayProfile'),
+    collapse: parameter(['gatewayCollapses'], ON_OFF),
+    revalidate: parameter(['gatewayRevalidates'], ON_OFF),
+    stale: plain('gatewayServesStale'),
     origins: plain('origins'),
+    balance: plain('balancing'),
+    weights: plain('weights'),
+    checks: plain('gatewayChecks'),
+    retry: parameter(['gatewayRetries'], ON_OFF),
+    rate: plain('gatewayRateLimit'),
   }),
 );
 

@@ -7,4 +7,4 @@ export type Positions = {
 };
 
 /** Headings on the sheet of all switches. */
-export type SwitchGroupId = 'client' | 'proxy' | 'gateway' | 'gatewayCache' | 'servers';
+export type SwitchGroupId = 'client' | 'proxy' | 'gateway' | 'gatewayCache' | 'servers' | 'protection';

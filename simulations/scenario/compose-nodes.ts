@@ -1,6 +1,9 @@
 // The participants of a composed scenario: who is there, at which address, and with which manners.
-import type { BoxManners, GatewayNode, OriginServerNode, ScenarioNode } from './scenario.ts';
+import type { BoxManners, GatewayNode, OriginServerNode, Protection, ScenarioNode } from './scenario.ts';
 import { directivesFor } from './directives.ts';
+import { cacheDirectives } from './wishes/caching.ts';
+import * as protection from './wishes/protection.ts';
+import { inboundFields, serverDirectives } from './wishes/servers.ts';
 import type { Setup } from './setup.ts';
 import type { Episode, Participant, Situation, SituationClient } from './situation.ts';
 
@@ -53,6 +56,9 @@ export function nodesOf(situation: Situation, setup: Setup, cast: Cast): readonl
   ];
 }
 
+/** RFC 7617 §2: the account in base64. */
+const CREDENTIALS = 'Proxy-Authorization: Basic YWxpY2U6dGVhcG90';
+
 function clientNodes(setup: Setup, { clients, resolver, proxy }: Cast): readonly ScenarioNode[] {
   return clients.map(({ id, address, observes, sends }) => ({
     kind: 'client',
@@ -64,7 +70,7 @@ function clientNodes(setup: Setup, { clients, resolver, proxy }: Cast): readonly
     proxy: proxy && { node: proxy.id, port: proxy.port, tls: false },
     trusts: proxy && setup.clientSide === 'tls-intercepting-proxy' ? [proxy.id] : [],
     keepAlive: true,
-    sends,
+    sends: proxy && setup.proxyRules === 'members' && id === protection.MEMBER.client ? [...sends, CREDENTIALS] : sends,
   }));
 }
 
@@ -93,17 +99,22 @@ function proxyNodes(situation: Situation, setup: Setup, { proxy }: Cast): readon
   if (!proxy) return [];
   const manners: BoxManners = {
     profile: setup.proxyProfile,
-    directives: directivesFor(setup.proxyProfile, {
-      via: setup.proxyVia,
-      tellsClient: setup.proxyTellsClient,
-      serverField: 'pass',
-    }),
+    directives: [
+      ...directivesFor(setup.proxyProfile, {
+        via: setup.proxyVia,
+        tellsClient: setup.proxyTellsClient,
+        serverField: 'pass',
+      }),
+      ...protection.accessDirectives(setup.proxyProfile, setup.proxyRules),
+    ],
     name: proxy.name,
     viaRequest: setup.proxyVia,
     viaResponse: setup.proxyVia,
     tellsClient: setup.proxyTellsClient,
     serverField: 'pass',
     cache: setup.proxyCache ? { capacity: proxy.cacheCapacity, tellsStatus: false } : null,
+    ...protection.accountsOf(setup.proxyRules),
+    ...protecting(setup.proxyProfile, protection.accessProtection(setup.proxyRules)),
   };
   const { id, address, egressAddress, port, keepAlive } = proxy;
   const interceptsTls = setup.clientSide === 'tls-intercepting-proxy';
@@ -130,6 +141,7 @@ function proxyNodes(situation: Situation, setup: Setup, { proxy }: Cast): readon
 function gatewayNodes(situation: Situation, setup: Setup, { gateway, isCdn, origins }: Cast): readonly GatewayNode[] {
   if (!gateway) return [];
   const { gatewayTls, gatewayProfile, gatewayTellsClient, gatewayServerField } = setup;
+  const servers = origins.map(({ id }) => id);
   return [
     {
       kind: 'gateway',
@@ -140,22 +152,36 @@ function gatewayNodes(situation: Situation, setup: Setup, { gateway, isCdn, orig
       innerAddress: gateway.innerAddress,
       hosts: [situation.host],
       tls: gatewayTls === 're-encrypt' ? 'terminate' : gatewayTls,
-      inbound: { servers: origins.map(({ id }) => id), tls: gatewayTls === 're-encrypt', policy: 'round-robin' },
+      inbound: {
+        servers,
+        tls: gatewayTls === 're-encrypt',
+        ...(gatewayProfile === 'rfc' ? inboundFields(servers, setup) : { policy: 'round-robin' }),
+      },
       manners: {
         profile: gatewayProfile,
-        directives: directivesFor(gatewayProfile, {
-          via: setup.gatewayViaRequest,
-          tellsClient: gatewayTellsClient,
-          serverField: gatewayServerField,
-        }),
+        directives: [
+          ...directivesFor(gatewayProfile, {
+            via: setup.gatewayViaRequest,
+            tellsClient: gatewayTellsClient,
+            serverField: gatewayServerField,
+          }),
+          ...serverDirectives(gatewayProfile, servers, setup),
+          ...(setup.gatewayCache ? cacheDirectives(gatewayProfile, setup) : []),
+          ...protection.rateDirectives(gatewayProfile, setup.gatewayRateLimit),
+        ],
         name: gateway.name,
         viaRequest: setup.gatewayViaRequest,
         viaResponse: setup.gatewayViaResponse,
         tellsClient: gatewayTellsClient,
         serverField: gatewayServerField,
         cache: setup.gatewayCache
-          ? { capacity: gateway.cacheCapacity, tellsStatus: setup.gatewayTellsCacheStatus }
+          ? {
+              capacity: gateway.cacheCapacity,
+              tellsStatus: setup.gatewayTellsCacheStatus,
+              ...(setup.gatewayCollapses ? { collapses: true } : {}),
+            }
           : null,
+        ...protecting(gatewayProfile, protection.rateProtection(setup.gatewayRateLimit)),
       },
       keepAlive: gateway.keepAlive,
     },
@@ -179,3 +205,7 @@ function originNodes(situation: Situation, setup: Setup, { gateway, origins }: C
     trustedProxies,
   }));
 }
+
+/** Limits in the scenario's own words are for boxes of no product; a product's stand in its directives. */
+const protecting = (profile: BoxManners['profile'], limits: Protection | null): Pick<BoxManners, 'protection'> =>
+  profile === 'rfc' && limits !== null ? { protection: limits } : {};

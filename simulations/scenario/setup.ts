@@ -14,6 +14,8 @@ export interface Setup {
   readonly proxyTellsClient: TellsClient;
   readonly proxyCache: boolean;
   readonly proxyProfile: 'rfc' | 'squid';
+  /** What the proxy lets through: everything, all but the account's pages, or those who have an account with it (RFC 9110 §11.7). */
+  readonly proxyRules: 'open' | 'restricted' | 'members';
 
   /** What the shop put in front of its servers: a box of its own, or another company's. */
   readonly serverSide: 'none' | 'gateway' | 'cdn';
@@ -26,9 +28,25 @@ export interface Setup {
   readonly gatewayCache: boolean;
   /** Whether its answers say how they were found (RFC 9211). */
   readonly gatewayTellsCacheStatus: boolean;
-  readonly gatewayProfile: 'rfc' | 'nginx' | 'squid' | 'haproxy';
+  /** Whether requests wait for another that fetches the same (RFC 9111 §4). */
+  readonly gatewayCollapses: boolean;
+  /** Whether it asks if a stale copy still holds, rather than fetching it again (RFC 9111 §4.3). */
+  readonly gatewayRevalidates: boolean;
+  /** Whether a stale copy serves when asking fails, and while it is asked for anew (RFC 5861). */
+  readonly gatewayServesStale: 'no' | 'if-error' | 'while-asking' | 'both';
+  readonly gatewayProfile: 'rfc' | 'nginx' | 'squid' | 'haproxy' | 'varnish';
   /** How many origin servers it shares requests out to, 1 to 6. */
   readonly origins: number;
+  readonly balancing:
+    'round-robin' | 'least-connections' | 'random' | 'random-two' | 'address-hash' | 'uri-hash' | 'consistent-hash';
+  /** `uneven`: the first server takes three times as much as each of the others. */
+  readonly weights: 'even' | 'uneven';
+  /** How the gateway learns that a server is down: by requests that fail, or by asking it every second. */
+  readonly gatewayChecks: 'passive' | 'active';
+  /** Whether a request that failed at one server is sent to another. */
+  readonly gatewayRetries: boolean;
+  /** What becomes of a client's requests above two a second and a burst of four: refused at once, delayed, or the burst at once and then refused. */
+  readonly gatewayRateLimit: 'off' | 'refuse' | 'delay' | 'burst';
 }
 
 export type SwitchId = keyof Setup;
@@ -46,6 +64,7 @@ export const SWITCH_VALUES: { readonly [S in SwitchId]: readonly Setup[S][] } = 
   proxyTellsClient: TELLS,
   proxyCache: [false, true],
   proxyProfile: ['rfc', 'squid'],
+  proxyRules: ['open', 'restricted', 'members'],
   serverSide: ['none', 'gateway', 'cdn'],
   gatewayTls: ['none', 'terminate', 're-encrypt', 'passthrough'],
   gatewayTellsClient: TELLS,
@@ -54,8 +73,19 @@ export const SWITCH_VALUES: { readonly [S in SwitchId]: readonly Setup[S][] } = 
   gatewayServerField: ['replace', 'pass'],
   gatewayCache: [false, true],
   gatewayTellsCacheStatus: [false, true],
-  gatewayProfile: ['rfc', 'nginx', 'squid', 'haproxy'],
+  gatewayCollapses: [false, true],
+  gatewayRevalidates: [false, true],
+  gatewayServesStale: ['no', 'if-error', 'while-asking', 'both'],
+  gatewayProfile: ['rfc', 'nginx', 'squid', 'haproxy', 'varnish'],
   origins: [1, 2, 3, 4, 5, 6],
+  balancing: [
+    ...(['round-robin', 'least-connections', 'random', 'random-two'] as const),
+    ...(['address-hash', 'uri-hash', 'consistent-hash'] as const),
+  ],
+  weights: ['even', 'uneven'],
+  gatewayChecks: ['passive', 'active'],
+  gatewayRetries: [false, true],
+  gatewayRateLimit: ['off', 'refuse', 'delay', 'burst'],
 };
 
 export const SWITCHES = Object.keys(SWITCH_VALUES) as readonly SwitchId[];
@@ -69,6 +99,7 @@ export const PLAIN_SETUP: Setup = {
   proxyTellsClient: 'off',
   proxyCache: false,
   proxyProfile: 'rfc',
+  proxyRules: 'open',
   serverSide: 'none',
   gatewayTls: 'terminate',
   gatewayTellsClient: 'off',
@@ -77,6 +108,14 @@ export const PLAIN_SETUP: Setup = {
   gatewayServerField: 'replace',
   gatewayCache: false,
   gatewayTellsCacheStatus: false,
+  gatewayCollapses: false,
+  gatewayRevalidates: false,
+  gatewayServesStale: 'no',
   gatewayProfile: 'rfc',
   origins: 2,
+  balancing: 'round-robin',
+  weights: 'even',
+  gatewayChecks: 'passive',
+  gatewayRetries: true,
+  gatewayRateLimit: 'off',
 };

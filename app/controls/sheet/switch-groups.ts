@@ -17,7 +17,7 @@ export const SWITCH_GROUPS: readonly SwitchGroup[] = [
     id: 'proxy',
     box: 'proxy',
     isHead: true,
-    switches: ['clientSide', 'proxyProfile', 'proxyTellsClient', 'proxyVia', 'proxyCache'],
+    switches: ['clientSide', 'proxyProfile', 'proxyTellsClient', 'proxyRules', 'proxyVia', 'proxyCache'],
   },
   {
     id: 'gateway',
@@ -28,8 +28,22 @@ export const SWITCH_GROUPS: readonly SwitchGroup[] = [
       ...(['gatewayViaRequest', 'gatewayViaResponse'] as const),
     ],
   },
-  { id: 'gatewayCache', box: 'gateway', isHead: false, switches: ['gatewayCache', 'gatewayTellsCacheStatus'] },
-  { id: 'servers', box: 'gateway', isHead: false, switches: ['origins'] },
+  {
+    id: 'gatewayCache',
+    box: 'gateway',
+    isHead: false,
+    switches: [
+      ...(['gatewayServesStale', 'gatewayCache', 'gatewayCollapses', 'gatewayRevalidates'] as const),
+      'gatewayTellsCacheStatus',
+    ],
+  },
+  {
+    id: 'servers',
+    box: 'gateway',
+    isHead: false,
+    switches: ['origins', 'balancing', 'weights', 'gatewayChecks', 'gatewayRetries'],
+  },
+  { id: 'protection', box: 'gateway', isHead: false, switches: ['gatewayRateLimit'] },
 ];
 
 /** Positions that the head of the stage chooses, so that the sheet does not offer them again. */

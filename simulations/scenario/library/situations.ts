@@ -3,6 +3,8 @@
 import type { Situation } from '../situation.ts';
 import baseExchange from './base-exchange.situation.json';
 import firstScreen from './first-screen.situation.json';
+import rushHour from './rush-hour.situation.json';
 
 export const BASE_EXCHANGE = baseExchange as unknown as Situation;
 export const FIRST_SCREEN = firstScreen as unknown as Situation;
+export const RUSH_HOUR = rushHour as unknown as Situation;

@@ -14,6 +14,7 @@ const setup = v.strictObject({
   proxyTellsClient: v.optional(tellsClient),
   proxyCache: v.optional(v.boolean()),
   proxyProfile: v.optional(v.picklist(SWITCH_VALUES.proxyProfile)),
+  proxyRules: v.optional(v.picklist(SWITCH_VALUES.proxyRules)),
   serverSide: v.optional(v.picklist(SWITCH_VALUES.serverSide)),
   gatewayTls: v.optional(v.picklist(SWITCH_VALUES.gatewayTls)),
   gatewayTellsClient: v.optional(tellsClient),
@@ -23,7 +24,15 @@ const setup = v.strictObject({
   gatewayCache: v.optional(v.boolean()),
   gatewayTellsCacheStatus: v.optional(v.boolean()),
   gatewayProfile: v.optional(v.picklist(SWITCH_VALUES.gatewayProfile)),
+  gatewayCollapses: v.optional(v.boolean()),
+  gatewayRevalidates: v.optional(v.boolean()),
+  gatewayServesStale: v.optional(v.picklist(SWITCH_VALUES.gatewayServesStale)),
   origins: v.optional(wholeNumber(1, 6)),
+  balancing: v.optional(v.picklist(SWITCH_VALUES.balancing)),
+  weights: v.optional(v.picklist(SWITCH_VALUES.weights)),
+  gatewayChecks: v.optional(v.picklist(SWITCH_VALUES.gatewayChecks)),
+  gatewayRetries: v.optional(v.boolean()),
+  gatewayRateLimit: v.optional(v.picklist(SWITCH_VALUES.gatewayRateLimit)),
 });
 
 const participant = { id, address };
