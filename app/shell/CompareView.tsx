@@ -12,6 +12,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { MatrixCard } from './MatrixCard.tsx';
 import css from './shell.module.css';
 import { SideChoice } from './SideChoice.tsx';
+import { SituationChoice } from './SituationChoice.tsx';
 import { StageCard } from './StageCard.tsx';
 
 /** What stands below the stages and tables comes a moment later, so that they come sooner. */
@@ -29,6 +30,7 @@ export function CompareView(): JSX.Element {
     <main className={css.main} ref={main} data-side={side}>
       <div className={css.question}>
         <h1>{ui.question}</h1>
+        <SituationChoice />
         <p>{ui.sameRequests}</p>
         <LensChoice />
       </div>

@@ -1,6 +1,6 @@
 // What a box cannot do because of where it stands and of what it can read.
 import type { Setup } from '../setup.ts';
-import type { Limit, Rule } from './limit.ts';
+import type { Rule } from './limit.ts';
 import { limit } from './limit.ts';
 
 const PROXY_SWITCHES = ['proxyVia', 'proxyTellsClient', 'proxyCache', 'proxyProfile', 'proxyRules'] as const;

@@ -6,6 +6,8 @@ export const ui = {
   product: 'Proxyscope',
   documentTitle: 'Proxyscope: who is hidden from whom?',
   question: 'Who is hidden from whom?',
+  situation: 'What happens',
+  situations: { 'first-screen': 'A visit to a shop', 'rush-hour': 'Rush hour', 'base-exchange': 'One order' },
   sameRequests: 'Same people, same requests, same seed.',
   skipToStages: 'Skip to the stages',
   views: 'Views',
