@@ -1,9 +1,10 @@
 // What a client gets of a complete response, by the conditions and the range that it asked with (RFC 9110 §13, §14; RFC 9111 §4.3.2).
 import type { RangeSpec } from '../http/byte-ranges.ts';
 import { parseRange } from '../http/byte-ranges.ts';
-import { has, valueOf, without } from '../http/fields.ts';
+import { has, valueOf, withField, without } from '../http/fields.ts';
 import type { Fields, Response } from '../http/message.ts';
 import type { Selected } from '../http/validators.ts';
+import { statusReason } from '../http/status.ts';
 import { allowsRange, isNotModified } from '../http/validators.ts';
 import { heldRange, partOfPart, partOfWhole } from './parts.ts';
 import type { Delivered, Delivery } from './policy.ts';
@@ -16,7 +17,7 @@ export interface DeliveryRules {
   /** Which statuses are looked at at all. */
   readonly conditionsFor: readonly number[];
   /** What is done about a range outside of the content. */
-  readonly unsatisfiable: 416 | 'whole';
+  readonly unsatisfiable: 416 | 'empty 416' | 'whole';
 }
 
 const CONTENT_FIELDS = /^content-(?!location$|security-policy)/iu;
@@ -53,6 +54,12 @@ export function notModified(response: Response, rules: DeliveryRules): Response 
   };
 }
 
+/** The response without its content, under another status. */
+function emptyUnsatisfiable(response: Response, length: number): Response {
+  const fields = withField(withField(response.fields, 'Content-Length', '0'), 'Content-Range', `bytes */${length}`);
+  return { ...response, status: 416, reason: statusReason(416), fields, content: null };
+}
+
 export function deliver(delivery: Delivery, rules: DeliveryRules): Delivered {
   const { request, response, madeAt } = delivery;
   const isRead = request.method === 'GET' || request.method === 'HEAD';
@@ -68,5 +75,7 @@ export function deliver(delivery: Delivery, rules: DeliveryRules): Delivered {
   }
   const part = response.status === 200 ? partOfWhole(response, spec) : { response };
   if ('response' in part) return part;
-  return rules.unsatisfiable === 'whole' ? { response } : { status: 416, length: part.unsatisfiable };
+  if (rules.unsatisfiable === 'whole') return { response };
+  if (rules.unsatisfiable === 416) return { status: 416, length: part.unsatisfiable };
+  return { response: emptyUnsatisfiable(response, part.unsatisfiable) };
 }

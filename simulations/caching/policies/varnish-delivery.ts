@@ -25,5 +25,6 @@ function isNotModified(
 export const varnishDelivery: DeliveryRules = {
   ...STANDARD,
   isNotModified,
+  unsatisfiable: 'empty 416',
   fieldsOf304: (fields) => without(fields, 'Content-Length'),
 };

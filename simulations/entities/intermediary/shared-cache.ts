@@ -121,6 +121,8 @@ class Hands implements SharedCache {
 
   private carryOut(effects: readonly Effect[]): void {
     for (const effect of effects) this.perform(effect);
+    // Only now is it known whether anything is still to be done for them.
+    for (const effect of effects) if (effect.effect === 'answer' || effect.effect === 'refuse') this.close(effect.id);
   }
 
   private perform(effect: Effect): void {
@@ -187,7 +189,6 @@ class Hands implements SharedCache {
     };
     open.isAnswered = true;
     open.errand.answer({ response, place: (isFromStore ? kept?.place : brought?.place) ?? null, context });
-    this.close(effect.id, open);
   }
 
   private refuse(effect: Refusal): void {
@@ -202,7 +203,6 @@ class Hands implements SharedCache {
     // What had begun is given back as far as it came, unless the cache has a word of its own for it.
     const rest = own !== null && effect.status === null ? own : {};
     open.errand.refuse({ ...rest, ...page }, effect.length);
-    this.close(effect.id, open);
   }
 
   private forward({ fetch, cause, id, mayBeKept, request }: Extract<Effect, { effect: 'forward' }>): void {
@@ -215,7 +215,7 @@ class Hands implements SharedCache {
       this.carryOut(effects);
       this.out.delete(fetch);
       open.out -= 1;
-      this.close(cause, open);
+      this.close(cause);
     };
     const { errand } = open;
     const { exchange } = errand;
@@ -235,8 +235,9 @@ class Hands implements SharedCache {
     });
   }
 
-  private close(id: RequestId, { isAnswered, out }: Open): void {
-    if (isAnswered && out === 0) this.open.delete(id);
+  private close(id: RequestId): void {
+    const open = this.open.get(id);
+    if (open?.isAnswered === true && open.out === 0) this.open.delete(id);
   }
 }
 

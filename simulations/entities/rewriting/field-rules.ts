@@ -1,4 +1,5 @@
 // The rules of `RewritingSettings` carried out, one after the other, on the lines of a message.
+import { uriText } from '../../http/target-uri.ts';
 import { listValues, splitOutsideQuotes } from '../../http/fields.ts';
 import { isConnectionOption } from '../../http/hop-by-hop.ts';
 import type { FieldRule, OwnLine } from '../../http/rewriting-settings.ts';
@@ -141,7 +142,11 @@ export function carryOut(rule: FieldRule, draft: Draft, reading: Reading): void 
       replaceMatch(draft, rule, cause);
       return;
     case 'pack-cache-control': {
-      const value = packedCacheControl(draft.lines, rule.maxAgeSeconds);
+      const url = uriText(reading.surroundings.context.target);
+      const own = rule.byPattern?.find(({ pattern, ignoresCase }) =>
+        new RegExp(pattern, ignoresCase ? 'i' : '').test(url),
+      );
+      const value = packedCacheControl(draft.lines, own?.maxSeconds ?? rule.maxAgeSeconds);
       write(draft, { ...rule, name: 'Cache-Control', value: [value] }, 'end', cause, reading);
       return;
     }

@@ -21,18 +21,12 @@ const PROXY_DEFAULTS = (host: Template): readonly OwnLine[] => [
   ownLine('Upgrade', [], 'hop-by-hop', 'RFC 9110 §7.6.1'),
 ];
 
-/** With a cache it asks for the whole and unconditionally: conditions and ranges are its own to make. */
-const CACHE_DEFAULTS: readonly OwnLine[] = [
-  ...['If-Modified-Since', 'If-Unmodified-Since', 'If-None-Match', 'If-Match', 'Range', 'If-Range'],
-].map((name) => ownLine(name, [], 'configured'));
-
-function requestRules(configuration: NginxConfiguration, caches: boolean): FieldRule[] {
+function requestRules(configuration: NginxConfiguration): FieldRule[] {
   const set = configuration.sets.map(({ name, value }) => ownLine(name, value, reasonFor(name, value)));
   const isSet = new Set(set.map(({ name }) => name.toLowerCase()));
-  const defaults = [
-    ...PROXY_DEFAULTS(of(configuration.followsHost ? 'host-field' : 'next-hop')),
-    ...(caches ? CACHE_DEFAULTS : []),
-  ].filter(({ name }) => !isSet.has(name.toLowerCase()));
+  const defaults = PROXY_DEFAULTS(of(configuration.followsHost ? 'host-field' : 'next-hop')).filter(
+    ({ name }) => !isSet.has(name.toLowerCase()),
+  );
   return [
     { rule: 'drop-odd-names', underscores: configuration.underscores ? 'keep' : 'drop', reason: 'name-odd' },
     { rule: 'write-first', lines: [...set, ...defaults] },
@@ -134,7 +128,7 @@ function pages(software: string, keepsClient: boolean): OwnPage[] {
   return [...phrased, ...closing.map((status) => page(status, null)), page(null, null)];
 }
 
-export function nginxSettings({ name, directives, cache }: BoxManners, _kind: BoxKind): RewritingSettings {
+export function nginxSettings({ name, directives }: BoxManners, _kind: BoxKind): RewritingSettings {
   const configuration = readNginx(directives);
   const software = configuration.tokens ? 'nginx/1.22.1' : 'nginx';
   const { trusted, realIpField: field, realIpRecursive: recursive, version, path, nextHopName } = configuration;
@@ -148,7 +142,7 @@ export function nginxSettings({ name, directives, cache }: BoxManners, _kind: Bo
     nextHopName,
     believes: trusted.length === 0 ? null : { trusted, field, recursive },
     heedsProxyConnection: false,
-    request: { version, absoluteForm: 'origin-form', path, rules: requestRules(configuration, cache !== null) },
+    request: { version, absoluteForm: 'origin-form', path, rules: requestRules(configuration) },
     response: { version: '1.1', phrase: 'received', rules: responseRules(configuration, software) },
     pages: pages(software, configuration.keepsClient),
     connections: { ...readNginxConnections(directives), inboundKeepAlive: version === '1.1' && !closes },

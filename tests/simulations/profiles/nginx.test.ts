@@ -122,12 +122,6 @@ describe('nginx towards the server', () => {
       'X-Peer: 198.51.100.10',
     ]);
   });
-
-  it('asks for the whole when it caches: conditions and ranges are its own', () => {
-    const conditional = request('GET / HTTP/1.1', 'Host: a', 'If-None-Match: "x"', 'Range: bytes=0-1');
-    const box = boxOf('nginx', 'gateway', [], { cache: { capacity: 5, tellsStatus: false } });
-    expect(linesOf(box.forward(conditional).message).slice(2)).toEqual(['Connection: close']);
-  });
 });
 
 describe('nginx towards the client', () => {
