@@ -36,9 +36,10 @@ export function answerFor(answering: Answering, policy: Policy, epochSeconds: nu
   const received = clockSeconds(held === null ? now : held.responseTime, epochSeconds);
   const madeAt = parseHttpDate(valueOf(response.fields, 'Date') ?? '', received) ?? received;
   const { word } = answering;
+  const isStale = held !== null && now >= held.life.freshUntil;
   const delivered = answering.isAsAsked
     ? { response }
-    : policy.deliver({ request, response, madeAt, word, isKept: held !== null, isFromStore });
+    : policy.deliver({ request, response, madeAt, word, isKept: held !== null, isStale, isFromStore });
   if ('status' in delivered) {
     const why = delivered.status === 416 ? 'range' : 'precondition';
     return refusal(answering, delivered.status, why, delivered.length);

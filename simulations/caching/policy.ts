@@ -134,6 +134,8 @@ export interface Delivery {
   readonly word: string;
   /** Out of the store, or so fresh that it is being put there. */
   readonly isKept: boolean;
+  /** Past its freshness. */
+  readonly isStale: boolean;
   readonly isFromStore: boolean;
 }
 

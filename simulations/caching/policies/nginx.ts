@@ -48,7 +48,8 @@ const comparable = (request: Request, name: string): string =>
     .flatMap(({ value }) => value.split(/[ ,]+/u).filter((token) => token !== ''))
     .join(',');
 
-export function isSameNginxVariant(stored: Pick<Held, 'request' | 'response'>, request: Request): boolean {
+function isSameVariant(stored: Held, request: Request, ignores: readonly string[]): boolean {
+  if (ignores.includes('vary')) return true;
   const names = (valueOf(stored.response.fields, 'Vary') ?? '').split(/[ ,]+/u).filter((name) => name !== '');
   return names.every(
     (name) => comparable(stored.request, name.toLowerCase()) === comparable(request, name.toLowerCase()),
@@ -174,7 +175,7 @@ export function nginxPolicy(settings: NginxCaching, { epochSeconds }: CacheTrait
       if (!saysSo(settings.bypass, request, target)) return { act: 'look-up', key };
       return { act: 'pass', key, decision: decision('bypass', 'proxy_cache_bypass', 'BYPASS'), word: 'BYPASS' };
     },
-    choose: (held, request) => held.find((stored) => isSameNginxVariant(stored, request)) ?? null,
+    choose: (held, request) => held.find((stored) => isSameVariant(stored, request, settings.ignores)) ?? null,
     judge: (inquiry, chosen, others) => judgeNginx(settings, inquiry, chosen, others),
     outgoing({ request }, plan, fetching) {
       if (plan.key === null || (fetching !== null && !fetching.mayKeep)) return request;

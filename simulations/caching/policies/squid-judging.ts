@@ -43,7 +43,8 @@ function staleFor(
     const tolerated = wishedSeconds(request, 'max-stale');
     if (tolerated === null || staleness < tolerated) return null;
   }
-  return 'refresh_pattern';
+  const isOverridden = now < life.whileRevalidatingUntil - minFresh * 1_000_000;
+  return isOverridden ? null : 'refresh_pattern';
 }
 
 export function judgeSquid(

@@ -53,8 +53,9 @@ function toldEnd(fields: Fields, served: number, now: number): number | null {
 
 export interface SquidTimes {
   readonly madeAt: number;
-  /** Stale from then on. */
+  /** Stale from then on; used as if it were fresh until then, where a rule overrides what the response says. */
   readonly staleAt: number;
+  readonly usedUntil: number;
   readonly isTold: boolean;
   /** Last-Modified, or Date where there is none: what If-Modified-Since says. */
   readonly modifiedAt: number;
@@ -73,15 +74,17 @@ export function squidTimes(
   const told = toldEnd(fields, served, now);
   if (told !== null) {
     const least = pattern.options.includes('override-expire') ? served + pattern.minSeconds : told;
-    return { madeAt: served, staleAt: Math.max(told, least), isTold: true, modifiedAt };
+    return { madeAt: served, staleAt: told, usedUntil: Math.max(told, least), isTold: true, modifiedAt };
   }
   const most = served + pattern.maxSeconds + 1;
   if (modified !== null && served > modified) {
     const guessed = served + Math.floor((served - modified) * pattern.percent);
     const least = pattern.options.includes('override-lastmod') ? served + pattern.minSeconds : guessed;
-    return { madeAt: served, staleAt: Math.min(most, Math.max(guessed, least)), isTold: false, modifiedAt };
+    const staleAt = Math.min(most, guessed);
+    return { madeAt: served, staleAt, usedUntil: Math.min(most, Math.max(guessed, least)), isTold: false, modifiedAt };
   }
-  return { madeAt: served, staleAt: Math.min(most, served + pattern.minSeconds), isTold: false, modifiedAt };
+  const staleAt = Math.min(most, served + pattern.minSeconds);
+  return { madeAt: served, staleAt, usedUntil: staleAt, isTold: false, modifiedAt };
 }
 
 /** no-cache, private and Vary: * are asked about each time; must-revalidate and its kin once stale (http.cc, haveParsedReplyHeaders). */
@@ -109,8 +112,8 @@ export function squidLifespan(
   return {
     bornAt: at(times.madeAt),
     freshUntil: at(times.staleAt),
-    whileRevalidatingUntil: at(times.staleAt),
-    ifErrorUntil: at(times.staleAt + window),
+    whileRevalidatingUntil: at(times.usedUntil),
+    ifErrorUntil: at(times.usedUntil + window),
     goneAt: null,
     mustAsk,
   };

@@ -64,11 +64,11 @@ export function squidPolicy(settings: SquidCaching, { epochSeconds }: CacheTrait
       epochSeconds,
     );
     const life = squidLifespan(response, times, pattern, settings, epochSeconds);
-    if (!isNegative(response.status) || times.isTold) return life;
-    return {
-      ...life,
-      freshUntil: instantOf(clockSeconds(arrival.now, epochSeconds) + settings.negativeTtlSeconds, epochSeconds),
-    };
+    if (!isNegative(response.status)) return life;
+    // An error is kept as long as it says, or else for negative_ttl; then it is gone, and nobody asks about it.
+    const kept = instantOf(clockSeconds(arrival.now, epochSeconds) + settings.negativeTtlSeconds, epochSeconds);
+    const freshUntil = times.isTold ? life.freshUntil : kept;
+    return { ...life, freshUntil, goneAt: freshUntil };
   };
 
   const store = (arrival: Arrival, word: string): Outcome => {
@@ -159,11 +159,18 @@ export function squidPolicy(settings: SquidCaching, { epochSeconds }: CacheTrait
         const fields = append(delivery.response.fields, 'Warning', warning);
         return { response: { ...delivery.response, fields } };
       }
-      return deliver(delivery, {
-        ...STANDARD,
-        fieldsOf304: (fields: Fields) => fields.filter(({ name }) => FIELDS_OF_304.test(name)),
-        unsatisfiable: 'whole',
-      });
+      const isStaleHit = delivery.isStale && ['TCP_HIT', 'TCP_MEM_HIT'].includes(delivery.word);
+      const warning = `110 ${settings.software} "Response is stale"`;
+      const { response } = delivery;
+      const told = isStaleHit ? { ...response, fields: append(response.fields, 'Warning', warning) } : response;
+      return deliver(
+        { ...delivery, response: told },
+        {
+          ...STANDARD,
+          fieldsOf304: (fields: Fields) => fields.filter(({ name }) => FIELDS_OF_304.test(name)),
+          unsatisfiable: 'whole',
+        },
+      );
     },
     invalidated(request, target, response) {
       if (!KNOWN_METHODS.test(request.method)) return [cacheKey('GET', target)];

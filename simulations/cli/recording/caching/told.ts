@@ -14,8 +14,17 @@ import type { Run } from './replay.ts';
 const LOOKED_AT =
   /^(?:if-modified-since|if-none-match|if-match|if-unmodified-since|if-range|range|cookie|authorization|cache-control|pragma)$/iu;
 
-/** Squid's own, which says how long it would keep an answer. */
-const SQUIDS_OWN = /^max-age=259200$/u;
+/** Squid's own word on how long it would keep an answer is left out of what it sends. */
+const SQUIDS_OWN = 'max-age=259200';
+
+function toldValue(name: string, value: string): string {
+  if (/^if-(?:un)?modified-since$/iu.test(name)) return '<date>';
+  if (name.toLowerCase() !== 'cache-control') return value;
+  return value
+    .split(', ')
+    .filter((member) => member !== SQUIDS_OWN)
+    .join(', ');
+}
 
 interface Served {
   readonly arrival: Arrival;
@@ -43,8 +52,9 @@ function servedIn({ records }: Trace, arrivals: readonly Arrival[]): readonly Se
 function toldFetch({ arrival, response }: Served): string {
   const { method, fields }: Request = arrival.request;
   const told = fields
-    .filter(({ name, value }) => LOOKED_AT.test(name) && !SQUIDS_OWN.test(value))
-    .map(({ name, value }) => `${name}: ${/^if-(?:un)?modified-since$/iu.test(name) ? '<date>' : value}`);
+    .filter(({ name }) => LOOKED_AT.test(name))
+    .map(({ name, value }) => [name, toldValue(name, value)] as const)
+    .flatMap(([name, value]) => (value === '' ? [] : [`${name}: ${value}`]));
   const outcome = response === null ? '(closed without answer)' : String(response.status);
   return `${method}${told.length === 0 ? '' : ` [${told.join('; ')}]`} → ${outcome}`;
 }
