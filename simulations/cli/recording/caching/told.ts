@@ -110,9 +110,10 @@ const PAGES: Readonly<Record<string, (title: string) => string>> = {
 function bodyIn(ends: Ends, answer: Answer | undefined, product: string): string {
   const text = answer?.response?.content?.text ?? '';
   const begins = PAGES[product];
-  return answer === undefined || !begins || text.startsWith('<') || !ends.isMadeByBox(answer)
+  const title = /<title>([^<]*)/u.exec(text)?.[1] ?? text.trim();
+  return answer === undefined || !begins || /^<(?:!doctype|html)/iu.test(text) || !ends.isMadeByBox(answer)
     ? text
-    : begins(text.trim());
+    : begins(title);
 }
 
 function tally(words: readonly string[]): JsonObject {
