@@ -46,11 +46,12 @@ const FORWARDED_FOR: { readonly [F in ForwardedFor]: FieldRule } = {
   transparent: { rule: 'join', name: 'X-Forwarded-For', where: 'end', value: [], reason: 'order-own' },
 };
 
-const via = (token: string): FieldRule => ({
+/** `version`: of a request the one it came with; answers are Squid's own messages, of the version that it speaks. */
+const via = (token: string, version: Template[number]): FieldRule => ({
   rule: 'join',
   name: 'Via',
   where: 'end',
-  value: [{ of: 'received-version' }, ' ', { of: 'name' }, ` (${token})`],
+  value: [version, ' ', { of: 'name' }, ` (${token})`],
   reason: 'via-added',
   source: 'RFC 9110 §7.6.3',
 });
@@ -96,7 +97,7 @@ function requestRules(
       when: [{ if: 'method-other', oneOf: ['TRACE', 'OPTIONS'] }],
       reason: 'product-added',
     },
-    ...(c.via ? [via(token)] : []),
+    ...(c.via ? [via(token, { of: 'received-version' })] : []),
     ...(isAccelerator
       ? [
           {
@@ -153,7 +154,7 @@ function responseRules(c: SquidConfiguration, token: string): FieldRule[] {
       source: 'RFC 9111 §5.1',
     },
     ...told.map((line) => ({ rule: 'add', ...line }) as const),
-    ...(c.via ? [via(token)] : []),
+    ...(c.via ? [via(token, '1.1')] : []),
     { rule: 'add', ...IN_CHUNKS },
     {
       rule: 'write',

@@ -141,7 +141,7 @@ describe('Squid towards the client', () => {
       'Set-Cookie: a=1',
       'X-Cache: MISS from proxy.example',
       'X-Cache-Lookup: MISS from proxy.example:3128',
-      'Via: 1.1 o, 1.0 proxy.example (squid/5.7)',
+      'Via: 1.1 o, 1.1 proxy.example (squid/5.7)',
       'Connection: keep-alive',
     ]);
   });
