@@ -86,8 +86,8 @@ const arrowsLayer =
         return arrow;
       })
       .each(function (arrow) {
-        const { from, to, kind, tone, isCased, isAhead, isSelected, label } = arrow;
-        const state = { cased: isCased, ahead: isAhead, selected: isSelected };
+        const { from, to, kind, tone, isCased, isAhead, isLost, isSelected, label } = arrow;
+        const state = { cased: isCased, ahead: isAhead, lost: isLost, selected: isSelected };
         put(this, {
           class: classes(`arrow arrow-${kind} tone-${tone}`, state),
           'aria-label': label,

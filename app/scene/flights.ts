@@ -10,10 +10,12 @@ export interface Flights {
   /** Microseconds. What never arrived is drawn for the latency of its link. */
   readonly sentAt: Float64Array;
   readonly receivedAt: Float64Array;
+  /** When it is seen no more: at its arrival, or where it was lost on its way. */
+  readonly goneAt: Float64Array;
   /** Number of the `message.received` record; −1: never. */
   readonly arrival: Int32Array;
-  /** The latest arrival among this flight and all before it: not decreasing, so it can be searched. */
-  readonly latestArrival: Float64Array;
+  /** The latest end among this flight and all before it: not decreasing, so it can be searched. */
+  readonly latestEnd: Float64Array;
   /** 1: a response that came out of a store. */
   readonly fromStore: Uint8Array;
 }
@@ -36,35 +38,40 @@ export function flightsOf({ header, records }: Trace): Flights {
     record: Int32Array.from(sent),
     sentAt: new Float64Array(sent.length),
     receivedAt: new Float64Array(sent.length),
+    goneAt: new Float64Array(sent.length),
     arrival: new Int32Array(sent.length).fill(-1),
-    latestArrival: new Float64Array(sent.length),
+    latestEnd: new Float64Array(sent.length),
     fromStore: Uint8Array.from(stored, Number),
   };
   for (const [flight, number] of sent.entries()) {
     const record = records[number] as Extract<TraceRecord, { kind: 'message.sent' }>;
     flights.sentAt[flight] = record.at;
     flights.receivedAt[flight] = record.at + (latency.get(record.link) ?? 0);
+    flights.goneAt[flight] = flights.receivedAt[flight];
   }
   for (const [number, record] of records.entries()) {
-    const flight = record.kind === 'message.received' ? place.get(record.sent) : undefined;
+    if (record.kind !== 'message.received' && record.kind !== 'message.lost') continue;
+    const flight = place.get(record.sent);
     if (flight === undefined) continue;
+    flights.goneAt[flight] = record.at;
+    if (record.kind === 'message.lost') continue;
     flights.receivedAt[flight] = record.at;
     flights.arrival[flight] = number;
   }
   let latest = 0;
-  for (const [flight, at] of flights.receivedAt.entries()) {
+  for (const [flight, at] of flights.goneAt.entries()) {
     latest = Math.max(latest, at);
-    flights.latestArrival[flight] = latest;
+    flights.latestEnd[flight] = latest;
   }
   return flights;
 }
 
-/** The flights under way at `t`: sent at or before it, received after it. */
+/** The flights under way at `t`: sent at or before it, received or lost after it. */
 export function flightsAt(flights: Flights, t: number): number[] {
   const under: number[] = [];
   const end = countUpTo(flights.sentAt, t);
-  for (let flight = countUpTo(flights.latestArrival, t); flight < end; flight += 1) {
-    if ((flights.receivedAt[flight] ?? 0) > t) under.push(flight);
+  for (let flight = countUpTo(flights.latestEnd, t); flight < end; flight += 1) {
+    if ((flights.goneAt[flight] ?? 0) > t) under.push(flight);
   }
   return under;
 }

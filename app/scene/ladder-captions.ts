@@ -46,10 +46,17 @@ function* alongArrow(from: Point, to: Point, size: number): Generator<Spot> {
   }
 }
 
-const ends = ({ sent, sentAt, receivedAt }: Hop, { xOf, yOf }: Rungs): readonly [Point, Point] => [
-  { x: xOf(sent.from), y: yOf(sentAt) },
-  { x: xOf(sent.to), y: yOf(receivedAt) },
-];
+/** Where an arrow begins and ends; what was lost does not reach the other side. */
+export function endsOf(
+  { sent, sentAt, receivedAt, reached }: Hop,
+  { xOf, yOf }: Pick<Rungs, 'xOf' | 'yOf'>,
+): readonly [Point, Point] {
+  const [from, to] = [xOf(sent.from), xOf(sent.to)];
+  return [
+    { x: from, y: yOf(sentAt) },
+    { x: from + (to - from) * reached, y: yOf(receivedAt) },
+  ];
+}
 
 const TELLING = ['x-forwarded-for', 'forwarded', 'via', 'cache-status', 'age'];
 const weight = (field: string): number => {
@@ -65,7 +72,7 @@ export function messageCaptions({ hops }: Story, rungs: Rungs, words: SceneWords
   const isHttp = ({ carried }: Hop): boolean => carried.what === 'request' || carried.what === 'response';
   const ordered = [...hops].sort((a, b) => Number(isHttp(b)) - Number(isHttp(a)));
   return ordered.map((hop) => {
-    const [from, to] = ends(hop, rungs);
+    const [from, to] = endsOf(hop, rungs);
     const size = isHttp(hop) ? rungs.text : rungs.text - 1;
     return {
       key: `message-${String(hop.record)}`,
@@ -83,7 +90,7 @@ export function messageCaptions({ hops }: Story, rungs: Rungs, words: SceneWords
 /** The most telling field that its sender added, or else took away. */
 export function editCaptions({ hops }: Story, rungs: Rungs, words: SceneWords): readonly Wanted[] {
   return hops.flatMap((hop) => {
-    const [from, to] = ends(hop, rungs);
+    const [from, to] = endsOf(hop, rungs);
     const [added] = [...hop.edits.added].sort((a, b) => weight(a) - weight(b));
     const [removed] = hop.edits.removed;
     const text =

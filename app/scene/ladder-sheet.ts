@@ -3,7 +3,14 @@
 import type { Trace } from '../../simulations/index.ts';
 import { boxAround } from './boxes.ts';
 import type { Rungs } from './ladder-captions.ts';
-import { editCaptions, headingCaptions, messageCaptions, remarkCaptions, tickCaptions } from './ladder-captions.ts';
+import {
+  editCaptions,
+  endsOf,
+  headingCaptions,
+  messageCaptions,
+  remarkCaptions,
+  tickCaptions,
+} from './ladder-captions.ts';
 import { columnsOf } from './ladder-columns.ts';
 import type { Story } from './ladder-story.ts';
 import { storyOf } from './ladder-story.ts';
@@ -84,11 +91,10 @@ function captionsOf(
   words: SceneWords,
 ): readonly Caption[] {
   const { xOf, yOf } = rungs;
-  const arrows = story.hops.map(({ sent, sentAt, receivedAt, isCased }) => ({
-    from: { x: xOf(sent.from), y: yOf(sentAt) },
-    to: { x: xOf(sent.to), y: yOf(receivedAt) },
-    clearance: isCased ? 4 : 1,
-  }));
+  const arrows = story.hops.map((hop) => {
+    const [from, to] = endsOf(hop, rungs);
+    return { from, to, clearance: hop.isCased ? 4 : 1 };
+  });
   const columns = rungs.columns.map(({ x }) => ({
     from: { x, y: rungs.heading + 4 },
     to: { x, y: height },

@@ -17,7 +17,10 @@ export interface Hop {
   readonly isCased: boolean;
   readonly hit: { readonly age: number | null } | null;
   readonly sentAt: number;
+  /** When it arrived; of what was lost, when it ended on its way. */
   readonly receivedAt: number;
+  /** How much of the way it made: 1, or less where it was lost. */
+  readonly reached: number;
   /** Fields that its sender had added to it, taken from it, changed in it. */
   readonly edits: { readonly added: readonly string[]; readonly removed: readonly string[] };
 }
@@ -69,6 +72,14 @@ function remarkOf(record: TraceRecord): Remark | null {
   }
 }
 
+/** What is sent over a cut line is lost at once: a bit of the way is drawn all the same, and never the whole. */
+function lostOn(hop: Hop, at: number): Hop {
+  const { sentAt, receivedAt } = hop;
+  const way = Math.max(1, receivedAt - sentAt);
+  const reached = Math.min(0.85, Math.max(0.3, (at - sentAt) / way));
+  return { ...hop, reached, receivedAt: sentAt + reached * way };
+}
+
 /** Reads the records of one exchange, from the wish to the answer. */
 export function storyOf(trace: Trace, exchange: number, span: ExchangeSpan, eyes: Eyes): Story {
   const { records, header } = trace;
@@ -101,6 +112,7 @@ export function storyOf(trace: Trace, exchange: number, span: ExchangeSpan, eyes
       hit: isHit ? { age } : null,
       sentAt: sent.at,
       receivedAt: sent.at + link.latencyUs,
+      reached: 1,
       edits: isHttp && isOwn(eyes, sent.from) ? made : NO_EDITS,
     });
   };
@@ -124,7 +136,11 @@ export function storyOf(trace: Trace, exchange: number, span: ExchangeSpan, eyes
       const hop = hopOf.get(record.sent);
       const known = hop === undefined ? undefined : hops[hop];
       if (hop !== undefined && known) hops[hop] = { ...known, receivedAt: record.at };
-    } else if (record.kind !== 'message.lost' && isOwn(eyes, record.node)) {
+    } else if (record.kind === 'message.lost') {
+      const hop = hopOf.get(record.sent);
+      const known = hop === undefined ? undefined : hops[hop];
+      if (hop !== undefined && known) hops[hop] = lostOn(known, record.at);
+    } else if (isOwn(eyes, record.node)) {
       holders.see(record);
       if (record.kind === 'message.rewritten') edits.set(record.node, editsOf(record));
       if (record.kind === 'queue.entered' || record.kind === 'service.started' || record.kind === 'service.finished')

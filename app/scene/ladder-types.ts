@@ -22,6 +22,8 @@ export interface LadderArrow {
   readonly isCased: boolean;
   /** Not sent yet at the playhead. */
   readonly isAhead: boolean;
+  /** It never reached the other side. */
+  readonly isLost: boolean;
   readonly isSelected: boolean;
   readonly label: string;
 }

@@ -1,7 +1,7 @@
 // Run, exchange and instant → ladder: one request through time, space against time, on a scale that is the same from top to bottom.
 import type { Instant, Trace } from '../../simulations/index.ts';
 import type { Column } from './ladder-columns.ts';
-import { toneOfHop } from './ladder-captions.ts';
+import { endsOf, toneOfHop } from './ladder-captions.ts';
 import type { Story } from './ladder-story.ts';
 import type { Sheet } from './ladder-sheet.ts';
 import { BAR, LADDER_MEASURES, sheetOf } from './ladder-sheet.ts';
@@ -33,14 +33,15 @@ function arrowsOf(
     return actor ? nameFor(eyes, actor, words) : words.unknown;
   };
   return story.hops.map((hop) => {
-    const { record, sent, carried, isCased, hit, sentAt, receivedAt } = hop;
+    const { record, sent, carried, isCased, hit, sentAt, reached } = hop;
+    const [from, to] = endsOf(hop, rungs);
     const selection: Selection = { kind: 'message', exchange: sent.exchange, record };
     const holders = holdersFor(eyes, sent.payload, nameOf);
     return {
       key: `arrow-${String(record)}`,
       selection,
-      from: { x: rungs.xOf(sent.from), y: rungs.yOf(sentAt) },
-      to: { x: rungs.xOf(sent.to), y: rungs.yOf(receivedAt) },
+      from,
+      to,
       kind:
         carried.what === 'closed'
           ? 'closed'
@@ -50,6 +51,7 @@ function arrowsOf(
       tone: toneOfHop(hop),
       isCased,
       isAhead: sentAt > eyes.at,
+      isLost: reached < 1,
       isSelected: record === selectedRecord,
       label: words.spoken.message({
         carried,
@@ -57,6 +59,7 @@ function arrowsOf(
         to: nameOf(sent.to),
         holders,
         hit: hit !== null,
+        isLost: reached < 1,
       }),
     };
   });

@@ -62,6 +62,7 @@ export function spokenParcel(
     to: nameOf(sent.to),
     holders,
     hit: hit !== null,
+    isLost: false, // what is drawn is still under way
   });
   return { ...parcel, label };
 }

@@ -85,6 +85,7 @@ export interface SceneWords {
       readonly to: string;
       readonly holders: readonly string[] | null;
       readonly hit: boolean;
+      readonly isLost: boolean;
     }): string;
     observer(parts: { readonly name: string; readonly between: readonly (readonly [string, string])[] }): string;
     stored(parts: { readonly key: string; readonly secondsLeft: number }): string;

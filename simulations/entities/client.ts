@@ -54,8 +54,9 @@ export function createClient(settings: ClientSettings, world: World): Client {
     const wish = { method, uri: errand.uri, content, fields: [...settings.sends, ...fields], manner: errand.manner };
     const outgoing = outgoingFor(wish, isThroughProxy ? 'absolute-form' : 'origin-form');
     askOver(end, errand, outgoing, world, (response) => {
-      const { connection } = errand.manner;
-      const mayKeep = connection === undefined ? settings.keepAlive : connection !== 'fresh';
+      const { connection, raw } = errand.manner;
+      // After characters of its own making it cannot tell whose answer would come next.
+      const mayKeep = raw === undefined && (connection === undefined ? settings.keepAlive : connection !== 'fresh');
       if (mayKeep && keepsConnection(response)) keep();
       else end.close('last-answer');
     });

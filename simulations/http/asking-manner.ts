@@ -10,7 +10,7 @@ export interface AskingManner {
   readonly connection?: 'fresh' | number;
   /**
    * These characters, one octet each, instead of a request made of method, target and fields; the target still says where to. Empty: the
-   * connection is opened and nothing is said.
+   * connection is opened and nothing is said. The connection is not used again afterwards.
    */
   readonly raw?: string;
   /** Content in pieces: the head at once, then each piece so long after what was sent before it. */

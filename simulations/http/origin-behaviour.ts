@@ -20,7 +20,7 @@ export interface Behaviour {
   readonly closesWithoutAnswer?: boolean;
   /** It reads the request and is busy with it until whoever asked has gone. */
   readonly neverAnswers?: boolean;
-  /** A Content-Length of its own, larger than what it sends. */
+  /** A Content-Length of its own, of what it sends or more. */
   readonly announcedLength?: number;
   /** Neither length nor chunks: the content ends with the connection (RFC 9112 §6.3). */
   readonly noLength?: boolean;

@@ -14,11 +14,11 @@ export interface Samples {
   readonly outcomes: readonly ExchangeOutcome[];
   /** When exchanges ended, in order. */
   readonly endedAt: Float64Array;
-  /** Latencies of those that were answered, in order of their end, and these ends. */
+  /** Latencies of those that were answered in full, in order of their end, and these ends. */
   readonly latenciesUs: Float64Array;
   readonly answeredAt: Float64Array;
   readonly wanted: Timeline;
-  /** By status, or by failure where there was no answer. */
+  /** By status, or by failure where there was no answer or not the whole of it. */
   readonly answers: Timelines;
   readonly originRequests: Timelines;
   /** Answers from the store, requests passed on by reason (RFC 9211 §2.2), responses kept and not kept. */
@@ -81,7 +81,7 @@ function latencies(outcomes: readonly ExchangeOutcome[]): Pick<Samples, 'endedAt
   const ended = outcomes
     .filter(({ finished }) => finished !== null)
     .sort((a, b) => Number(a.finished) - Number(b.finished));
-  const answered = ended.filter(({ status }) => status !== null);
+  const answered = ended.filter(({ failure }) => failure === null);
   return {
     endedAt: Float64Array.from(ended, ({ finished }) => finished ?? 0),
     latenciesUs: Float64Array.from(answered, ({ latencyUs }) => latencyUs ?? 0),
@@ -98,7 +98,7 @@ interface Tally {
 function count({ wanted, answers, cache }: Tally, record: TraceRecord): void {
   const { kind, at } = record;
   if (kind === 'exchange.wanted') add(wanted, at);
-  else if (kind === 'exchange.finished') addTo(answers, String(record.status ?? record.failure), at);
+  else if (kind === 'exchange.finished') addTo(answers, String(record.failure ?? record.status), at);
   else if (kind === 'cache.hit') addTo(cache, 'hit', at);
   else if (kind === 'cache.fwd' && !record.decision.hit) addTo(cache, `fwd=${record.decision.fwd}`, at);
   else if (kind === 'cache.stored') addTo(cache, 'stored', at);

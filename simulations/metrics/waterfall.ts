@@ -80,7 +80,7 @@ export function startStopwatch(wanted: Instant, resolvers: ReadonlySet<NodeId>):
           return;
         }
         if (inner.kind === 'http-request') asked.push(inner.message.method);
-        if (inner.kind === 'http-response') asked.pop();
+        if (inner.kind === 'http-response' && inner.message.status >= 200) asked.pop(); // RFC 9110 §15.2
         turnTo(next, record.at);
       } else if (record.kind === 'queue.entered') turnTo('queue', record.at);
       else if (record.kind === 'service.started') turnTo('service', record.at);

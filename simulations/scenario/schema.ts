@@ -1,4 +1,5 @@
 // The door through which foreign scenarios and situations come in: decoded whole, or refused with every problem named.
+import { checkBehaviours } from './checks/behaviours.ts';
 import { checkDirectives } from './checks/directives.ts';
 import { checkQuantities } from './checks/quantities.ts';
 import { checkReach } from './checks/reach.ts';
@@ -38,6 +39,7 @@ export function decodeScenario(value: unknown): DecodedScenario {
     ...checkReach(scenario),
     ...checkQuantities(scenario),
     ...checkDirectives(scenario),
+    ...checkBehaviours(scenario),
   ];
   if (problems.length === 0) return { ok: true, scenario };
   return { ok: false, problems: problems.slice(0, MOST_PROBLEMS) };

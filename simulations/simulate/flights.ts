@@ -38,10 +38,17 @@ const isAck = (payload: Transmission['payload']): payload is Acknowledgement => 
 export function createFlights(sky: Sky): Flights {
   const flights: Slots<Flight> = createSlots();
   let transmissions = 0;
+  /** Connections and senders of which something was lost: a byte stream is read up to its first hole, and nothing fills it (RFC 9293 §3.4). */
+  const holes = new Set<string>();
+  const streamOf = ({ connection, from }: Transmission): string => `${String(connection)} ${from}`;
+  /** A reset needs no place in the stream, and an acknowledgement has none. */
+  const isHeldUp = (message: Transmission): boolean =>
+    holes.size > 0 && message.payload.kind !== 'tcp-reset' && !isAck(message.payload) && holes.has(streamOf(message));
 
   const lost = (flight: Flight, why: MessageLost['why']): void => {
     flight.isLost = true;
     if (!flight.sent) return;
+    if (why === 'link-cut') holes.add(streamOf(flight.message));
     const { exchange, from, to } = flight.message;
     const { transmission, record: sent } = flight.sent;
     sky.record({ kind: 'message.lost', at: sky.now(), exchange, transmission, sent, from, to, why });
@@ -65,7 +72,7 @@ export function createFlights(sky: Sky): Flights {
       const bytes = isAck(payload) ? 0 : payloadBytes(payload);
       const sent = isAck(payload) ? null : recordSent(message, link, payload, bytes);
       const flight: Flight = { message, link, sent, isLost: false };
-      if (link.isCut) lost(flight, 'link-cut');
+      if (link.isCut || isHeldUp(message)) lost(flight, 'link-cut');
       else sky.schedule(link.arrival(from, bytes, sky.now()), flights.put(flight));
     },
     arrive(slot) {

@@ -73,7 +73,10 @@ export interface MessageReceived extends At {
   readonly to: NodeId;
 }
 
-/** A transmission that never arrives: the link was cut while it was under way, or the other side drops it without a word. */
+/**
+ * A transmission that never arrives: the link was cut while it was under way, or something before it in its connection's stream was lost
+ * so; or the other side drops it without a word.
+ */
 export interface MessageLost extends At {
   readonly kind: 'message.lost';
   readonly exchange: ExchangeId;

@@ -60,6 +60,18 @@ describe('a ladder', () => {
     expect(header.links.length).toBeGreaterThan(2);
   });
 
+  it('lets what is lost end on its way, and says so', () => {
+    const lossy = stageNamed('a cut line');
+    const { arrows, columns } = ladderOf(lossy, 1, 10_000);
+    const [alice, shop] = ['alice', 'shop'].map((node) => columns.find(({ key }) => key === node)!.x);
+    const [lost, ...others] = arrows.filter(({ isLost }) => isLost);
+    expect(others).toEqual([]);
+    expect(lost!.label).toContain('lost on the way');
+    expect(lost!.from.x).toBe(shop);
+    expect(Math.abs(lost!.to.x - shop!)).toBeCloseTo(Math.abs(alice! - shop!) / 2, 1);
+    for (const arrow of arrows.filter(({ isLost }) => !isLost)) expect([alice, shop]).toContain(arrow.to.x);
+  });
+
   it('names the request, what the gateway added, and the answer', () => {
     expect(texts(whole)).toEqual(expect.arrayContaining(['POST /account/orders?id=42', '+ X-Forwarded-For', '200']));
   });

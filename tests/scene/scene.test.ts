@@ -50,6 +50,22 @@ describe('a parcel', () => {
     expect(parcelOf(look(forward, from), number)).toBeDefined();
     expect(parcelOf(look(forward, to), number)).toBeUndefined();
   });
+  it('that is lost with a cut line is there until then, part of its way', () => {
+    const stage = stageNamed('a cut line');
+    const lost = stage.trace.records.findIndex(({ kind }) => kind === 'message.lost');
+    const record = stage.trace.records[lost];
+    if (record?.kind !== 'message.lost') throw new Error('nothing is lost');
+    const at = record.at / 1000;
+    const sentAt = stage.trace.records[record.sent]!.at / 1000;
+    const start = parcelOf(look(stage, sentAt), record.sent)!;
+    const last = parcelOf(look(stage, at - 0.001), record.sent)!;
+    const shop = participant(look(stage, at), 'shop');
+    const alice = participant(look(stage, at), 'alice');
+    // Half of its 10 ms were over.
+    expect((last.x - start.x) / (alice.x - shop.x)).toBeGreaterThan(0.2);
+    expect((last.x - start.x) / (alice.x - shop.x)).toBeLessThan(0.8);
+    expect(parcelOf(look(stage, at), record.sent)).toBeUndefined();
+  });
   it('tells request, response, handshake and names apart by shape', () => {
     const shapeOf = (is: (sent: MessageSent) => boolean): string | undefined => {
       const found = sending(reverse, is);

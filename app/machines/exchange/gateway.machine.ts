@@ -17,6 +17,8 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
     'sends interim response': {},
     'receives no HTTP': {},
     'sends no HTTP': {},
+    // The next request of the same connection: it is not looked at before this one is answered (RFC 9112 §9.3.2).
+    'receives request': {},
     // Stopped: whatever it was doing, it breaks off with a reset (RFC 9293 §3.5.2).
     'sends end': '.has broken off',
     'sends hang-up': '.has broken off',
@@ -167,12 +169,16 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
       on: {
         'server.failed': {},
         'receives response': {},
+        // The next request of the same connection, which was there already.
+        'cache.hit': 'has found it in the store',
+        'cache.fwd': 'has not found it in the store',
+        'sends response': {},
         'sends end': {},
         'sends hang-up': {},
         'receives end': {},
         'receives call': 'is being called',
         'receives request': 'has the request',
-        // Behind the client’s back, it asks whether what it gave is still current.
+        // That one, or behind the client’s back: it asks whether what it gave is still current.
         'server.chosen': 'has chosen a server',
       },
     },

@@ -9,6 +9,20 @@ export const originServerMachine = setup({ types: { events: {} as LetterEvent } 
   on: {
     // The caller may go at any time; what was begun for it is brought to its end.
     'receives hang-up': {},
+    // The next request of the same connection: it is not looked at before this one is answered (RFC 9112 §9.3.2).
+    'receives request': {},
+    'receives piece': {},
+    'receives no HTTP': {},
+    // Whoever lost patience with it may ask once more over another connection, while it is still at the first.
+    'receives call': {},
+    'sends acceptance': {},
+    'receives hello': {},
+    'sends keys': {},
+    'receives finished': {},
+    'sends finished': {},
+    // What is sent bit by bit goes on meanwhile.
+    'sends piece': {},
+    'sends no HTTP': {},
     // Stopped: whatever it was doing, it breaks off with a reset (RFC 9293 §3.5.2).
     'sends end': '.has broken off',
   },
@@ -54,21 +68,33 @@ export const originServerMachine = setup({ types: { events: {} as LetterEvent } 
       },
     },
     'lets it wait in line': {
-      on: { 'service.started': 'works on it' },
+      on: {
+        'service.started': 'works on it',
+        'queue.entered': {},
+        'service.finished': {},
+        'sends response': {},
+      },
     },
     'works on it': {
-      on: { 'service.finished': 'has the answer ready' },
+      on: { 'service.finished': 'has the answer ready', 'service.started': {}, 'queue.entered': {} },
     },
     'has the answer ready': {
-      on: { 'sends interim response': {}, 'sends response': 'has answered', 'sends no HTTP': 'has answered' },
+      on: {
+        'queue.entered': {},
+        'service.started': 'works on it',
+        'service.finished': {},
+        'sends interim response': {},
+        'sends response': 'has answered',
+        'sends no HTTP': 'has answered',
+      },
     },
     'has answered': {
       on: {
+        'sends interim response': {},
         'sends response': {},
-        'sends piece': {},
-        'sends no HTTP': {},
-        'receives piece': {},
-        'receives no HTTP': {},
+        'queue.entered': 'lets it wait in line',
+        'service.started': 'works on it',
+        'service.finished': {},
         'sends end': {},
         'receives call': 'is being called',
         'receives request': 'has the request',
@@ -79,12 +105,11 @@ export const originServerMachine = setup({ types: { events: {} as LetterEvent } 
         // It is back, and asked again over a connection that another exchange had opened.
         'service.started': 'works on it',
         'queue.entered': 'lets it wait in line',
+        // It works on for nobody, unless it has stopped.
+        'service.finished': {},
         'sends end': {},
         'receives hello': {},
         'receives finished': {},
-        'receives request': {},
-        'receives piece': {},
-        'receives no HTTP': {},
         'receives call': 'is being called',
       },
     },

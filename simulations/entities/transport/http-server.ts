@@ -76,6 +76,10 @@ export function serveHttp(end: End, serving: Serving): void {
   let incoming: Incoming | null = null;
   /** For each request without its whole answer, what is to be done when its asker goes. */
   const open = new Set<((how: CloseReason) => void)[]>();
+  /** Whether the content of the last request is not at its end. */
+  let isComing = false;
+  /** What came while a request before it had no answer yet: answers keep the order of their requests (RFC 9112 §9.3.2). */
+  const held: { readonly payload: Payload; readonly exchange: ExchangeId }[] = [];
 
   const take = (request: Request, continues: boolean, exchange: ExchangeId): Asked => {
     let begun: Response | null = null;
@@ -84,6 +88,7 @@ export function serveHttp(end: End, serving: Serving): void {
     const done = (response: Response): void => {
       open.delete(farewells);
       if (!keepsConnection(request) || !keepsConnection(response)) end.close('last-answer');
+      else goOn();
     };
     return {
       request,
@@ -124,25 +129,48 @@ export function serveHttp(end: End, serving: Serving): void {
     };
   };
 
+  const hear = (payload: Payload, exchange: ExchangeId): void => {
+    if (payload.kind === 'http-request') {
+      isComing = payload.continues === true;
+      const hears = serving.asked(take(payload.message, isComing, exchange));
+      incoming = isComing ? hears : null;
+    } else if (payload.kind === 'http-piece') {
+      const hears = incoming;
+      if (payload.last) {
+        incoming = null;
+        isComing = false;
+      }
+      hears?.piece(payload.content, payload.last);
+    } else if (payload.kind === 'raw-bytes') {
+      serving.raw?.(payload, exchange, (request, continues = false) => take(request, continues, exchange));
+    } else {
+      serving.other?.(payload, exchange);
+    }
+  };
+
+  const hasToWait = ({ kind }: Payload): boolean =>
+    open.size > 0 && !isComing && (kind === 'http-request' || kind === 'raw-bytes');
+
+  const goOn = (): void => {
+    for (let next = held[0]; next && end.state !== 'closed' && !hasToWait(next.payload); next = held[0]) {
+      held.shift();
+      hear(next.payload, next.exchange);
+    }
+  };
+
   end.listener = {
     payload(payload, exchange) {
-      if (payload.kind === 'http-request') {
-        const continues = payload.continues === true;
-        const hears = serving.asked(take(payload.message, continues, exchange));
-        incoming = continues ? hears : null;
-      } else if (payload.kind === 'http-piece') {
-        const hears = incoming;
-        if (payload.last) incoming = null;
-        hears?.piece(payload.content, payload.last);
-      } else if (payload.kind === 'raw-bytes') {
-        serving.raw?.(payload, exchange, (request, continues = false) => take(request, continues, exchange));
-      } else {
-        serving.other?.(payload, exchange);
+      if (held.length === 0 && !hasToWait(payload)) {
+        hear(payload, exchange);
+        return;
       }
+      held.push({ payload, exchange });
+      goOn();
     },
     closed(why) {
       const left = [...open].flat();
       open.clear();
+      held.length = 0;
       incoming?.aborted();
       incoming = null;
       for (const task of left) task(why);

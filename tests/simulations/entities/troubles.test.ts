@@ -190,6 +190,15 @@ describe('a request', () => {
     expect(endings(traceOf(trouble))).toEqual([[200, null, 40]]);
   });
 
+  it('behind another on one connection is looked at when that is answered (RFC 9112 §9.3.2)', () => {
+    const trace = traceOf({
+      manner: { raw: 'GET /1 HTTP/1.1\r\n\r\nGET /2 HTTP/1.1\r\n\r\n', givesUpAfterMs: 5000 },
+      behaviour: { text: '{count}', delayMs: 100 },
+    });
+    const work = trace.records.flatMap(({ kind, at }) => (kind === 'service.started' ? [at / 1000] : []));
+    expect(work).toEqual([30, 130]);
+  });
+
   it('on a numbered connection finds it again, and a fresh one is closed', () => {
     const kinds = (connection: 'fresh' | number): readonly string[] =>
       kindsOf(traceOf({ demand: { when: { atMs: [0, 1000] } }, manner: { connection } }).records).filter((kind) =>
@@ -232,6 +241,21 @@ describe('a line that is cut', () => {
     expect(later.filter(({ kind }) => kind === 'message.sent')).toHaveLength(
       later.filter(({ kind }) => kind === 'message.received').length,
     );
+  });
+
+  it('leaves a hole in what its connections say: what comes after it is not heard', () => {
+    // The line is cut while the first of four pieces is on it, and mended at once.
+    const trace = traceOf({
+      behaviour: { drip: { text: 'b', times: 4, everyMs: 100 } },
+      interventions: [
+        { atMs: 135, patch: 'cut-link', link: 'alice-shop' },
+        { atMs: 136, patch: 'mend-link', link: 'alice-shop' },
+      ],
+      manner: { givesUpAfterMs: 1000 },
+    });
+    const lost = trace.records.filter(({ kind }) => kind === 'message.lost');
+    expect(lost.map(({ at }) => at / 1000)).toEqual([135, 230, 330, 430]);
+    expect(endings(trace)).toEqual([[200, 'gave-up', 1000]]);
   });
 
   it('is recorded by its name', () => {

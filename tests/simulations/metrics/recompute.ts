@@ -23,7 +23,7 @@ export function recompute(trace: Trace, t: number) {
   const finished = records.flatMap((record) => (record.kind === 'exchange.finished' ? [record] : []));
   const start = new Map(wanted.map(({ exchange, at }) => [exchange, at]));
   const latencies = finished
-    .filter(({ status }) => status !== null)
+    .filter(({ failure }) => failure === null)
     .map(({ exchange, at }) => (at - (start.get(exchange) ?? 0)) / 1000)
     .sort((a, b) => a - b);
   const origins = trace.header.nodes.filter(({ kind }) => kind === 'origin-server').map(({ id }) => id);
@@ -49,7 +49,7 @@ export function recompute(trace: Trace, t: number) {
   return {
     wanted: wanted.length,
     finished: finished.length,
-    answers: tally(finished.map(({ status, failure }) => String(status ?? failure))),
+    answers: tally(finished.map(({ status, failure }) => String(failure ?? status))),
     latencies,
     byOrigin: { ...Object.fromEntries(origins.map((id) => [id, 0])), ...tally(atOrigins) },
     bytes,

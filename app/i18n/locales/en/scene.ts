@@ -271,10 +271,11 @@ export const scene: SceneWords = {
       ]
         .filter((part) => part !== null)
         .join(', '),
-    message: ({ carried, from, to, holders, hit }) =>
+    message: ({ carried, from, to, holders, hit, isLost }) =>
       [
         `${spokenWhat(carried)}, from ${from} to ${to}`,
         hit ? 'answered from a store' : null,
+        isLost ? 'lost on the way' : null,
         holders === null ? null : `encrypted for ${format.list(holders)}`,
       ]
         .filter((part) => part !== null)

@@ -266,10 +266,11 @@ export const scene: SceneWords = {
       ]
         .filter((part) => part !== null)
         .join('，'),
-    message: ({ carried, from, to, holders, hit }) =>
+    message: ({ carried, from, to, holders, hit, isLost }) =>
       [
         `${spokenWhat(carried)}，从 ${from} 到 ${to}`,
         hit ? '取自缓存' : null,
+        isLost ? '途中丢失' : null,
         holders === null ? null : `只有${format.list(holders)}能解密`,
       ]
         .filter((part) => part !== null)
