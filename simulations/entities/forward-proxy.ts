@@ -2,8 +2,9 @@
 // ends the TLS itself with a certificate that its clients were made to trust.
 import type { ConnectionSettings } from '../http/connection-settings.ts';
 import { isIdempotent } from '../http/methods.ts';
+import type { ProtectionSettings } from '../http/protection-settings.ts';
 import { formOf, targetUri } from '../http/request-target.ts';
-import type { TargetUri } from '../http/target-uri.ts';
+import type { Scheme, TargetUri } from '../http/target-uri.ts';
 import { portOf } from '../http/target-uri.ts';
 import type { Address, SocketAddress } from '../wire/address.ts';
 import type { NodeId } from '../wire/payload.ts';
@@ -11,6 +12,8 @@ import type { Entity, World } from './entity.ts';
 import type { ForwardingSettings } from './intermediary/forwarding.ts';
 import { NOWHERE, createForwarding } from './intermediary/forwarding.ts';
 import { wholeUnlessOwn } from './intermediary/own-answers.ts';
+import type { Doorway } from './intermediary/door.ts';
+import { createDoor } from './intermediary/door.ts';
 import type { Route } from './intermediary/route.ts';
 import type { Asked } from './transport/http-server.ts';
 import { serveHttp } from './transport/http-server.ts';
@@ -31,6 +34,7 @@ export interface ForwardProxySettings {
   /** In its own certificate. */
   readonly name: string;
   readonly connections: ConnectionSettings;
+  readonly protection: ProtectionSettings;
   readonly forwarding: Omit<ForwardingSettings, 'node'>;
   /** Carries out what an order changes in `forwarding`. */
   readonly obey: Entity['obey'];
@@ -98,39 +102,54 @@ export function createForwardProxy(settings: ForwardProxySettings, world: World)
     forwarding.refuse(asked, site, 200, 'tunnel');
     // The certificate is made for whatever site is asked for, by an authority that the client was made to trust.
     asked.end.answersTls = { versions: connections.servesTls, certificateFor: (name) => [name ?? site.host] };
-    serveHttp(asked.end, {
-      asked: wholeUnlessOwn((inner) => {
-        const target = targetUri(inner.request, 'https');
-        if ('error' in target) forwarding.refuse(inner, site, 400, 'no-site');
-        else forward(inner, target);
-      }, failures),
-    });
+    serveHttp(asked.end, door.serving(behind('https', site)));
   };
 
-  const handle = (asked: Asked): void => {
-    const { request } = asked;
-    // RFC 9112 §3.2.2, §3.2.3: a proxy is asked with an absolute URI or for a tunnel; anything else names no site.
+  /**
+   * RFC 9112 §3.2.2, §3.2.3: a proxy is asked with an absolute URI or for a tunnel; anything else names no site. Inside a tunnel that ends
+   * here it is asked as that site is.
+   */
+  const targetOf = ({ request }: Asked, scheme: Scheme, site: TargetUri | null): TargetUri | null => {
     const form = formOf(request);
-    const target = targetUri(request, form === 'authority-form' ? 'https' : 'http');
-    if ('error' in target || (form !== 'absolute-form' && form !== 'authority-form')) {
-      forwarding.refuse(asked, NOWHERE, 400, 'no-site');
-    } else if (form === 'absolute-form') {
-      forward(asked, target);
-    } else if (settings.interceptsTls) {
-      intercept(asked, target);
-    } else {
-      openTunnel(asked, target);
-    }
+    const target = targetUri(request, form === 'authority-form' ? 'https' : scheme);
+    const isForProxy = form === 'absolute-form' || form === 'authority-form';
+    return 'error' in target || (!isForProxy && site === null) ? null : target;
   };
+
+  const handle = (asked: Asked, target: TargetUri): void => {
+    if (asked.request.method !== 'CONNECT') forward(asked, target);
+    else if (settings.interceptsTls) intercept(asked, target);
+    else openTunnel(asked, target);
+  };
+
+  const behind = (scheme: Scheme, site: TargetUri | null): Doorway => ({
+    target(asked) {
+      const target = targetOf(asked, scheme, site);
+      if (!target) forwarding.refuse(asked, site ?? NOWHERE, 400, 'no-site');
+      return target;
+    },
+    handle: (asked, target) =>
+      wholeUnlessOwn((all) => {
+        handle(all, target);
+      }, failures)(asked),
+    refuse(asked, target, status, why) {
+      forwarding.refuse(asked, target ?? site ?? NOWHERE, status, why);
+    },
+  });
 
   const transport = createTransport(id, world, (end, port) => {
     if (port !== settings.port) return false;
     end.answersTls = { versions: connections.servesTls, certificateFor: () => [settings.name] }; // a client that speaks TLS to the proxy itself; inside a tunnel the relay passes it on
-    serveHttp(end, { asked: wholeUnlessOwn(handle, failures) });
+    serveHttp(end, door.serving(behind('http', null)));
     return true;
   });
   const pool = createPool(transport, world);
   const names = createNames(id, settings.egressAddress, settings.resolver, world, pool);
+  const { protection } = settings;
+  const { rewriting } = settings.forwarding;
+  const door = createDoor({ node: id, protection, rewriting }, world, (host, { exchange }, found) => {
+    names.resolve(host, exchange, found);
+  });
   const forwarding = createForwarding({ node: id, ...settings.forwarding }, world, pool);
 
   return {

@@ -4,6 +4,7 @@ import { nextTryRule } from '../health/next-try/index.ts';
 import type { ConnectionSettings } from '../http/connection-settings.ts';
 import type { FarmSettings } from '../http/farm-settings.ts';
 import type { Request } from '../http/message.ts';
+import type { ProtectionSettings } from '../http/protection-settings.ts';
 import { targetUri } from '../http/request-target.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { milliseconds } from '../kernel/time.ts';
@@ -19,6 +20,7 @@ import { createFarmTunnel } from './intermediary/farm/farm-tunnel.ts';
 import type { ForwardingSettings } from './intermediary/forwarding.ts';
 import { NOWHERE, createForwarding } from './intermediary/forwarding.ts';
 import { wholeUnlessOwn } from './intermediary/own-answers.ts';
+import { createDoor } from './intermediary/door.ts';
 import type { Hop, Route } from './intermediary/route.ts';
 import { believedClient } from './rewriting/believed-client.ts';
 import type { End } from './transport/end.ts';
@@ -48,6 +50,7 @@ export interface GatewaySettings {
   /** What it does with the servers; `policy` is the one that `farm.balancing` names. */
   readonly farm: FarmSettings;
   readonly policy: AnyPolicy;
+  readonly protection: ProtectionSettings;
   readonly forwarding: Omit<ForwardingSettings, 'node'>;
   /** Carries out what an order changes in `forwarding`. */
   readonly obey: Entity['obey'];
@@ -99,18 +102,26 @@ export function createGateway(settings: GatewaySettings, world: World): Entity {
     }
     if (isTls) end.answersTls = tls;
     const scheme = isTls ? 'https' : 'http';
-    serveHttp(end, {
-      asked: wholeUnlessOwn((asked) => {
-        const target = targetUri(asked.request, scheme);
-        if ('error' in target || asked.request.method === 'CONNECT') {
+    serveHttp(
+      end,
+      door.serving({
+        target(asked) {
+          const target = targetUri(asked.request, scheme);
+          if (!('error' in target) && asked.request.method !== 'CONNECT') return target;
           forwarding.refuse(asked, NOWHERE, 400, 'no-site');
-          return;
-        }
-        forwarding.handle(asked, target, (go) => {
-          go(routeFor(asked.exchange, asked.request, end, scheme));
-        });
-      }, settings.forwarding.failures),
-    });
+          return null;
+        },
+        handle: (asked, target) =>
+          wholeUnlessOwn((all) => {
+            forwarding.handle(all, target, (go) => {
+              go(routeFor(all.exchange, all.request, end, scheme));
+            });
+          }, settings.forwarding.failures)(asked),
+        refuse(asked, target, status, why) {
+          forwarding.refuse(asked, target ?? NOWHERE, status, why);
+        },
+      }),
+    );
   };
 
   const transport = createTransport(id, world, (end, port) => {
@@ -125,6 +136,8 @@ export function createGateway(settings: GatewaySettings, world: World): Entity {
     return true;
   });
   const pool = createPool(transport, world);
+  const { protection } = settings;
+  const door = createDoor({ node: id, protection, rewriting: settings.forwarding.rewriting }, world);
   const forwarding = createForwarding({ node: id, ...settings.forwarding }, world, pool);
   const tunnel = createFarmTunnel(id, transport, world);
   const farm = createFarm(

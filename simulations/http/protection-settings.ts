@@ -112,7 +112,14 @@ export interface ConnectionLimit {
 
 /** What a request has to pass, in this order. */
 export type Gate =
-  | { readonly gate: 'size'; readonly mostBytes: number; readonly status: number; readonly word: string }
+  | {
+      readonly gate: 'size';
+      readonly mostBytes: number;
+      readonly status: number;
+      readonly word: string;
+      /** Content that does not say its length and grows too large: a page, or the connection is reset. */
+      readonly growing: 'refused' | 'reset';
+    }
   | {
       readonly gate: 'rate';
       readonly limits: readonly RateLimit[];

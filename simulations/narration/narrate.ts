@@ -120,6 +120,14 @@ function atNode(record: AtNode): Sentence {
       return { key: 'server-health', node, server: record.server, state: record.state, by: record.by };
     case 'request.abandoned':
       return { key: 'abandoned', node, then: record.then };
+    case 'request.admitted':
+      return { key: 'admitted', node, rule: record.rule };
+    case 'request.delayed':
+      return { key: 'delayed', node, rule: record.rule, waitUs: record.wait ?? 0, isDryRun: record.isDryRun };
+    case 'request.refused': {
+      const { rule, word, status, section, isDryRun } = record;
+      return { key: 'turned-away', node, rule, word, status, section, isDryRun };
+    }
     case 'queue.entered':
       return { key: 'queued', node, length: record.length };
     case 'service.started':

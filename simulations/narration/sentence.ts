@@ -5,6 +5,7 @@ import type {
   MessageLost,
   MessageRewritten,
   RequestAbandoned,
+  RequestJudged,
   ServerFailure,
   ServerHealth,
 } from '../trace/record.ts';
@@ -57,6 +58,23 @@ export type Sentence =
       readonly by: ServerHealth['by'];
     }
   | { readonly key: 'abandoned'; readonly node: string; readonly then: RequestAbandoned['then'] }
+  | { readonly key: 'admitted'; readonly node: string; readonly rule: RequestJudged['rule'] }
+  | {
+      readonly key: 'delayed';
+      readonly node: string;
+      readonly rule: RequestJudged['rule'];
+      readonly waitUs: number;
+      readonly isDryRun: boolean;
+    }
+  | {
+      readonly key: 'turned-away';
+      readonly node: string;
+      readonly rule: RequestJudged['rule'];
+      readonly word: string;
+      readonly status: number | null;
+      readonly section: string;
+      readonly isDryRun: boolean;
+    }
   | { readonly key: 'queued'; readonly node: string; readonly length: number }
   | { readonly key: 'service-started' | 'service-finished'; readonly node: string }
   | {

@@ -14,6 +14,7 @@ import * as forwardProxyRewriting from '../entities/rewriting/forward-proxy.ts';
 import * as gatewayRewriting from '../entities/rewriting/gateway.ts';
 import type { ResolverSettings } from '../entities/transport/names.ts';
 import type { ConnectionSettings } from '../http/connection-settings.ts';
+import type { ProtectionSettings } from '../http/protection-settings.ts';
 import { MODERN_TLS } from '../http/connection-settings.ts';
 import type { Stickiness } from '../http/farm-settings.ts';
 import type { RewritingSettings } from '../http/rewriting-settings.ts';
@@ -26,6 +27,7 @@ import {
   cachingFor,
   failuresFor,
   farmFor,
+  protectionFor,
   serverPlacesOf,
   settingsFor,
   withStickiness,
@@ -120,6 +122,7 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
     kind: 'forward-proxy' | 'gateway',
     stickiness: Stickiness | null = null,
   ): {
+    protection: ProtectionSettings;
     connections: ConnectionSettings;
     forwarding: Omit<ForwardingSettings, 'node'>;
     obey: Entity['obey'];
@@ -128,6 +131,7 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
     let rewriting = settled(manners);
     const cache = createSharedCache(id, manners.name, cacheOf(manners, kind), world);
     return {
+      protection: protectionFor(manners, kind),
       connections: rewriting.connections,
       forwarding: {
         rewriting: () => rewriting,

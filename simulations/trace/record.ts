@@ -5,7 +5,7 @@ import type { Refusal } from '../caching/effects.ts';
 import type { Lifespan } from '../caching/policy.ts';
 import type { Edit } from '../http/edit.ts';
 import type { Message, Request, Response } from '../http/message.ts';
-import type { Instant } from '../kernel/time.ts';
+import type { Duration, Instant } from '../kernel/time.ts';
 import type { SocketAddress } from '../wire/address.ts';
 import type { NodeId, Payload } from '../wire/payload.ts';
 
@@ -220,6 +220,34 @@ export interface RequestAbandoned extends InExchange {
   readonly then: 'dropped' | 'finished';
 }
 
+/** A box lets a request in, makes it wait first, or turns it away, before it asks its cache or anybody else. */
+export interface RequestJudged extends InExchange {
+  readonly kind: 'request.admitted' | 'request.delayed' | 'request.refused';
+  /** What decided; `none`: it was let in, and no limit counted it. */
+  readonly rule: ProtectionRule | 'none';
+  /** Which rule, in the product's own words (a zone, a line of the configuration), or what is wrong with the request; empty for `none`. */
+  readonly word: string;
+  /** The product whose rule it is, or "RFC 6585 §4". */
+  readonly section: string;
+  /** Whom the box took for the client. */
+  readonly client: string;
+  /** Of a refusal: the status that is told; null: none, the connection ends, or nothing is said. */
+  readonly status: number | null;
+  /** Of a delay: how long. */
+  readonly wait: Duration | null;
+  /** The rule is only being tried out: what it says is not done. */
+  readonly isDryRun: boolean;
+}
+export type ProtectionRule =
+  | 'rate'
+  | 'connections'
+  | 'access'
+  | 'credentials'
+  /** Too large, or no request as this box understands them; not sent to its end in time. */
+  | 'size'
+  | 'syntax'
+  | 'patience';
+
 /** A request waits for a free server of a queueing station. */
 export interface QueueEntered extends InExchange {
   readonly kind: 'queue.entered';
@@ -261,6 +289,7 @@ export type TraceRecord =
   | ServerFailed
   | ServerHealth
   | RequestAbandoned
+  | RequestJudged
   | QueueEntered
   | Service
   | InterventionApplied;

@@ -13,6 +13,7 @@ import { createShelf, situationOf } from '../../app/shell/shelf.ts';
 import { LIBRARY, MODES, narrate, simulate, type Trace } from '../../simulations/index.ts';
 import { cachingRuns } from '../machines/caching-runs.ts';
 import { TROUBLES, traceOf } from '../simulations/troubled.ts';
+import { GUARDED, guardedTrace } from '../simulations/guarded.ts';
 import { trackedFiles } from '../tidy/files.ts';
 
 const LANGUAGES: readonly (readonly [string, Messages])[] = [
@@ -99,6 +100,7 @@ describe('the narration', () => {
       ({ setup }) => simulate(scenarioOf({ ...choices, a: setup, acts: ACTS }, 'a', situationOf('first-screen'))).trace,
     ),
     ...Object.values(TROUBLES).map(traceOf),
+    ...Object.values(GUARDED).map(guardedTrace),
   ];
 
   it.each(LANGUAGES)('in %s has a sentence for every record of every run', (_, messages) => {

@@ -3,6 +3,7 @@
 import type { Intervention, Scenario, Setup, Trace } from '../../simulations/index.ts';
 import { FIRST_SCREEN, LIBRARY, MODES, composeScenario, modeScenario, simulate } from '../../simulations/index.ts';
 import { cachingRuns } from './caching-runs.ts';
+import { GUARDED, guardedTrace } from '../simulations/guarded.ts';
 import { TROUBLES, traceOf } from '../simulations/troubled.ts';
 
 export interface NamedRun {
@@ -184,6 +185,12 @@ export const troubledRuns: readonly NamedRun[] = Object.entries(TROUBLES).map(([
   trace: traceOf(trouble),
 }));
 
+/** Runs past a box that does not let everything through. */
+const guardedRuns: readonly NamedRun[] = Object.entries(GUARDED).map(([name, run]) => ({
+  name,
+  trace: guardedTrace(run),
+}));
+
 export const allRuns: readonly NamedRun[] = [
   ...modeRuns,
   ...libraryRuns,
@@ -192,4 +199,5 @@ export const allRuns: readonly NamedRun[] = [
   ...furtherRuns,
   ...troubledRuns,
   ...cachingRuns,
+  ...guardedRuns,
 ];

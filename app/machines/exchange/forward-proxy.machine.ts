@@ -28,6 +28,7 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
       on: {
         'receives call': 'is being called',
         'receives request': 'has the request',
+        'receives no HTTP': 'has the request',
         'receives tunnel request': 'is asked for a tunnel',
       },
     },
@@ -39,6 +40,7 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
         'receives hello': 'agrees on keys',
         'receives finished': 'agrees on keys', // up to TLS 1.2, which takes a second round trip
         'receives request': 'has the request',
+        'receives no HTTP': 'has the request',
         'receives tunnel request': 'is asked for a tunnel',
       },
     },
@@ -47,10 +49,16 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
     },
     'is asked for a tunnel': {
       on: {
+        'request.admitted': {},
+        'request.delayed': {},
+        'request.refused': 'refuses the tunnel',
         'sends response': 'has given its word on the tunnel',
         'sends question': 'asks for the address',
         'sends call': 'calls the site',
       },
+    },
+    'refuses the tunnel': {
+      on: { 'request.admitted': 'is asked for a tunnel', 'sends response': 'has answered' },
     },
     'has given its word on the tunnel': {
       on: { 'receives hello': 'stands in for the site', 'sends end': 'has answered' },
@@ -60,6 +68,11 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
     },
     'has the request': {
       on: {
+        'receives no HTTP': {}, // more of what may still become one
+        'receives piece': {},
+        'request.admitted': {},
+        'request.delayed': 'lets the request wait',
+        'request.refused': 'turns the request away',
         'cache.waits': 'waits for another’s answer',
         'cache.hit': 'has found it in the store',
         'cache.fwd': 'has not found it in the store',
@@ -75,6 +88,20 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
         'cache.hit': 'has found it in the store',
         'cache.fwd': 'has not found it in the store',
         'cache.refused': 'has not found it in the store',
+      },
+    },
+    'lets the request wait': {
+      on: {
+        'receives piece': {},
+        'request.admitted': 'has the request',
+        'request.refused': 'turns the request away', // by the next rule
+      },
+    },
+    'turns the request away': {
+      on: {
+        'request.admitted': 'has the request', // it was only tried out
+        'sends response': 'has answered',
+        'receives piece': {},
       },
     },
     'has found it in the store': {
@@ -94,6 +121,10 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
     },
     'knows the address': {
       on: {
+        'request.admitted': {}, // a rule had asked for the address
+        'request.refused': 'turns the request away',
+        'cache.hit': 'has found it in the store',
+        'cache.fwd': 'has not found it in the store',
         'cache.reused': 'has a copy after all',
         'cache.refused': {},
         'message.rewritten': 'has made its answer',
@@ -196,6 +227,7 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
         'receives end': {},
         'receives call': 'is being called',
         'receives request': 'has the request',
+        'receives no HTTP': 'has the request',
         // That one, or behind the client’s back: it asks whether what it gave is still current.
         'sends question': 'asks for the address',
         'sends call': 'calls the site',

@@ -28,6 +28,7 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
       on: {
         'receives call': 'is being called',
         'receives request': 'has the request',
+        'receives no HTTP': 'has the request',
       },
     },
     'is being called': {
@@ -39,6 +40,7 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
         'receives hello': 'agrees on keys',
         'receives finished': 'agrees on keys', // up to TLS 1.2, which takes a second round trip
         'receives request': 'has the request',
+        'receives no HTTP': 'has the request',
       },
     },
     'agrees on keys': {
@@ -46,6 +48,11 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
     },
     'has the request': {
       on: {
+        'receives no HTTP': {}, // more of what may still become one
+        'receives piece': {},
+        'request.admitted': {},
+        'request.delayed': 'lets the request wait',
+        'request.refused': 'turns the request away',
         'cache.waits': 'waits for another’s answer',
         'cache.hit': 'has found it in the store',
         'cache.fwd': 'has not found it in the store',
@@ -64,6 +71,20 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
     },
     'lets it wait for room': {
       on: { 'server.chosen': 'has chosen a server', 'sends response': 'has answered' },
+    },
+    'lets the request wait': {
+      on: {
+        'receives piece': {},
+        'request.admitted': 'has the request',
+        'request.refused': 'turns the request away', // by the next rule
+      },
+    },
+    'turns the request away': {
+      on: {
+        'request.admitted': 'has the request', // it was only tried out
+        'sends response': 'has answered',
+        'receives piece': {},
+      },
     },
     'has found it in the store': {
       on: { 'message.rewritten': 'has made its answer', 'cache.refused': {}, 'sends response': 'has answered' },
@@ -178,6 +199,7 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
         'receives end': {},
         'receives call': 'is being called',
         'receives request': 'has the request',
+        'receives no HTTP': 'has the request',
         // That one, or behind the client’s back: it asks whether what it gave is still current.
         'server.chosen': 'has chosen a server',
       },

@@ -47,7 +47,12 @@ export const tunnelMachine = setup({ types: { events: {} as LetterEvent } }).cre
       on: { 'server.chosen': 'has chosen a server' },
     },
     'is asked for a tunnel': {
-      on: { 'sends question': 'asks for the address', 'sends call': 'calls the far end' },
+      on: {
+        'request.admitted': {},
+        'request.delayed': {},
+        'sends question': 'asks for the address',
+        'sends call': 'calls the far end',
+      },
     },
     'asks for the address': {
       on: { 'receives address': 'knows the address' },

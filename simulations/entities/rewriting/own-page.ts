@@ -18,6 +18,11 @@ function pageFor(status: number, why: string, { pages }: RewritingSettings): Own
   return best;
 }
 
+/** Causes for which it answers before its cache is asked: no site was named, or the request was turned away at the door. */
+const BEFORE_THE_CACHE: readonly string[] = [
+  ...['no-site', 'rate', 'connections', 'access', 'credentials', 'size', 'syntax', 'patience'],
+];
+
 /** The request that is answered, where the caller has none to show: one that asks for nothing and keeps the connection. */
 const UNKNOWN: Request = { kind: 'request', method: 'GET', target: '/', version: '1.1', fields: [], content: null };
 
@@ -38,7 +43,7 @@ export function ownResponse(
   const asked = request ?? { ...UNKNOWN, method: why === 'tunnel' ? 'CONNECT' : 'GET' };
   const answered: Request = page.closes ? { ...asked, fields: [{ name: 'Connection', value: 'close' }] } : asked;
   const empty: Response = { kind: 'response', version: '1.1', status, reason: phrase, fields: [], content: null };
-  const cacheWord = why === 'no-site' ? 'NONE' : 'MISS';
+  const cacheWord = BEFORE_THE_CACHE.includes(why) ? 'NONE' : 'MISS';
   const readingWith = (length: string): Reading => ({
     settings,
     surroundings: { context, request: answered, page: { title, error: page.error, length, cacheWord } },

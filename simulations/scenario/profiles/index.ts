@@ -4,6 +4,7 @@ import type { BoxManners } from '../scenario.ts';
 import { haproxySettings } from './haproxy.ts';
 import { nginxSettings } from './nginx.ts';
 import type { BoxKind, ProfileReader } from './profile.ts';
+import { withRefusals } from './refusal-pages.ts';
 import { rfcSettings } from './rfc.ts';
 import { squidSettings } from './squid.ts';
 import { varnishSettings } from './varnish.ts';
@@ -30,4 +31,4 @@ const PROFILES: { readonly [P in BoxManners['profile']]: ProfileReader } = {
 
 /** What the box is to do. Throws `DirectiveError` for a directive that the profile does not know. */
 export const settingsFor = (manners: BoxManners, kind: BoxKind): RewritingSettings =>
-  PROFILES[manners.profile](manners, kind);
+  withRefusals(PROFILES[manners.profile](manners, kind), manners, kind);

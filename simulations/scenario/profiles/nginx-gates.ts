@@ -104,7 +104,15 @@ export function gatesOf(d: NginxLimitDraft): Gate[] {
   return [
     ...(d.maxBodyBytes === 0
       ? []
-      : [{ gate: 'size', mostBytes: d.maxBodyBytes, status: 413, word: 'client_max_body_size' } as const]),
+      : [
+          {
+            gate: 'size',
+            mostBytes: d.maxBodyBytes,
+            status: 413,
+            word: 'client_max_body_size',
+            growing: 'refused',
+          } as const,
+        ]),
     ...(rates.length > 0
       ? [{ gate: 'rate', limits: rates, status: d.rateStatus, isDryRun: d.rateDryRun } as const]
       : []),

@@ -53,7 +53,15 @@ function gatesOf(protection: Protection, kind: BoxKind): Gate[] {
   return [
     ...(maxContentBytes === null
       ? []
-      : [{ gate: 'size', mostBytes: maxContentBytes, status: 413, word: 'maxContentBytes' } as const]),
+      : [
+          {
+            gate: 'size',
+            mostBytes: maxContentBytes,
+            status: 413,
+            word: 'maxContentBytes',
+            growing: 'refused',
+          } as const,
+        ]),
     ...(rateLimit
       ? [
           {

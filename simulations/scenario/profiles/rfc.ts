@@ -1,7 +1,8 @@
 // The profile without a product: what RFC 9110, 9111 and 9112 ask of an intermediary, and what they leave to the switches.
-import type { FieldRule, OwnLine, OwnPage, RewritingSettings } from '../../http/rewriting-settings.ts';
+import type { Belief, FieldRule, OwnLine, OwnPage, RewritingSettings } from '../../http/rewriting-settings.ts';
 import { USUAL_CONNECTIONS } from '../../http/connection-settings.ts';
 import type { BoxManners } from '../scenario.ts';
+import { prefixIn } from './limit-words.ts';
 import { IN_CHUNKS, of, ownLine } from './rule-words.ts';
 import type { BoxKind } from './profile.ts';
 
@@ -188,6 +189,12 @@ const PAGES: readonly OwnPage[] = [
   { status: 200, why: 'tunnel', phrase: null, error: '', lines: [], text: [], length: null, closes: false },
 ];
 
+/** RFC 7239 §8.1: only of peers that are known can the word be taken. */
+function beliefIn({ protection }: BoxManners): Belief | null {
+  const trusted = (protection?.trusts ?? []).map(prefixIn).filter((prefix) => prefix !== null);
+  return trusted.length === 0 ? null : { trusted, field: 'X-Forwarded-For', recursive: true };
+}
+
 export function rfcSettings(manners: BoxManners, kind: BoxKind): RewritingSettings {
   return {
     product: null,
@@ -196,7 +203,7 @@ export function rfcSettings(manners: BoxManners, kind: BoxKind): RewritingSettin
     software: manners.name,
     carries: 'messages',
     nextHopName: null,
-    believes: null,
+    believes: beliefIn(manners),
     heedsProxyConnection: false,
     // RFC 9112 §3.2.2: towards an origin the absolute form is for proxies to send, and every server must accept it.
     request: { version: '1.1', absoluteForm: 'origin-form', path: null, rules: requestRules(manners, kind) },

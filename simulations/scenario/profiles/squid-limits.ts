@@ -93,7 +93,15 @@ function gatesOf(d: Draft): Gate[] {
   return [
     ...(d.maxRequestBytes === 0
       ? []
-      : [{ gate: 'size', mostBytes: d.maxRequestBytes, status: 413, word: 'request_body_max_size' } as const]),
+      : [
+          {
+            gate: 'size',
+            mostBytes: d.maxRequestBytes,
+            status: 413,
+            word: 'request_body_max_size',
+            growing: 'reset',
+          } as const,
+        ]),
     ...(d.rules.length === 0
       ? []
       : [

@@ -40,6 +40,20 @@ const HEALTH = {
   probing: 'gets one more chance',
 } as const;
 
+const ADMITTED = 'it keeps to the rate';
+
+/** Why a box does not simply let a request in. */
+const GROUNDS = {
+  none: 'nothing forbids it',
+  rate: 'they come faster than is allowed',
+  connections: 'too many are in work at once',
+  access: 'an access rule says so',
+  credentials: 'it has to be known who asks',
+  size: 'it is too large',
+  syntax: 'this is no request as it understands them',
+  patience: 'it was not sent to its end in time',
+} as const;
+
 const PATCHES: Readonly<Record<string, string>> = {
   'send-request': 'One more request is asked for.',
   'stop-server': 'A server is stopped',
@@ -114,6 +128,11 @@ export const narration = {
     then === 'dropped'
       ? `${name(node)} sees that nobody waits any more and drops the request.`
       : `${name(node)} sees that nobody waits any more and lets the server finish.`,
+  admitted: ({ node, rule }, name) => `${name(node)} lets the request in${rule === 'none' ? '' : `: ${ADMITTED}`}.`,
+  delayed: ({ node, rule, waitUs, isDryRun }, name) =>
+    `${name(node)} ${isDryRun ? 'would let' : 'lets'} the request wait ${format.milliseconds(waitUs)}: ${GROUNDS[rule]}.`,
+  'turned-away': ({ node, rule, word, status, section, isDryRun }, name) =>
+    `${name(node)} ${isDryRun ? 'would turn' : 'turns'} the request away${status === null ? ' without a word' : ` with ${String(status)}`}: ${GROUNDS[rule]} (${word === '' ? '' : `${word}; `}${section}).`,
   queued: ({ node, length }, name) => `${name(node)} lets the request wait; ${format.number(length)} in line.`,
   'service-started': ({ node }, name) => `${name(node)} works on the request.`,
   'service-finished': ({ node }, name) => `${name(node)} has finished its work.`,

@@ -40,6 +40,18 @@ const HEALTH = {
   probing: '再得到一次机会',
 } as const;
 
+/** 中间人为什么不直接放行。 */
+const GROUNDS = {
+  none: '没有什么禁止它',
+  rate: '请求来得比允许的快',
+  connections: '同时在处理的请求太多',
+  access: '访问规则如此规定',
+  credentials: '要先知道是谁在问',
+  size: '请求太大',
+  syntax: '在它看来这不是合格的请求',
+  patience: '请求没有及时发完',
+} as const;
+
 const PATCHES: Readonly<Record<string, string>> = {
   'send-request': '多要求了一个请求。',
   'stop-server': '一台服务器被停掉',
@@ -113,6 +125,11 @@ export const narration = {
     then === 'dropped'
       ? `${name(node)}发现已没有人等候，便放弃这个请求。`
       : `${name(node)}发现已没有人等候，但让服务器做完。`,
+  admitted: ({ node, rule }, name) => `${name(node)}放行这个请求${rule === 'none' ? '' : '：没有超过速率'}。`,
+  delayed: ({ node, rule, waitUs, isDryRun }, name) =>
+    `${name(node)}${isDryRun ? '本来会' : ''}让请求等 ${format.milliseconds(waitUs)}：${GROUNDS[rule]}。`,
+  'turned-away': ({ node, rule, word, status, section, isDryRun }, name) =>
+    `${name(node)}${isDryRun ? '本来会' : ''}${status === null ? '一声不响地' : `以 ${String(status)} `}拒绝这个请求：${GROUNDS[rule]}（${word === '' ? '' : `${word}；`}${section}）。`,
   queued: ({ node, length }, name) => `${name(node)}让请求排队，队中共 ${format.number(length)} 个。`,
   'service-started': ({ node }, name) => `${name(node)}开始处理请求。`,
   'service-finished': ({ node }, name) => `${name(node)}处理完毕。`,
