@@ -22,8 +22,8 @@ export function* verdictsOn(file: CaseFile, topics: readonly Topic[] = TOPICS): 
   for (const filed of file.cases) yield { file: file.name, id: filed.id, ...judged(file, filed, topic) };
 }
 
-/** The files number their topics: "1-identity". */
-const topicName = (topic: string): string => topic.replace(/^\d+-/u, '');
+/** The files number their topics: "1-identity", "2b-failover". */
+const topicName = (topic: string): string => topic.replace(/^\d+[a-z]?-/u, '');
 
 function judged(file: CaseFile, filed: FiledCase, topic: Topic | undefined): Pick<Verdict, 'result' | 'why'> {
   if (!topic) return { result: 'unsupported', why: `topic ${JSON.stringify(file.topic)}` };

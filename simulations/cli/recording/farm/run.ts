@@ -1,6 +1,9 @@
 // A recorded farm on the bench: one box, its origins by letter, clients by address; steps are done on it and answers told by letter.
 import type { Behaviour } from '../behaviour.ts';
+import type { ServerPlace } from '../../../scenario/profiles/index.ts';
 import { DirectiveError } from '../../../scenario/profiles/index.ts';
+import type { GatewayNode } from '../../../scenario/scenario.ts';
+import type { Instant } from '../../../kernel/time.ts';
 import { createDrive } from '../../../simulate/drive.ts';
 import type { Drive } from '../../../simulate/drive.ts';
 import { headerOf } from '../../../simulate/header.ts';
@@ -16,7 +19,7 @@ import type { Performed } from '../perform.ts';
 import { perform } from '../perform.ts';
 import type { Step } from '../steps.ts';
 import { wishFor } from '../wish.ts';
-import type { FarmWords, Ports } from './words.ts';
+import type { FarmWords } from './words.ts';
 
 export const HOST = 'www.example.test';
 const BOX_PORT = 80;
@@ -24,7 +27,6 @@ const HORIZON_S = 3600;
 
 export interface FarmCase {
   readonly words: FarmWords;
-  readonly portOf: Ports;
   readonly behaviours: ReadonlyMap<string, Behaviour>;
   readonly steps: readonly Step[];
   readonly patienceS: number;
@@ -32,16 +34,30 @@ export interface FarmCase {
   readonly startsAtS: number;
   /** Whether what a step waits for has come. */
   readonly holds?: (what: string, records: readonly TraceRecord[]) => boolean;
-  /** Orders that are no step of the recordings' own: a server that stops. */
-  readonly before?: (index: number, drive: Drive) => void;
 }
 
 export interface FarmRun {
   readonly trace: Trace;
   readonly ends: Ends;
   readonly performed: readonly Performed[];
+  readonly endsAt: Instant;
   /** The letter of the origin that answered with 200, else the status in brackets. */
-  answerOf(exchange: ExchangeId): string;
+  readonly answerOf: (exchange: ExchangeId) => string;
+}
+
+/** The box of a case, and where its servers are. */
+export function farmNode({ profile, directives, members, inbound }: FarmWords): {
+  readonly node: GatewayNode;
+  readonly places: readonly ServerPlace[];
+} {
+  const manners = boxManners(profile, NAMES.accelerator, directives);
+  const box = benchGateway(
+    manners,
+    [HOST],
+    members.map(({ id }) => id),
+  );
+  const places = members.map(({ id, port }) => ({ id, address: LOOPBACK, port }));
+  return { node: { ...box, inbound: { ...box.inbound, ...inbound } }, places };
 }
 
 const clientId = (address: string): string => `client ${address}`;
@@ -52,24 +68,19 @@ function addressesOf(steps: readonly Step[]): string[] {
 }
 
 /** Throws `Unsupported` for directives that the product's profile does not know. */
-export function runFarm({ words, portOf, behaviours, steps, patienceS, startsAtS, holds, before }: FarmCase): FarmRun {
-  const { profile, directives, letters, inbound } = words;
+export function runFarm({ words, behaviours, steps, patienceS, startsAtS, holds }: FarmCase): FarmRun {
+  const { members } = words;
   const usual = (letter: string): { text: () => string; epochSeconds: number } => ({
     text: () => letter,
     epochSeconds: 1_772_442_000,
   });
-  const origins = letters.map((letter) => ({
-    ...benchOrigin(letter, portOf(letter)),
+  const origins = members.map(({ letter, id, port }) => ({
+    ...benchOrigin(id, port),
     behaviour: originBehaviour(behaviours.get(letter), usual(letter)),
   }));
-  const manners = boxManners(profile, NAMES.accelerator, directives);
-  const box = benchGateway(manners, [HOST], letters);
+  const { node: box } = farmNode(words);
   const clients = addressesOf(steps).map((address) => benchClient(address, null));
-  const scenario = benchScenario(
-    [...clients, { ...box, inbound: { ...box.inbound, ...inbound } }, ...origins],
-    [{ name: HOST, addresses: [LOOPBACK] }],
-    HORIZON_S,
-  );
+  const scenario = benchScenario([...clients, box, ...origins], [{ name: HOST, addresses: [LOOPBACK] }], HORIZON_S);
   const records: TraceRecord[] = [];
   let drive: Drive;
   try {
@@ -87,11 +98,15 @@ export function runFarm({ words, portOf, behaviours, steps, patienceS, startsAtS
     patienceS,
     startsAt: after(START, milliseconds(startsAtS * 1000)),
     want(step, client, exchange, at) {
-      before?.(exchange, drive);
       drive.want(wishFor(step, way, { exchange, at, client: clientId(client) }));
     },
     behave({ origin, behaviour }) {
-      drive.order(origin, { order: 'behave', behaviour: originBehaviour(behaviour, usual(origin)) });
+      for (const { id } of members.filter(({ letter }) => letter === origin)) {
+        // A port that closes takes the connections with it.
+        drive.order(id, behaviour.refuses ? 'stop' : 'start');
+        if (!behaviour.refuses)
+          drive.order(id, { order: 'behave', behaviour: originBehaviour(behaviour, usual(origin)) });
+      }
     },
     holds: (what) => holds?.(what, records) === true,
   });
@@ -101,6 +116,7 @@ export function runFarm({ words, portOf, behaviours, steps, patienceS, startsAtS
     trace,
     ends,
     performed,
+    endsAt: drive.now,
     answerOf(exchange) {
       const answer = ends.answers.get(exchange);
       const status = answer?.response?.status ?? null;

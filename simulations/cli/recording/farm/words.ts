@@ -5,12 +5,20 @@ import { Unsupported } from '../json.ts';
 /** The port of each letter on the loopback address. */
 export type Ports = (letter: string) => number;
 
+/** One origin of the bench: its node's name, and where it listens. */
+export interface Member {
+  readonly letter: string;
+  /** The letter; with its place in the list where a product names it so ("X1"). */
+  readonly id: string;
+  readonly port: number;
+}
+
 export interface FarmWords {
   readonly profile: BoxManners['profile'];
   /** As in the product's configuration, addresses filled in. */
   readonly directives: readonly string[];
-  /** The letters, each once, in the order in which they are named. */
-  readonly letters: readonly string[];
+  /** Each once, in the order in which they are named. */
+  readonly members: readonly Member[];
   /** What a box without a product's words is told of its servers. */
   readonly inbound: Partial<GatewayNode['inbound']>;
 }
@@ -30,16 +38,25 @@ const MEMBER = /^(?:server |cache_peer |BalancerMember )?([A-Z])(?: (.*))?$/u;
 
 const ADDRESS = '127.0.0.1';
 
-function line(profile: BoxManners['profile'], letter: string, place: number, options: string, port: number): string {
+/** HAProxy's log tells a server that does not work by its place too, so that each line is a node of its own. */
+const UNWELL = /^[X-Z]$/u;
+/** Far enough from the ports of all letters. */
+const FURTHER = 1000;
+
+function memberAt(profile: BoxManners['profile'], letter: string, place: number, portOf: Ports): Member {
+  if (profile !== 'haproxy' || !UNWELL.test(letter)) return { letter, id: letter, port: portOf(letter) };
+  return { letter, id: `${letter}${String(place)}`, port: portOf(letter) + place * FURTHER };
+}
+
+function line(profile: BoxManners['profile'], { id, port }: Member, place: number, options: string): string {
   const at = `${ADDRESS}:${String(port)}`;
   switch (profile) {
     case 'nginx':
       return `server ${at} ${options}`.trim();
-    // Two lines may mean one server: then they are told apart by their places in the list.
     case 'haproxy':
-      return `server ${letter}${String(place)} ${at} ${options}`.trim();
+      return `server ${id} ${at} ${options}`.trim();
     case 'squid':
-      return `cache_peer ${ADDRESS} parent ${String(port)} 0 no-query no-digest originserver name=${letter}${String(place)} ${options}`.trim();
+      return `cache_peer ${ADDRESS} parent ${String(port)} 0 no-query no-digest originserver name=${id}${String(place)} ${options}`.trim();
     default:
       throw new Unsupported(`members of ${profile}`);
   }
@@ -61,30 +78,38 @@ export function farmWords(
   const others = directives
     .filter((text) => !MEMBER.test(text))
     .map((text) => (profile === 'haproxy' && SERVER_OPTIONS.test(text) ? `default-server ${text}` : text));
-  const inVcl = profile === 'varnish' ? others.join(';').matchAll(/\.add_backend\(\s*([A-Z])\b/gu) : [];
-  const members = named.length > 0 ? named : unnamed.map((letter) => `server ${letter}`);
-  if (profile === 'rfc') return byRequests(members);
-  const lines = members.map((text, place) => {
+  const inVcl = profile === 'varnish' ? [...others.join(';').matchAll(/\.add_backend\(\s*([A-Z])\b/gu)] : [];
+  const lines = named.length > 0 ? named : unnamed.map((letter) => `server ${letter}`);
+  if (profile === 'rfc') return byRequests(lines, portOf);
+  const written = lines.map((text, place) => {
     const [, letter = '', options = ''] = MEMBER.exec(text) ?? [];
-    return { letter, text: line(profile, letter, place, options, portOf(letter)) };
+    const member = memberAt(profile, letter, place, portOf);
+    return { member, text: line(profile, member, place, options) };
   });
-  const letters = [...lines.map(({ letter }) => letter), ...[...inVcl].map(([, letter = '']) => letter)];
+  const members = [
+    ...written.map(({ member }) => member),
+    ...inVcl.map(([, letter = '']) => memberAt(profile, letter, 0, portOf)),
+  ];
   return {
     profile,
-    directives: [...others, ...lines.map(({ text }) => text)],
-    letters: [...new Set(letters)],
+    directives: [...others, ...written.map(({ text }) => text)],
+    members: onceEach(members),
     inbound: {},
   };
 }
 
+const onceEach = (members: readonly Member[]): Member[] => [
+  ...new Map(members.map((member) => [member.id, member])).values(),
+];
+
 /** Apache httpd 2.4, mod_lbmethod_byrequests: smooth weighted turns by `loadfactor`. */
-function byRequests(members: readonly string[]): FarmWords {
-  const options = members.map((text) => {
+function byRequests(lines: readonly string[], portOf: Ports): FarmWords {
+  const options = lines.map((text) => {
     const [, server = '', words = ''] = MEMBER.exec(text) ?? [];
     const [, weight] = /^loadfactor=(\d+)$/u.exec(words) ?? [];
     if (words !== '' && weight === undefined) throw new Unsupported(`directive "${text}"`);
     return { server, weight: Number(weight ?? 1) };
   });
-  const letters = options.map(({ server }) => server);
-  return { profile: 'rfc', directives: [], letters, inbound: { policy: 'smooth-weighted', options } };
+  const members = onceEach(options.map(({ server }) => memberAt('rfc', server, 0, portOf)));
+  return { profile: 'rfc', directives: [], members, inbound: { policy: 'smooth-weighted', options } };
 }

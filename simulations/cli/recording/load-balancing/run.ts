@@ -25,7 +25,7 @@ export function periodOf(letters: readonly string[]): number | null {
 }
 
 export const runOn = (words: FarmWords, steps: readonly Step[], behaviours: ReadonlyMap<string, Behaviour>): FarmRun =>
-  runFarm({ words, portOf, behaviours, steps, patienceS: PATIENCE_S, startsAtS: 1 });
+  runFarm({ words, behaviours, steps, patienceS: PATIENCE_S, startsAtS: 1 });
 
 /** The letters in the order of the requests. */
 export const lettersIn = (run: FarmRun): string[] =>

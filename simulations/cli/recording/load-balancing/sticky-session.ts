@@ -5,11 +5,10 @@ import type { FarmWords } from '../farm/words.ts';
 import { runFarm } from '../farm/run.ts';
 import type { JsonObject } from '../json.ts';
 import type { Plan } from './stimulus.ts';
-import { get } from './stimulus.ts';
-import { portOf } from './run.ts';
+import { get } from '../farm/asking.ts';
 
 export function stickySession(words: FarmWords, { sticky, fresh }: Extract<Plan, { kind: 'cookie' }>): JsonObject {
-  const base = { words, portOf, behaviours: new Map(), patienceS: 20, startsAtS: 1 };
+  const base = { words, behaviours: new Map(), patienceS: 20, startsAtS: 1 };
   const first = runFarm({ ...base, steps: [get('/')] });
   const told = first.ends.answers.get(1)?.response;
   // RFC 6265 §5.4: the pair alone goes back, without the attributes.

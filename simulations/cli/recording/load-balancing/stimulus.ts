@@ -1,6 +1,6 @@
 // What was done in a case of balancing, in its words: so many requests, from whom, for what, held or answered.
 import type { Step } from '../steps.ts';
-import type { RequestStep } from '../steps.ts';
+import { get } from '../farm/asking.ts';
 import { Unsupported } from '../json.ts';
 
 /** What is told of the requests: one sequence, held and short ones apart, or the three rounds with and without a cookie. */
@@ -9,28 +9,6 @@ export type Plan =
   | { readonly kind: 'held'; readonly held: number; readonly short: number }
   | { readonly kind: 'cookie'; readonly sticky: number; readonly fresh: number }
   | { readonly kind: 'comparison' };
-
-const get = (target: string, more: Partial<RequestStep> = {}): RequestStep => ({
-  kind: 'request',
-  method: 'GET',
-  target,
-  fields: [],
-  body: null,
-  chunk: null,
-  pieces: null,
-  everyS: null,
-  bodyAfterS: null,
-  from: null,
-  clients: [],
-  connection: null,
-  atS: null,
-  times: 1,
-  isAtOnce: false,
-  doesNotWait: false,
-  closesAfterS: null,
-  stopsReading: false,
-  ...more,
-});
 
 const times = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));
 
@@ -116,5 +94,3 @@ export function planOf(words: string): Plan {
   }
   throw new Unsupported(`stimulus "${words}"`);
 }
-
-export { get };

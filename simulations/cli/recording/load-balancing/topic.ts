@@ -13,7 +13,8 @@ import { lettersIn, periodOf, portOf, runOn, tally } from './run.ts';
 import { remapping } from './remapping.ts';
 import { stickySession } from './sticky-session.ts';
 import type { Plan } from './stimulus.ts';
-import { get, planOf } from './stimulus.ts';
+import { get } from '../farm/asking.ts';
+import { planOf } from './stimulus.ts';
 
 /** Requests that are held are this far apart. */
 const GAP_S = 0.06;
@@ -26,7 +27,7 @@ function heldThenShort(words: FarmWords, { held, short }: Extract<Plan, { kind: 
   ]).flat();
   const shorts: Step[] = Array.from({ length: short }, () => get('/'));
   const holds = behaviourAt('hold', { paths: { [HELD]: { never_answers: true } } });
-  const behaviours = new Map(words.letters.map((letter) => [letter, holds]));
+  const behaviours = new Map(words.members.map(({ letter }) => [letter, holds]));
   const run = runOn(words, [...holding, ...shorts], behaviours);
   const [heldOnes, shortOnes] = [held, short].map((count, round) =>
     run.performed
