@@ -11,6 +11,7 @@ import type { NodeId } from '../wire/payload.ts';
 import type { Entity, World } from './entity.ts';
 import type { ForwardingSettings } from './intermediary/forwarding.ts';
 import { NOWHERE, createForwarding } from './intermediary/forwarding.ts';
+import { dueAfter } from './intermediary/waiting.ts';
 import { wholeUnlessOwn } from './intermediary/own-answers.ts';
 import type { Doorway } from './intermediary/door.ts';
 import { createDoor } from './intermediary/door.ts';
@@ -79,10 +80,12 @@ export function createForwardProxy(settings: ForwardProxySettings, world: World)
         return;
       }
       const place = { from: settings.egressAddress, to: { address, port: portOf(target) }, serverName: null };
+      const within = dueAfter(failures.waits.connectMs, failures.waits, world.now);
       transport.dial({
         from: place.from,
         to: place.to,
         exchange,
+        ...(within === null ? {} : { within }),
         refused(why) {
           world.record({ kind: 'server.failed', at: world.now, exchange, node: id, server: address, why });
           forwarding.refuse(asked, target, failures.statusFor[why], why, place);

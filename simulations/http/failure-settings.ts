@@ -87,6 +87,8 @@ export interface FailureSettings {
   readonly keptCarry: 'all' | 'idempotent';
   /** After which endings of a kept connection an idempotent request without content is sent again, where nobody else could be asked. */
   readonly keptRepeats: readonly ('closed' | 'reset')[];
+  /** Whether a kept connection that breaks is excused by its age only as long as nothing had come on it. */
+  readonly keptOnlyIfSilent: boolean;
   /** A kept connection breaks, and the client has had an answer on its own before: that is closed without a word, the client may repeat. */
   readonly handsBrokenKeptBack: boolean;
   /** Whether a request is dropped, and its server's connection closed, when nobody waits for the answer any more and no cache would keep it. */

@@ -27,8 +27,8 @@ function fieldLines(lines: readonly string[], grammar: ResponseGrammar): Fields 
       continue;
     }
     if (grammar.refusedLine.test(line)) return null;
-    const colon = line.indexOf(':');
-    fields.push({ name: line.slice(0, colon).trimEnd(), value: line.slice(colon + 1).trim() });
+    const [name = '', ...value] = line.split(':');
+    fields.push({ name: name.trimEnd(), value: value.join(':').trim() });
   }
   return fields;
 }

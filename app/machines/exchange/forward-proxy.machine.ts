@@ -105,7 +105,14 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
       },
     },
     'has found it in the store': {
-      on: { 'message.rewritten': 'has made its answer', 'cache.refused': {}, 'sends response': 'has answered' },
+      // Whoever sent it may close meanwhile.
+      on: {
+        'message.rewritten': 'has made its answer',
+        'cache.refused': {},
+        'receives end': {},
+        'sends hang-up': {},
+        'sends response': 'has answered',
+      },
     },
     'has not found it in the store': {
       on: {
@@ -180,6 +187,8 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
         'receives response': {},
         'receives end': {},
         'sends hang-up': {},
+        // A kept connection that broke is replaced by a new one (RFC 9112 §9.3.1).
+        'sends call': 'calls the site',
         'sends response': 'has answered',
       },
     },
@@ -197,19 +206,35 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
       },
     },
     'has kept a copy': {
-      on: { 'message.rewritten': 'has made its answer', 'cache.refused': {}, 'sends response': 'has answered' },
+      // Whoever sent it may close meanwhile.
+      on: {
+        'message.rewritten': 'has made its answer',
+        'cache.refused': {},
+        'receives end': {},
+        'sends hang-up': {},
+        'sends response': 'has answered',
+      },
     },
     'must not keep a copy': {
       on: {
         'message.rewritten': 'has made its answer',
         'cache.removed': {},
+        'receives end': {},
+        'sends hang-up': {},
         'cache.reused': 'has a copy after all',
         'cache.refused': {},
         'sends response': 'has answered',
       },
     },
     'has a copy after all': {
-      on: { 'message.rewritten': 'has made its answer', 'cache.refused': {}, 'sends response': 'has answered' },
+      // Whoever sent it may close meanwhile.
+      on: {
+        'message.rewritten': 'has made its answer',
+        'cache.refused': {},
+        'receives end': {},
+        'sends hang-up': {},
+        'sends response': 'has answered',
+      },
     },
     'has made its answer': {
       on: { 'sends response': 'has answered', 'receives end': {} },

@@ -87,7 +87,14 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
       },
     },
     'has found it in the store': {
-      on: { 'message.rewritten': 'has made its answer', 'cache.refused': {}, 'sends response': 'has answered' },
+      // Whoever sent it may close meanwhile.
+      on: {
+        'message.rewritten': 'has made its answer',
+        'cache.refused': {},
+        'receives end': {},
+        'sends hang-up': {},
+        'sends response': 'has answered',
+      },
     },
     'has not found it in the store': {
       on: {
@@ -169,19 +176,35 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
       },
     },
     'has kept a copy': {
-      on: { 'message.rewritten': 'has made its answer', 'cache.refused': {}, 'sends response': 'has answered' },
+      // Whoever sent it may close meanwhile.
+      on: {
+        'message.rewritten': 'has made its answer',
+        'cache.refused': {},
+        'receives end': {},
+        'sends hang-up': {},
+        'sends response': 'has answered',
+      },
     },
     'must not keep a copy': {
       on: {
         'message.rewritten': 'has made its answer',
         'cache.removed': {},
+        'receives end': {},
+        'sends hang-up': {},
         'cache.reused': 'has a copy after all',
         'cache.refused': {},
         'sends response': 'has answered',
       },
     },
     'has a copy after all': {
-      on: { 'message.rewritten': 'has made its answer', 'cache.refused': {}, 'sends response': 'has answered' },
+      // Whoever sent it may close meanwhile.
+      on: {
+        'message.rewritten': 'has made its answer',
+        'cache.refused': {},
+        'receives end': {},
+        'sends hang-up': {},
+        'sends response': 'has answered',
+      },
     },
     'has made its answer': {
       on: { 'sends response': 'has answered', 'receives end': {} },

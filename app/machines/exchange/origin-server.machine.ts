@@ -52,6 +52,8 @@ export const originServerMachine = setup({ types: { events: {} as LetterEvent } 
     'has the request': {
       // Its head at least: it is not worked on before its content is there.
       on: {
+        // It came over a connection that was broken off meanwhile, and comes again over another.
+        'receives call': 'is being called',
         'receives piece': {},
         'sends interim response': {},
         'queue.entered': 'lets it wait in line',

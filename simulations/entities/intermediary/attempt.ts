@@ -14,6 +14,7 @@ import type { Place, Pool } from '../transport/pool.ts';
 import type { Calling } from '../transport/transport.ts';
 import { createHearing } from './hearing.ts';
 import type { FailedTry } from './route.ts';
+import { dueAfter } from './waiting.ts';
 
 /** How an answer that had begun came to its premature end. */
 export type BreakCause = 'closed' | 'reset' | 'timeout';
@@ -115,15 +116,8 @@ export class Attempt {
     if (!this.isOver) this.end?.setReading(isReading);
   }
 
-  /** Time-outs that are looked after once in a while come late. Null: it never is. */
   private dueIn(ms: number): Duration | null {
-    if (ms === Infinity) return null;
-    const { stepMs } = this.settings.failures.waits;
-    const wait = ms * 1000;
-    if (stepMs === 0) return Math.round(wait) as Duration;
-    const { now } = this.world;
-    const step = stepMs * 1000;
-    return (Math.ceil((now + wait) / step) * step - now) as Duration;
+    return dueAfter(ms, this.settings.failures.waits, this.world.now);
   }
 
   private wait(ms: number): void {
@@ -183,7 +177,7 @@ export class Attempt {
 
   private hearing(message: Request, peer: NodeId): Answering {
     const { trying } = this;
-    const { waits, grammar } = this.settings.failures;
+    const { waits, grammar, keptOnlyIfSilent } = this.settings.failures;
     let head: Response | null = null;
     const hearing = createHearing(message.method, grammar, {
       interim: (response) => {
@@ -229,6 +223,7 @@ export class Attempt {
       ...hearing,
       // Something has come of it: from now on each part has its own time.
       raw: (raw) => {
+        this.isKept &&= !keptOnlyIfSilent;
         if (!this.isOver && this.phase === 'head') this.wait(waits.betweenMs);
         hearing.raw?.(raw);
       },

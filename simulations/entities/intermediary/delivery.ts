@@ -7,6 +7,8 @@ import { NO_TIME } from '../../kernel/time.ts';
 import type { World } from '../entity.ts';
 import { isChunked } from '../transport/gathering.ts';
 import type { Asked } from '../transport/http-server.ts';
+import type { Octets } from '../transport/octets.ts';
+import { responseOctets } from '../transport/octets.ts';
 import type { BreakCause } from './attempt.ts';
 
 const NOTHING: Content = { text: '', bytes: 0 };
@@ -35,6 +37,7 @@ export class Delivery {
   private readonly passing: Passing;
   private readonly rewrite: (received: Response) => Response;
   private readonly world: World;
+  private readonly octets: Octets;
 
   /** `rewrite`: the head as the client gets it, with the record of that. */
   constructor(asked: Asked, passing: Passing, rewrite: (received: Response) => Response, world: World) {
@@ -42,6 +45,9 @@ export class Delivery {
     this.passing = passing;
     this.rewrite = rewrite;
     this.world = world;
+    this.octets = responseOctets(asked.request.method, (payload) => {
+      asked.end.send(payload, asked.exchange);
+    });
   }
 
   /** A response's head with such content as came along; more is to come. */
@@ -80,7 +86,7 @@ export class Delivery {
     const { chunkedBreakStatus, losesFirst, flushes } = passing;
     if (!this.mayGo && chunkedBreakStatus !== null && isChunked(head)) return chunkedBreakStatus;
     const isFirst = this.lastAt === this.firstAt;
-    const isLost = !flushes.includes(how) || (isFirst && losesFirst.includes(how));
+    const isLost = !flushes.includes(how) || (isFirst && !isChunked(head) && losesFirst.includes(how));
     this.send(isLost ? NOTHING : this.pending, false);
     this.asked.breakOff('closed');
     return null;
@@ -88,8 +94,14 @@ export class Delivery {
 
   private finish(): void {
     this.isOver = true;
-    if (this.isPassing) this.asked.more(this.pending, true);
+    if (this.isHeadless()) this.send(this.pending, false);
+    else if (this.isPassing) this.asked.more(this.pending, true);
     else if (this.head) this.asked.respond(this.rewrite({ ...this.head, content: this.pending }));
+  }
+
+  /** An interim response that the box took for the answer (RFC 9110 §15.2). */
+  private isHeadless(): boolean {
+    return this.head !== null && this.head.status < 200 && this.head.status !== 101;
   }
 
   /** How many of the pending octets may go out now; null: not even the head. */
@@ -103,7 +115,7 @@ export class Delivery {
       return full <= headBytes || full <= before ? null : full - before;
     }
     const isFirst = this.lastAt === this.firstAt;
-    return losesFirst.length > 0 && isFirst ? 0 : pending.bytes;
+    return losesFirst.length > 0 && isFirst && !isChunked(head) ? 0 : pending.bytes;
   }
 
   private pass(): void {
@@ -117,11 +129,18 @@ export class Delivery {
   private send(content: Content, last: boolean): void {
     if (!this.head) return;
     this.passedBytes += content.bytes;
-    if (this.isPassing) {
+    const isFirst = !this.isPassing;
+    this.isPassing = true;
+    if (this.isHeadless()) {
+      // To the client it is no answer yet, and what follows is whatever it is.
+      if (isFirst) this.asked.interim(this.rewrite(this.head));
+      this.octets.write(content.text);
+      return;
+    }
+    if (!isFirst) {
       if (content.bytes > 0 || last) this.asked.more(content, last);
       return;
     }
-    this.isPassing = true;
     this.asked.begin({ ...this.rewrite({ ...this.head, content }), content: content.bytes > 0 ? content : null });
   }
 }

@@ -31,9 +31,24 @@ const asContent = (text: string): Content => ({ text, bytes: text.length });
  */
 type Mode = 'messages' | 'octets' | 'rest' | 'over';
 
+/** A head and the content that came with it are told as one. */
+function joined(heard: readonly Heard[]): readonly Heard[] {
+  return heard.reduce<Heard[]>((all, part) => {
+    const before = all.at(-1);
+    if (part.heard !== 'content' || before?.heard !== 'head') return [...all, part];
+    const { content } = before.response;
+    const text = (content?.text ?? '') + part.content.text;
+    const bytes = (content?.bytes ?? 0) + part.content.bytes;
+    const response = { ...before.response, content: { text, bytes } };
+    return [...all.slice(0, -1), { heard: 'head', response, isWhole: part.last }];
+  }, []);
+}
+
 export function createHearing(method: string, grammar: ResponseGrammar, told: Told): Answering {
   let mode: Mode = 'messages';
   let hasBegun = false;
+  /** Octets that still belong to the content; what comes beyond them belongs to nobody (RFC 9112 §6.3). */
+  let left = Infinity;
   let reader: ResponseReader | null = null;
 
   const fault = (why: HeadFault): void => {
@@ -81,8 +96,20 @@ export function createHearing(method: string, grammar: ResponseGrammar, told: To
     hasBegun = true;
     // RFC 9110 §15.2 knows no content of 1xx: to whoever takes it for the answer, all that follows is just that.
     if (response.status < 200) mode = 'rest';
-    else if (isWhole) mode = 'over';
-    told.begun({ ...read.head, content: response.content }, isWhole && response.status >= 200);
+    const { framing } = read;
+    if (framing.by === 'none') left = 0;
+    if (framing.by === 'length') left = framing.octets;
+    const content = response.content && own(response.content);
+    const isAll = isWhole || left === 0;
+    if (isAll && response.status >= 200) mode = 'over';
+    told.begun({ ...read.head, content }, isAll && response.status >= 200);
+  };
+
+  /** As much of it as belongs to the answer. */
+  const own = (content: Content): Content => {
+    const taken = Math.min(left, content.bytes);
+    left -= taken;
+    return taken === content.bytes ? content : { text: content.text.slice(0, taken), bytes: taken };
   };
 
   return {
@@ -96,8 +123,10 @@ export function createHearing(method: string, grammar: ResponseGrammar, told: To
     },
     piece(content, last) {
       if (mode === 'messages') {
-        if (last) mode = 'over';
-        told.content(content, last);
+        const part = own(content);
+        const isEnd = last || left === 0;
+        if (isEnd) mode = 'over';
+        told.content(part, isEnd);
       } else if (mode === 'rest') told.content(content, false);
     },
     raw({ text, bytes }) {
@@ -113,7 +142,7 @@ export function createHearing(method: string, grammar: ResponseGrammar, told: To
       }
       mode = 'octets';
       reader ??= createResponseReader(grammar, method);
-      reader.hear({ text, bytes }).forEach(tell);
+      joined(reader.hear({ text, bytes })).forEach(tell);
     },
     answered() {
       // Told already, but for a content that only the end of the connection ends.
@@ -128,7 +157,7 @@ export function createHearing(method: string, grammar: ResponseGrammar, told: To
         told.content(NOTHING, true);
         return;
       }
-      if (by === 'closed') reader?.end().forEach(tell);
+      if (by === 'closed' && reader) joined(reader.end()).forEach(tell);
       // What `tell` has brought to its end is over by now.
       if ((mode as Mode) === 'over') return;
       mode = 'over';

@@ -18,6 +18,18 @@ interface Taken {
   readonly length: number;
   readonly isEnd: boolean;
   readonly isMalformed: boolean;
+  /** What stands for the text that is left over, where that was taken in part. */
+  readonly held?: string;
+}
+
+const CHUNK_START = /^([0-9a-f]{1,12})[^\r\n]*\r\n/iu;
+
+/** A chunk that has come in part: its content so far, and the size of the rest as a chunk of its own. */
+function partOfChunk(text: string): { readonly text: string; readonly held: string } | null {
+  const [line = '', size = '0'] = CHUNK_START.exec(text) ?? [];
+  const part = text.slice(line.length);
+  const missing = Number.parseInt(size, 16) - part.length;
+  return line === '' || part === '' || missing <= 0 ? null : { text: part, held: `${missing.toString(16)}\r\n` };
 }
 
 function take(text: string, framing: Framing, left: number): Taken {
@@ -32,7 +44,10 @@ function take(text: string, framing: Framing, left: number): Taken {
     }
     case 'chunks': {
       const { content, length, state } = readChunks(text);
-      return { text: content, length, isEnd: state === 'last', isMalformed: state === 'malformed' };
+      const part = state === 'more' ? partOfChunk(text.slice(length)) : null;
+      const ending = { isEnd: state === 'last', isMalformed: state === 'malformed' };
+      if (part) return { text: content + part.text, length, ...ending, held: part.held };
+      return { text: content, length, ...ending };
     }
   }
 }
@@ -73,7 +88,7 @@ function createOctets(read: (text: string) => HeadReading<Message>, send: (paylo
     const rest = text.slice(taken.length);
     if (taken.isMalformed) sendRaw(rest);
     else if (taken.isEnd && rest !== '') begin(rest);
-    else held = rest;
+    else held = taken.held ?? rest;
   };
 
   return {

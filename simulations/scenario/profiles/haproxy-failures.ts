@@ -70,6 +70,7 @@ export function readHaproxyFailures(directives: readonly string[]): FailureSetti
     },
     keptCarry: 'all',
     keptRepeats: [],
+    keptOnlyIfSilent: false,
     handsBrokenKeptBack: true,
     dropsAbandoned: d.closesOnAbort,
     expectContinue: 'passed',

@@ -65,12 +65,14 @@ export const NGINX_FAILURE_WORDS: readonly string[] = Object.keys(readersFor(ini
 /** What is no HTTP/1 status line is taken for HTTP/0.9 and passed on as it is; 1xx for the answer itself. Observed on 1.22.1. */
 const grammarWith = (headBytes: number): ResponseGrammar => ({
   ...STRICT_GRAMMAR,
-  statusLine: /^HTTP\/(?<version>\d+\.\d+) +(?<status>\d{3})(?:[ .](?<reason>.*))?$/u,
+  statusLine: /^HTTP\/(?<version>[1-9]\d*\.\d+) +(?<status>\d{3})(?:[ .](?<reason>.*))?$/u,
   meansHttp: /^(?!)/u,
-  mayBecome: /^(?:H|HT|HTT|HTTP|HTTP\/|HTTP\/\d+|HTTP\/\d+\.|HTTP\/\d+\.\d+ *\d{0,3})?$/u,
+  mayBecome: /^(?:H|HT|HTT|HTTP|HTTP\/|HTTP\/[1-9]\d*|HTTP\/[1-9]\d*\.|HTTP\/[1-9]\d*\.\d+ *\d{0,3})?$/u,
   noHttp: 'bare',
   statuses: [0, 999],
-  refusedLine: /^[^:]*$|^[^:]*[^0-9A-Za-z_\-.:!#$%&'*+^`|~][^:]*:|^:|[\0\r]/u,
+  // A name without a colon is a field without a value; no blank or control character may stand in it.
+
+  refusedLine: /^:|^[^:]*[\0-\x20\x7f]|[\0\r]/u,
   folds: 'refused',
   headBytes,
   differingLengths: 'last',
@@ -99,6 +101,7 @@ export function readNginxFailures(directives: readonly string[]): FailureSetting
     },
     keptCarry: 'all',
     keptRepeats: ['closed', 'reset'],
+    keptOnlyIfSilent: false,
     handsBrokenKeptBack: false,
     dropsAbandoned: !d.ignoresAbort,
     expectContinue: 'answered',

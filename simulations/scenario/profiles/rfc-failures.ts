@@ -63,6 +63,7 @@ export const RFC_FAILURES: FailureSettings = {
   },
   keptCarry: 'all',
   keptRepeats: ['closed', 'reset'],
+  keptOnlyIfSilent: true,
   handsBrokenKeptBack: false,
   dropsAbandoned: true,
   expectContinue: 'passed', // RFC 9110 §10.1.1: it must, unless it knows better

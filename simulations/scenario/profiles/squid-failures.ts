@@ -80,6 +80,7 @@ export function readSquidFailures(directives: readonly string[], kind: BoxKind):
     },
     keptCarry: 'idempotent',
     keptRepeats: ['closed'],
+    keptOnlyIfSilent: true,
     handsBrokenKeptBack: false,
     dropsAbandoned: true,
     expectContinue: 'passed',

@@ -76,6 +76,7 @@ export function readVarnishFailures(directives: readonly string[]): FailureSetti
     },
     keptCarry: 'all',
     keptRepeats: ['closed', 'reset'],
+    keptOnlyIfSilent: true,
     handsBrokenKeptBack: false,
     dropsAbandoned: false,
     expectContinue: 'answered',

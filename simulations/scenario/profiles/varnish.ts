@@ -104,7 +104,13 @@ function pages(): OwnPage[] {
     },
     closes: false,
   });
-  return [page(503, 'Backend fetch failed'), page(null, null)];
+  // What broke off before its client had any of it is told by another part of it, which signs nothing.
+  const broken: OwnPage = {
+    ...page(503, 'Service Unavailable'),
+    why: 'incomplete',
+    lines: lines.filter((line) => line !== VIA),
+  };
+  return [page(503, 'Backend fetch failed'), broken, page(null, null)];
 }
 
 export function varnishSettings({ name, directives }: BoxManners, _kind: BoxKind): RewritingSettings {

@@ -74,7 +74,7 @@ const OBSERVED: readonly Row[] = [
   ['HTTP/1.2 200 OK\r\nServer: truth-origin/1\r\nContent-Length: 2\r\n\r\nok', '200 ok', '200 ok', '200 ok', '200 ok'],
   ['HTTP/2.0 200 OK\r\nServer: truth-origin/1\r\nContent-Length: 2\r\n\r\nok', '200 ok', '200 ok', '200 HTTP/2.0 200 OK\r\nServer: truth-origin/1\r\nContent-Length: 2\r\n\r\nok', '200 ok'],
   ['HTTP/1.0 200 OK\r\nServer: truth-origin/1\r\nContent-Length: 2\r\n\r\nok', '200 ok', '200 ok', '200 ok', '200 ok'],
-  ['HTTP/0.9 200 OK\r\nServer: truth-origin/1\r\nContent-Length: 2\r\n\r\nok', '200 ok', '200 ok', '200 HTTP/0.9 200 OK\r\nServer: truth-origin/1\r\nContent-Length: 2\r\n\r\nok', 'refused'],
+  ['HTTP/0.9 200 OK\r\nServer: truth-origin/1\r\nContent-Length: 2\r\n\r\nok', 'bare', '200 ok', '200 HTTP/0.9 200 OK\r\nServer: truth-origin/1\r\nContent-Length: 2\r\n\r\nok', 'refused'],
   ['HTTP/3 200 OK\r\nServer: truth-origin/1\r\nContent-Length: 2\r\n\r\nok', 'bare', 'refused', '200 HTTP/3 200 OK\r\nServer: truth-origin/1\r\nContent-Length: 2\r\n\r\nok', 'refused'],
   ['HTTP/11.1 200 OK\r\nServer: truth-origin/1\r\nContent-Length: 2\r\n\r\nok', '200 ok', 'refused', '200 HTTP/11.1 200 OK\r\nServer: truth-origin/1\r\nContent-Length: 2\r\n\r\nok', 'refused'],
   ['http/1.1 200 OK\r\nServer: truth-origin/1\r\nContent-Length: 2\r\n\r\nok', 'bare', 'refused', '200 http/1.1 200 OK\r\nServer: truth-origin/1\r\nContent-Length: 2\r\n\r\nok', '200 ok'],

@@ -5,6 +5,7 @@ import { DirectiveError } from '../../../scenario/profiles/index.ts';
 import { createDrive } from '../../../simulate/drive.ts';
 import { headerOf } from '../../../simulate/header.ts';
 import type { TraceRecord } from '../../../trace/record.ts';
+import { innermost } from '../../../wire/payload.ts';
 import type { Behaviour } from '../behaviour.ts';
 import { originsOf } from '../behaviour.ts';
 import { directivesOf, productOf } from '../directives.ts';
@@ -93,6 +94,17 @@ const answerAt =
 const arrivalsOf = ({ ends }: Seen, index: number): readonly Arrival[] =>
   ends.arrivals.filter(({ exchange }) => exchange === index + 1);
 
+/** Whether the client got 100 while it still held its content back. */
+function isToldToContinue(records: readonly TraceRecord[]): boolean {
+  for (const record of records) {
+    if (record.kind === 'message.sent' && innermost(record.payload).kind === 'http-piece') return false;
+    if (record.kind !== 'message.sent' || record.from !== 'box') continue;
+    const payload = innermost(record.payload);
+    if (payload.kind === 'http-response' && payload.message.status === 100) return true;
+  }
+  return false;
+}
+
 /** By the recording's keys. */
 const TELLINGS: Readonly<Record<string, Telling>> = {
   client: answerAt(0),
@@ -112,7 +124,7 @@ const TELLINGS: Readonly<Record<string, Telling>> = {
     // The client forgets what it had when the connection ends without an answer.
     return answer.response ? answer.interim.map(({ status }) => status) : [];
   },
-  proxy_answered_100_before_body: (seen) => nth(seen, 0).interim.some(({ status }) => status === 100),
+  proxy_answered_100_before_body: ({ records }) => isToldToContinue(records),
   origin_saw_expect: ({ ends }) => (ends.arrivals[0] ? field(ends.arrivals[0], 'Expect') : 'nothing'),
   forwarded: ({ ends }) => ends.arrivals.length > 0,
   origin_saw_max_forwards: ({ ends }) => field(ends.arrivals[0], 'Max-Forwards'),
