@@ -19,7 +19,12 @@ export const clientMachine = setup({ types: { events: {} as LetterEvent } }).cre
       },
     },
     'asks for the address': {
+      // Where nobody answers, it asks once more.
       on: {
+        'sends question': {},
+        'sends call': 'opens a connection',
+        'connection.reused': 'is connected',
+        'sends hang-up': {},
         'receives address': 'knows the address',
         'receives end': 'has lost the connection',
         'gives up': 'has given up',
@@ -33,7 +38,10 @@ export const clientMachine = setup({ types: { events: {} as LetterEvent } }).cre
       },
     },
     'opens a connection': {
+      // A resolver over HTTPS that does not take the call is called once more.
       on: {
+        'sends call': {},
+        'sends hang-up': {},
         'receives acceptance': {},
         'connection.opened': 'is connected',
         'receives end': 'has lost the connection',
@@ -68,6 +76,8 @@ export const clientMachine = setup({ types: { events: {} as LetterEvent } }).cre
     },
     'agrees on keys': {
       on: {
+        'sends hang-up': {},
+        'sends call': 'opens a connection',
         'receives keys': 'is connected',
         'receives finished': 'is connected',
         'receives end': 'has lost the connection',

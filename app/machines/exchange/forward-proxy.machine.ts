@@ -124,7 +124,13 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
       },
     },
     'asks for the address': {
-      on: { 'receives address': 'knows the address' },
+      // Where nobody answers, it asks once more.
+      on: {
+        'sends question': {},
+        'sends hang-up': {},
+        'receives address': 'knows the address',
+        'sends response': 'has answered',
+      },
     },
     'knows the address': {
       on: {
@@ -141,7 +147,11 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
       },
     },
     'calls the site': {
+      // A resolver over HTTPS that does not take the call is called once more; when it stays silent there is no site to call.
       on: {
+        'sends call': {},
+        'sends hang-up': {},
+        'sends response': 'has answered',
         'receives acceptance': {},
         'connection.opened': 'has reached the site',
         'receives end': 'is let down by the site',
@@ -159,6 +169,9 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
     },
     'agrees on keys with the site': {
       on: {
+        'sends hang-up': {},
+        'sends call': 'calls the site',
+        'sends response': 'has answered',
         'receives keys': 'has reached the site',
         'receives finished': 'has reached the site',
         'receives end': 'is let down by the site',

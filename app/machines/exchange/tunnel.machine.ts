@@ -55,7 +55,13 @@ export const tunnelMachine = setup({ types: { events: {} as LetterEvent } }).cre
       },
     },
     'asks for the address': {
-      on: { 'receives address': 'knows the address' },
+      // Where nobody answers, it asks once more.
+      on: {
+        'sends question': {},
+        'sends hang-up': {},
+        'receives address': 'knows the address',
+        'sends response': 'has closed',
+      },
     },
     'knows the address': {
       on: { 'sends call': 'calls the far end', 'sends response': 'has closed' },
