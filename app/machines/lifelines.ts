@@ -45,6 +45,8 @@ function chartKinds(trace: Trace): Map<string, MachineName> {
 const isTunnelling = (before: Letter | undefined, letter: Letter): boolean =>
   letter === 'tunnel.opened' ||
   letter === 'receives bytes' ||
+  // Whoever is a party to a request does something of its own before it sends one.
+  (before === 'receives request' && letter === 'sends request') ||
   (before === 'receives hello' &&
     (letter === 'server.chosen' || letter === 'queue.entered' || letter === 'sends hello'));
 

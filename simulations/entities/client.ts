@@ -136,7 +136,7 @@ export function createClient(settings: ClientSettings, world: World): Client {
         end.close('given-up');
       };
       ask(end, connect, want.exchange, {
-        answered({ status }) {
+        answered({ status, content }) {
           if (status < 200 || status > 299) {
             errand.finish(null, 'proxy-refused');
             end.close('last-answer');
@@ -147,6 +147,11 @@ export function createClient(settings: ClientSettings, world: World): Client {
             use(end);
           };
           end.secure(uri.host, want.exchange, secured, settings.tlsVersions);
+          // What follows the head of a granted CONNECT is the tunnel (RFC 9110 §9.3.6); these octets are no TLS.
+          if (content !== null && content.bytes > 0) {
+            errand.finish(null, 'proxy-refused');
+            end.close('last-answer');
+          }
         },
         broken: refuse,
       });

@@ -1,11 +1,14 @@
 // A forward proxy (RFC 9110 §3.7, "proxy"): chosen by its clients, it asks any origin for them. For https it is a tunnel (§9.3.6), unless it
 // ends the TLS itself with a certificate that its clients were made to trust.
 import type { ConnectionSettings } from '../http/connection-settings.ts';
+import { has } from '../http/fields.ts';
+import type { Request } from '../http/message.ts';
 import { isIdempotent } from '../http/methods.ts';
 import type { ProtectionSettings } from '../http/protection-settings.ts';
 import { formOf, targetUri } from '../http/request-target.ts';
 import type { Scheme, TargetUri } from '../http/target-uri.ts';
 import { portOf } from '../http/target-uri.ts';
+import type { ExchangeId } from '../trace/record.ts';
 import type { Address, SocketAddress } from '../wire/address.ts';
 import type { NodeId } from '../wire/payload.ts';
 import type { Entity, World } from './entity.ts';
@@ -32,6 +35,8 @@ export interface ForwardProxySettings {
   readonly port: number;
   readonly resolver: ResolverSettings | null;
   readonly interceptsTls: boolean;
+  /** A further proxy that it leaves requests to; null: none. */
+  readonly parent: SocketAddress | null;
   /** In its own certificate. */
   readonly name: string;
   readonly connections: ConnectionSettings;
@@ -45,8 +50,8 @@ export function createForwardProxy(settings: ForwardProxySettings, world: World)
   const { id, connections } = settings;
   const { failures } = settings.forwarding;
 
-  const oneHop = ({ request }: Asked, to: SocketAddress, serverName: string | null): Route => {
-    const place = { from: settings.egressAddress, to, serverName, tlsVersions: connections.offersTls };
+  const oneHop = ({ request }: Asked, to: SocketAddress, serverName: string | null, isProxy = false): Route => {
+    const place = { from: settings.egressAddress, to, serverName, tlsVersions: connections.offersTls, isProxy };
     const hop = { to: { server: null, place } };
     const mayRepeat = isIdempotent(request.method) && request.content === null;
     return {
@@ -63,7 +68,12 @@ export function createForwardProxy(settings: ForwardProxySettings, world: World)
   };
 
   const forward = (asked: Asked, target: TargetUri): void => {
+    const parent = parentFor(asked.request);
     forwarding.handle(asked, target, (go) => {
+      if (parent) {
+        go(oneHop(asked, parent, null, true));
+        return;
+      }
       names.resolve(target.host, asked.exchange, ([address]) => {
         const serverName = target.scheme === 'https' ? target.host : null;
         go(address === undefined ? null : oneHop(asked, { address, port: portOf(target) }, serverName));
@@ -71,8 +81,26 @@ export function createForwardProxy(settings: ForwardProxySettings, world: World)
     });
   };
 
+  /** Who is asked in place of the site. */
+  const parentFor = ({ method, fields }: Request): SocketAddress | null => {
+    const isPlainGet = method === 'GET' && !has(fields, 'Authorization');
+    return connections.parentFor === 'all' || isPlainGet ? settings.parent : null;
+  };
+
+  /** A tunnel through a further proxy: it is asked for one, and what it grants is passed on. */
+  const openTunnelThrough = (parent: SocketAddress, asked: Asked, target: TargetUri): void => {
+    forwarding.handle(asked, target, (go) => {
+      go(oneHop(asked, parent, null, true));
+    });
+  };
+
   const openTunnel = (asked: Asked, target: TargetUri): void => {
     const { end, exchange } = asked;
+    const parent = parentFor(asked.request);
+    if (parent) {
+      openTunnelThrough(parent, asked, target);
+      return;
+    }
     names.resolve(target.host, exchange, ([address]) => {
       if (asked.isGone()) return;
       if (address === undefined) {
@@ -153,7 +181,10 @@ export function createForwardProxy(settings: ForwardProxySettings, world: World)
   const door = createDoor({ node: id, protection, rewriting }, world, (host, { exchange }, found) => {
     names.resolve(host, exchange, found);
   });
-  const forwarding = createForwarding({ node: id, ...settings.forwarding }, world, pool);
+  const sending = (target: TargetUri, exchange: ExchangeId): void => {
+    if (connections.looksSitesUp) names.resolve(target.host, exchange, () => undefined);
+  };
+  const forwarding = createForwarding({ node: id, ...settings.forwarding, sending }, world, pool);
 
   return {
     id,

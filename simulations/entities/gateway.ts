@@ -6,6 +6,7 @@ import type { FarmSettings } from '../http/farm-settings.ts';
 import type { Request } from '../http/message.ts';
 import type { ProtectionSettings } from '../http/protection-settings.ts';
 import { targetUri } from '../http/request-target.ts';
+import type { TargetUri } from '../http/target-uri.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { milliseconds } from '../kernel/time.ts';
 import type { AnyPolicy } from '../queueing/balancing/policy.ts';
@@ -25,6 +26,8 @@ import type { Hop, Route } from './intermediary/route.ts';
 import { believedClient } from './rewriting/believed-client.ts';
 import type { End } from './transport/end.ts';
 import { serveHttp } from './transport/http-server.ts';
+import type { ResolverSettings } from './transport/names.ts';
+import { createNames } from './transport/names.ts';
 import { createPool } from './transport/pool.ts';
 import { afterProxyLine, proxyLineFor } from './transport/proxy-line.ts';
 import type { TlsServer } from './transport/tls-set-up.ts';
@@ -33,12 +36,17 @@ import { createTransport } from './transport/transport.ts';
 export interface InboundServer {
   readonly id: NodeId;
   readonly at: SocketAddress;
+  /** Where plain bytes go that are relayed. */
+  readonly plainAt: SocketAddress;
 }
 
 export interface GatewaySettings {
   readonly id: NodeId;
-  /** The address that the servers behind it see. */
+  /** The address that the world sees, and the one that the servers behind it see. */
+  readonly publicAddress: Address;
   readonly innerAddress: Address;
+  /** Whom it asks for addresses, where it asks at all. */
+  readonly resolver: ResolverSettings | null;
   readonly ports: { readonly http: number; readonly https: number };
   readonly tls: 'none' | 'terminate' | 'passthrough';
   readonly servers: readonly InboundServer[];
@@ -76,24 +84,32 @@ export function createGateway(settings: GatewaySettings, world: World): Entity {
     const target = 'error' in found ? NOWHERE : found;
     const rewriting = settings.forwarding.rewriting();
     const hopTo = (index: number): Hop => {
-      const { at: to, id: server } = lineAt(index);
+      const { at, plainAt, id: server } = lineAt(index);
+      const to = settings.tls === 'passthrough' && scheme === 'http' && rewriting.carries === 'bytes' ? plainAt : at;
       const isNamed = settings.inboundTls && connections.tellsServerName;
       const tells = connections.sendsProxyLine ? proxyLineFor(end) : null;
       const serverName = isNamed ? target.host : null;
       const place = { from: innerAddress, to, serverName, tells, tlsVersions: connections.offersTls };
       return { server, place: { ...place, isTlsWithoutName: settings.inboundTls && !isNamed } };
     };
-    const clientAddress = believedClient(end.remote.address, request.fields, rewriting.believes);
+    const clientAddress = believedClient(
+      end.remote.address,
+      request.fields,
+      rewriting.believes,
+      end.told?.source ?? null,
+    );
     const errand = { exchange, keyed: { request, target, clientAddress } };
     return createFarmRoute(farm, settings.farm, rule, hopTo, errand, world);
   };
 
   const serve = (end: End, isTls: boolean): void => {
-    if (isTls && settings.tls === 'passthrough') {
+    const { carries } = settings.forwarding.rewriting();
+    if (settings.tls === 'passthrough' && (isTls || carries === 'bytes')) {
+      const scheme = isTls ? 'https' : 'http';
       end.listener = {
         payload(payload, exchange) {
           const name = payload.kind === 'tls-client-hello' ? (payload.serverName ?? '') : '';
-          const route = routeFor(exchange, { ...UNREAD, target: name }, end, 'https');
+          const route = routeFor(exchange, { ...UNREAD, target: name }, end, scheme);
           tunnel(end, payload, exchange, route);
         },
         closed: () => undefined,
@@ -107,7 +123,9 @@ export function createGateway(settings: GatewaySettings, world: World): Entity {
       door.serving({
         target(asked) {
           const target = targetUri(asked.request, scheme);
-          if (!('error' in target) && asked.request.method !== 'CONNECT') return target;
+          const isForTunnel = asked.request.method === 'CONNECT';
+          const isPassed = isForTunnel && settings.forwarding.rewriting().request.connect === 'passed';
+          if (!('error' in target) && (!isForTunnel || isPassed)) return target;
           forwarding.refuse(asked, NOWHERE, 400, 'no-site');
           return null;
         },
@@ -138,7 +156,11 @@ export function createGateway(settings: GatewaySettings, world: World): Entity {
   const pool = createPool(transport, world);
   const { protection } = settings;
   const door = createDoor({ node: id, protection, rewriting: settings.forwarding.rewriting }, world);
-  const forwarding = createForwarding({ node: id, ...settings.forwarding }, world, pool);
+  const names = createNames(id, settings.publicAddress, settings.resolver, world, pool);
+  const sending = (target: TargetUri, exchange: ExchangeId): void => {
+    if (connections.looksSitesUp) names.resolve(target.host, exchange, () => undefined);
+  };
+  const forwarding = createForwarding({ node: id, ...settings.forwarding, sending }, world, pool);
   const tunnel = createFarmTunnel(id, transport, world);
   const farm = createFarm(
     {
@@ -160,7 +182,7 @@ export function createGateway(settings: GatewaySettings, world: World): Entity {
   return {
     id,
     receive(transmission) {
-      transport.receive(transmission);
+      if (!names.receive(transmission)) transport.receive(transmission);
     },
     obey(order) {
       settings.obey(order);

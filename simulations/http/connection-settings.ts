@@ -27,6 +27,10 @@ export interface ConnectionSettings {
   /** Whether it tells the next hop in a PROXY line for whom a connection is, and whether it wants to be told so itself (PROXY protocol §2.1). */
   readonly sendsProxyLine: boolean;
   readonly awaitsProxyLine: boolean;
+  /** Whether it looks the site's name up for itself when it sends a request, whoever the next hop is (Squid 5.7: its network database). */
+  readonly looksSitesUp: boolean;
+  /** Which requests a forward proxy sends to its parent where it has one; the others go to the site (Squid 5.7: never_direct). */
+  readonly parentFor: 'all' | 'plain-gets';
 }
 
 export const USUAL_CONNECTIONS: ConnectionSettings = {
@@ -36,4 +40,6 @@ export const USUAL_CONNECTIONS: ConnectionSettings = {
   inboundKeepAlive: true,
   sendsProxyLine: false,
   awaitsProxyLine: false,
+  looksSitesUp: false,
+  parentFor: 'all',
 };

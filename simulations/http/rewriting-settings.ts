@@ -10,6 +10,9 @@ export type Variable =
   | 'client-address'
   | 'peer-address'
   | 'peer-port'
+  /** What a PROXY line said: the address and port that the connection is for. */
+  | 'proxy-line-address'
+  | 'proxy-line-port'
   | 'own-address'
   | 'own-port'
   /** http or https, as the request came. */
@@ -114,6 +117,8 @@ export type FieldRule =
   /** One cookie out of the Cookie lines (RFC 6265 §5.4); a line goes when none is left. */
   | (Because & { readonly rule: 'drop-cookie'; readonly cookie: string })
   | (Because & { readonly rule: 'lower-case-names' })
+  /** Host without the usual port of the scheme, where the request-target names one (RFC 9110 §4.2.3), or asks for a tunnel. */
+  | (Because & { readonly rule: 'host-without-usual-port' })
   /** These lines at the head, in this order, in place of all that came under their names. */
   | { readonly rule: 'write-first'; readonly lines: readonly OwnLine[] }
   /** One line in place of all of its name: where the first stood, or at the end. Not written when the value is empty. */
@@ -153,6 +158,9 @@ export type FieldRule =
     })
   /** One less (RFC 9110 §7.6.2). */
   | (Because & { readonly rule: 'count-down'; readonly name: string });
+
+/** In place of a field's name: what a PROXY line says. */
+export const PROXY_LINE = 'proxy_protocol';
 
 /** Whom the box believes about the client's address (nginx: the real_ip module). */
 export interface Belief {
@@ -205,6 +213,8 @@ export interface RewritingSettings {
     readonly version: HttpVersion | null;
     /** Whether a request-target in absolute-form is passed on as it came (RFC 9112 §3.2.2), or as origin-form. */
     readonly absoluteForm: 'kept' | 'origin-form';
+    /** A request for a tunnel: refused, as a gateway has none to offer, or passed on like any other (RFC 9110 §9.3.6). */
+    readonly connect: 'refused' | 'passed';
     /** Path prefix of the received target and what stands for it; null: the target stays. */
     readonly path: { readonly from: string; readonly to: string } | null;
     readonly rules: readonly FieldRule[];
@@ -220,4 +230,6 @@ export interface RewritingSettings {
   };
   readonly pages: readonly OwnPage[];
   readonly connections: ConnectionSettings;
+  /** A request whose Via holds `signature` has been here before and is refused (RFC 9110 §7.6.3); null: nobody looks. */
+  readonly loop: { readonly signature: string; readonly status: number } | null;
 }

@@ -140,8 +140,9 @@ export interface ForwardProxyNode extends NodeBase {
   readonly port: number;
   readonly resolver: string;
   readonly manners: BoxManners;
-  /** Ends the client's TLS with a certificate of its own making, where the client trusts it. */
+  /** Ends the client's TLS with a certificate of its own making, where the client trusts it; leaves requests to a further proxy of this id. */
   readonly interceptsTls: boolean;
+  readonly parent?: string | null | undefined;
   /** Idle connections to origins are kept for the next request. */
   readonly keepAlive: boolean;
 }
@@ -151,6 +152,9 @@ export interface GatewayNode extends NodeBase {
   readonly address: Address;
   /** The address that the servers behind it see. */
   readonly innerAddress: Address;
+  /** Where it listens (missing: 80 and 443), and whom it asks for addresses, where its product asks at all (missing: nobody). */
+  readonly ports?: { readonly http: number; readonly https: number } | undefined;
+  readonly resolver?: string | null | undefined;
   readonly hosts: readonly string[];
   /** Where the client's TLS ends: nowhere (plain http), here, or behind (bytes pass unread). */
   readonly tls: 'none' | 'terminate' | 'passthrough';

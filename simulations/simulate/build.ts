@@ -24,6 +24,7 @@ import { policyFor } from '../queueing/balancing/settings.ts';
 import { tellingClient } from '../scenario/directives.ts';
 import type { BoxKind } from '../scenario/profiles/index.ts';
 import {
+  GATEWAY_PORTS,
   cachingFor,
   failuresFor,
   farmFor,
@@ -42,7 +43,7 @@ import type {
   Scenario,
   ScenarioNode,
 } from '../scenario/scenario.ts';
-import type { Address } from '../wire/address.ts';
+import type { Address, SocketAddress } from '../wire/address.ts';
 
 export interface Builder {
   build(node: ScenarioNode): Entity | Client;
@@ -149,6 +150,12 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
     };
   };
 
+  const parentOf = ({ parent = null }: ForwardProxyNode): SocketAddress | null => {
+    if (parent === null) return null;
+    const { address, port } = nodeOf(parent, 'forward-proxy');
+    return { address, port };
+  };
+
   const forwardProxy = (node: ForwardProxyNode): Entity =>
     createForwardProxy(
       {
@@ -158,6 +165,7 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
         port: node.port,
         resolver: resolverOf(node.resolver),
         interceptsTls: node.interceptsTls,
+        parent: parentOf(node),
         name: node.manners.name,
         ...forwardingOf(node, forwardProxyRewriting, 'forward-proxy'),
       },
@@ -172,9 +180,15 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
       {
         id: node.id,
         innerAddress: node.innerAddress,
-        ports: { http: 80, https: 443 },
+        publicAddress: node.address,
+        resolver: resolverOf(node.resolver ?? null),
+        ports: node.ports ?? GATEWAY_PORTS,
         tls: node.tls,
-        servers: places.map(({ id, address, port }) => ({ id, at: { address, port } })),
+        servers: places.map(({ id, address, port, plainPort = port }) => ({
+          id,
+          at: { address, port },
+          plainAt: { address, port: plainPort },
+        })),
         inboundTls: node.inbound.tls,
         farm,
         policy: policyFor(farm.balancing, farm.servers, scenario.seed),

@@ -7,6 +7,7 @@ import { createLink } from '../entities/link.ts';
 import { invariant } from '../kernel/invariant.ts';
 import type { Instant } from '../kernel/time.ts';
 import { NO_TIME, atMilliseconds, milliseconds } from '../kernel/time.ts';
+import { GATEWAY_PORTS } from '../scenario/profiles/index.ts';
 import type { Intervention, Scenario, ScenarioNode } from '../scenario/scenario.ts';
 import type { ExchangeId, TraceRecord } from '../trace/record.ts';
 import type { Intent } from '../workload/intent.ts';
@@ -165,5 +166,7 @@ function addressesOf(node: ScenarioNode): string[] {
 function portsOf(node: ScenarioNode): number[] {
   if (node.kind === 'origin-server') return [node.ports.http, node.ports.https];
   if (node.kind === 'forward-proxy') return [node.port];
-  return node.kind === 'gateway' ? [80, 443] : [];
+  if (node.kind !== 'gateway') return [];
+  const { http, https } = node.ports ?? GATEWAY_PORTS;
+  return [http, https];
 }

@@ -170,6 +170,17 @@ export const furtherRuns: readonly NamedRun[] = [
     composeScenario(FIRST_SCREEN, { ...reverse, origins: 1, gatewayCache: false }, { interventions: burst(8) }),
     (node) => (node.kind === 'origin-server' ? { ...node, servers: 1 } : node),
   ),
+  changedNodes('plain bytes through a relay', composeScenario(FIRST_SCREEN, reverse), (node) =>
+    node.kind === 'gateway'
+      ? { ...node, tls: 'passthrough', manners: { ...node.manners, profile: 'haproxy', directives: ['mode tcp'] } }
+      : node,
+  ),
+  changedNodes('a gateway that passes CONNECT on', composeScenario(FIRST_SCREEN, overHttps), (node) => {
+    if (node.kind === 'client') return { ...node, proxy: { node: 'gateway', port: 80, tls: false } };
+    return node.kind === 'gateway'
+      ? { ...node, manners: { ...node.manners, profile: 'haproxy', directives: [] } }
+      : node;
+  }),
   changedNodes('a PROXY line before passthrough', passthrough, withProxyLine),
   changedNodes('a PROXY line before plain HTTP', composeScenario(FIRST_SCREEN, reverse), withProxyLine),
   ...[passthrough, reEncrypt, overProxy, intercepted].map((scenario, number) =>

@@ -29,6 +29,7 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
         'receives call': 'is being called',
         'receives request': 'has the request',
         'receives no HTTP': 'has the request',
+        'receives tunnel request': 'has the request',
       },
     },
     'is being called': {
@@ -41,6 +42,7 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
         'receives finished': 'agrees on keys', // up to TLS 1.2, which takes a second round trip
         'receives request': 'has the request',
         'receives no HTTP': 'has the request',
+        'receives tunnel request': 'has the request',
       },
     },
     'agrees on keys': {
@@ -133,7 +135,7 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
       },
     },
     'has made its request': {
-      on: { 'sends request': 'waits for the server' },
+      on: { 'sends request': 'waits for the server', 'sends tunnel request': 'waits for the server' },
     },
     'waits for the server': {
       // A kept connection may be cut on account of the exchange before: then this one just learns that it is gone.
@@ -223,6 +225,7 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
         'receives call': 'is being called',
         'receives request': 'has the request',
         'receives no HTTP': 'has the request',
+        'receives tunnel request': 'has the request',
         // That one, or behind the client’s back: it asks whether what it gave is still current.
         'server.chosen': 'has chosen a server',
       },

@@ -31,6 +31,7 @@ export const originServerMachine = setup({ types: { events: {} as LetterEvent } 
       on: {
         'receives call': 'is being called',
         'receives request': 'has the request',
+        'receives tunnel request': 'has the request', // to an origin a method like any other
         'receives no HTTP': 'hears something that is not HTTP',
       },
     },
@@ -43,6 +44,7 @@ export const originServerMachine = setup({ types: { events: {} as LetterEvent } 
         'receives hello': 'agrees on keys',
         'receives finished': 'agrees on keys', // up to TLS 1.2, which takes a second round trip
         'receives request': 'has the request',
+        'receives tunnel request': 'has the request', // to an origin a method like any other
         'receives no HTTP': 'hears something that is not HTTP',
       },
     },

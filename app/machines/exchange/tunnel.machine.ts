@@ -26,6 +26,7 @@ export const tunnelMachine = setup({ types: { events: {} as LetterEvent } }).cre
       on: {
         'receives call': 'is being called',
         'receives bytes': 'passes bytes on',
+        'receives request': 'passes bytes on',
       },
     },
     'is being called': {
@@ -38,6 +39,7 @@ export const tunnelMachine = setup({ types: { events: {} as LetterEvent } }).cre
         'sends keys': {},
         'receives finished': {},
         'sends finished': {},
+        'receives request': {}, // in the clear, and yet not its own to answer
         'receives tunnel request': 'is asked for a tunnel',
         'server.chosen': 'has chosen a server',
         'queue.entered': 'lets it wait for room',
@@ -52,6 +54,8 @@ export const tunnelMachine = setup({ types: { events: {} as LetterEvent } }).cre
         'request.delayed': {},
         'sends question': 'asks for the address',
         'sends call': 'calls the far end',
+        'cache.fwd': {},
+        'server.chosen': 'has chosen a server',
       },
     },
     'asks for the address': {
@@ -73,6 +77,7 @@ export const tunnelMachine = setup({ types: { events: {} as LetterEvent } }).cre
       on: {
         'receives acceptance': {},
         'receives bytes': {},
+        'receives request': {},
         'connection.opened': 'has reached the far end',
         'receives end': 'is let down by the far end',
       },
@@ -89,6 +94,10 @@ export const tunnelMachine = setup({ types: { events: {} as LetterEvent } }).cre
     'has reached the far end': {
       on: {
         'sends client address': {},
+        // It may have to ask there for the tunnel in its turn.
+        'message.rewritten': {},
+        'sends tunnel request': {},
+        'receives response': {},
         'sends response': 'has granted the tunnel',
         'tunnel.opened': 'passes bytes on',
       },
@@ -106,6 +115,16 @@ export const tunnelMachine = setup({ types: { events: {} as LetterEvent } }).cre
         'sends finished': {},
         'receives bytes': {},
         'sends bytes': {},
+        'receives request': {},
+        'sends request': {},
+        'receives response': {},
+        'sends response': {},
+        'receives interim response': {},
+        'sends interim response': {},
+        'receives piece': {},
+        'sends piece': {},
+        'receives no HTTP': {},
+        'sends no HTTP': {},
         'receives end': 'closes the tunnel',
         'receives hang-up': 'closes the tunnel',
       },
@@ -125,6 +144,8 @@ export const tunnelMachine = setup({ types: { events: {} as LetterEvent } }).cre
         'receives keys': {},
         'receives finished': {},
         'receives bytes': {},
+        'receives request': {},
+        'receives response': {},
         'receives call': 'is being called',
       },
     },

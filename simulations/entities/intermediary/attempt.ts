@@ -37,6 +37,8 @@ export interface Trying {
   readonly fresh: boolean;
   /** The request as it is to go out; asked for when there is a connection to send it on. */
   request(): Request;
+  /** The connection is the far end of a tunnel from now on (RFC 9110 §9.3.6). */
+  granted(farEnd: End): void;
   interim(response: Response): void;
   /** Whether this answer is to be dropped, and the try to count as failed. */
   isFailure(response: Response): boolean;
@@ -158,6 +160,10 @@ export class Attempt {
   private release(request: Request, response: Response): void {
     this.over();
     if (!this.end) return;
+    if (request.method === 'CONNECT' && response.status >= 200 && response.status < 300) {
+      this.trying.granted(this.end);
+      return;
+    }
     const { keepAlive } = this.settings;
     if (keepAlive && keepsConnection(request) && keepsConnection(response)) this.pool.give(this.trying.place, this.end);
     else this.end.close('last-answer');

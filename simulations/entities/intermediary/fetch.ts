@@ -7,6 +7,7 @@ import type { ExchangeId } from '../../trace/record.ts';
 import type { NodeId } from '../../wire/payload.ts';
 import type { World } from '../entity.ts';
 import type { RewritingContext } from '../rewriting/context.ts';
+import type { End } from '../transport/end.ts';
 import type { Gathering } from '../transport/gathering.ts';
 import { gather } from '../transport/gathering.ts';
 import type { Place, Pool } from '../transport/pool.ts';
@@ -35,6 +36,8 @@ export interface Wanted {
 
 /** What came of it. One of the last four is told last, unless the errand is dropped. */
 export interface Outcome {
+  /** The tunnel that was asked for is there, with this as its far end; the answer follows. */
+  granted(farEnd: End): void;
   interim(response: Response): void;
   /** The head of an answer whose content is still to come, with such as came along. */
   begun(brought: Brought): void;
@@ -183,6 +186,9 @@ class Pursuit implements Fetching {
         continues: !this.isWhole,
         fresh: this.wasKept,
         request: () => this.rewritten(wanted.contextFor(place)),
+        granted(farEnd) {
+          outcome.granted(farEnd);
+        },
         interim(response) {
           outcome.interim(response);
         },

@@ -1,6 +1,8 @@
 // What every HTTP intermediary does with a request (RFC 9110 §3.7, §7.6): ask its cache, else rewrite and pass on, rewrite the answer, give it back.
 import type { TargetUri } from '../../http/target-uri.ts';
+import { allValues } from '../../http/fields.ts';
 import type { Response } from '../../http/message.ts';
+import type { ExchangeId } from '../../trace/record.ts';
 import type { World } from '../entity.ts';
 import type { RewritingContext } from '../rewriting/context.ts';
 import type { Asked } from '../transport/http-server.ts';
@@ -16,6 +18,8 @@ import type { SharedCache } from './shared-cache.ts';
 
 export interface ForwardingSettings extends FetchSettings {
   readonly cache: SharedCache;
+  /** Told when a request is about to go out. */
+  readonly sending?: (target: TargetUri, exchange: ExchangeId) => void;
 }
 
 /** The target of a request that names none, for the answer that says so. */
@@ -36,8 +40,10 @@ export function createForwarding(settings: ForwardingSettings, world: World, poo
 
   const contextOf = (asked: Asked, target: TargetUri, place: Place | null): RewritingContext => ({
     peer: asked.end.remote,
+    told: asked.end.told?.source ?? null,
     own: asked.end.local,
     nextHop: place?.to ?? asked.end.local,
+    nextHopIsProxy: place?.isProxy === true,
     nextHopScheme: place !== null && isSecured(place) ? 'https' : 'http',
     receivedScheme: target.scheme,
     target,
@@ -60,6 +66,7 @@ export function createForwarding(settings: ForwardingSettings, world: World, poo
     holdsAnswers: () => cache.isOn,
     contextOf,
     ownPage,
+    ...(settings.sending ? { sending: settings.sending } : {}),
   };
 
   const refuse: Forwarding['refuse'] = (asked, target, status, why, tried = null) => {
@@ -73,6 +80,11 @@ export function createForwarding(settings: ForwardingSettings, world: World, poo
       const own = ownAnswer(asked.request, settings.failures);
       if (own) {
         refuse(asked, target, own.status, own.why);
+        return;
+      }
+      const { loop } = settings.rewriting();
+      if (loop && allValues(asked.request.fields, 'Via').join(', ').includes(loop.signature)) {
+        refuse(asked, target, loop.status, 'loop');
         return;
       }
       transactions += 2; // the request of the client, and what is asked for it

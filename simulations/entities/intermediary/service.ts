@@ -8,6 +8,7 @@ import type { End } from '../transport/end.ts';
 import type { Asked } from '../transport/http-server.ts';
 import { responseOctets } from '../transport/octets.ts';
 import type { Place } from '../transport/pool.ts';
+import { relay } from '../transport/relay.ts';
 import type { BreakCause } from './attempt.ts';
 import { Delivery } from './delivery.ts';
 import type { Brought, Errand, Given, Sending, Unanswered } from './errand.ts';
@@ -28,6 +29,8 @@ export interface Desk {
   isStopped: boolean;
   /** Whether answers wait until they are whole, as a cache wants them. */
   holdsAnswers(): boolean;
+  /** Told when a request is about to go out. */
+  readonly sending?: (target: TargetUri, exchange: ExchangeId) => void;
   contextOf(asked: Asked, target: TargetUri, place: Place | null): RewritingContext;
   ownPage(asked: Asked, target: TargetUri, page: Unanswered): Response;
 }
@@ -41,6 +44,8 @@ export class Service implements Errand {
   private readonly findRoute: FindRoute;
   private readonly desk: Desk;
   private delivery: Delivery | null = null;
+  /** Where a tunnel was granted that the client had asked for. */
+  private farEnd: End | null = null;
   /** The client has its answer, or has what it gets of it. */
   private isSettled = false;
 
@@ -59,6 +64,7 @@ export class Service implements Errand {
     this.settle();
     if (this.delivery) return; // it has passed already, piece by piece
     this.asked.respond(this.rewritten(response, { ...this.contextOf(place), ...context }));
+    if (this.farEnd) this.openTunnel(this.farEnd);
   };
 
   readonly refuse = (page: Unanswered, length: number | null): void => {
@@ -84,6 +90,20 @@ export class Service implements Errand {
       }
     });
   };
+
+  /** RFC 9110 §9.3.6: what was passed on and granted is a tunnel from now on. */
+  private openTunnel(farEnd: End): void {
+    const { end } = this.asked;
+    if (end.state === 'closed') {
+      farEnd.close('peer');
+      return;
+    }
+    const { world, settings } = this.desk;
+    const connections = { outbound: end.connection, inbound: farEnd.connection };
+    const { node } = settings;
+    world.record({ kind: 'tunnel.opened', at: world.now, exchange: this.exchange, node, ...connections });
+    relay(end, farEnd);
+  }
 
   private settle(): void {
     this.isSettled = true;
@@ -147,10 +167,10 @@ export class Service implements Errand {
       route.ended('dropped');
       return;
     }
-    const contextFor = (place: Place): RewritingContext => ({
-      ...desk.contextOf(asked, this.target, place),
-      transaction: this.transaction,
-    });
+    const contextFor = (place: Place): RewritingContext => {
+      desk.sending?.(this.target, exchange);
+      return { ...desk.contextOf(asked, this.target, place), transaction: this.transaction };
+    };
     let isDone = false;
     const outcome = this.outcomeFor(sending, () => (isDone = true));
     const fetching = desk.fetch({ received, request, exchange, contextFor }, route, outcome);
@@ -170,6 +190,9 @@ export class Service implements Errand {
     const { statusFor } = desk.settings.failures;
     const passes = sending.isForClientAlone && !desk.holdsAnswers();
     return {
+      granted: (farEnd) => {
+        this.farEnd = farEnd;
+      },
       interim: (response) => {
         if (!this.isSettled && !this.delivery) this.asked.interim(response);
       },

@@ -6,6 +6,8 @@ import type { SocketAddress } from '../../wire/address.ts';
 export interface RewritingContext {
   /** Who sent the request, as the packets show it. */
   readonly peer: SocketAddress;
+  /** Whom a PROXY line names as the peer's peer; missing or null: no line came. */
+  readonly told?: SocketAddress | null;
   /** Where it was received. */
   readonly own: SocketAddress;
   readonly nextHop: SocketAddress;

@@ -87,6 +87,18 @@ function dropConnectionOptions(draft: Draft, cause: Cause): void {
   drop(draft, (line) => named.has(line.key), cause);
 }
 
+const USUAL_PORTS: Readonly<Record<string, RegExp>> = { http: /:80$/u, https: /:443$/u };
+
+function hostWithoutUsualPort(draft: Draft, cause: Cause, { surroundings }: Reading): void {
+  const { method, target } = surroundings.request;
+  const [scheme = ''] = target.toLowerCase().split('://', 1);
+  const usual = method === 'CONNECT' ? /:(?:80|443)$/u : USUAL_PORTS[scheme];
+  if (!usual) return;
+  draft.lines = draft.lines.map((line) =>
+    line.key === 'host' && usual.test(line.value) ? { ...line, value: line.value.replace(usual, ''), cause } : line,
+  );
+}
+
 /** Carries out one rule; `reading.message` is the message as it came. */
 export function carryOut(rule: FieldRule, draft: Draft, reading: Reading): void {
   if (rule.rule === 'write-first') {
@@ -120,6 +132,9 @@ export function carryOut(rule: FieldRule, draft: Draft, reading: Reading): void 
       return;
     case 'lower-case-names':
       draft.lines = draft.lines.map((line) => ({ ...line, name: line.key }));
+      return;
+    case 'host-without-usual-port':
+      hostWithoutUsualPort(draft, cause, reading);
       return;
     case 'write':
       write(draft, rule, rule.where, cause, reading);

@@ -47,12 +47,14 @@ function hasUntoldLength(message: Message, { method }: Request): boolean {
 type Filler = (settings: RewritingSettings, surroundings: Surroundings, message: Message) => string;
 
 const clientOf: Filler = ({ believes }, { context, request }) =>
-  believedClient(context.peer.address, request.fields, believes);
+  believedClient(context.peer.address, request.fields, believes, context.told);
 
 const FILLERS: Readonly<Record<Variable, Filler>> = {
   'client-address': clientOf,
   'peer-address': (_, { context }) => context.peer.address,
   'peer-port': (_, { context }) => String(context.peer.port),
+  'proxy-line-address': (_, { context }) => context.told?.address ?? '',
+  'proxy-line-port': (_, { context }) => (context.told ? String(context.told.port) : ''),
   'own-address': (_, { context }) => context.own.address,
   'own-port': (_, { context }) => String(context.own.port),
   scheme: (_, { context }) => context.receivedScheme,

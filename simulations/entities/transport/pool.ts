@@ -20,6 +20,8 @@ export interface Place {
   readonly leadsBack?: string | null;
   /** Versions of TLS to offer; missing: those spoken today. */
   readonly tlsVersions?: readonly TlsVersion[];
+  /** Whether it is a proxy, which wants to be asked as one (RFC 9112 §3.2.2); missing: no. */
+  readonly isProxy?: boolean;
   /** A connection that tells for whom it is serves nobody else (PROXY protocol §2.1: the line stands at its very start); missing: none does. */
   readonly tells?: ProxyLine | null;
 }

@@ -9,7 +9,7 @@ import { squidFarm } from './squid-peers.ts';
 import { varnishFarm } from './varnish-directors.ts';
 
 export type { ServerPlace } from './server-places.ts';
-export { serverPlacesOf } from './server-places.ts';
+export { GATEWAY_PORTS, serverPlacesOf } from './server-places.ts';
 
 /**
  * `places`: the servers in the order of `inbound.servers`. Throws `DirectiveError` for a word that the product would not take, and for a

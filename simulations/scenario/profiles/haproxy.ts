@@ -1,6 +1,14 @@
 // HAProxy 2.6.12 as Debian packages it: nearly all passes as it came, names in lower case, nothing said of the client or of itself.
 // Orders and defaults were observed on the product.
-import type { Condition, FieldRule, OwnLine, OwnPage, RewritingSettings } from '../../http/rewriting-settings.ts';
+import { PROXY_LINE } from '../../http/rewriting-settings.ts';
+import type {
+  Belief,
+  Condition,
+  FieldRule,
+  OwnLine,
+  OwnPage,
+  RewritingSettings,
+} from '../../http/rewriting-settings.ts';
 import type { BoxManners } from '../scenario.ts';
 import { readHaproxyConnections } from './haproxy-connections.ts';
 import type { HaproxyConfiguration } from './haproxy-directives.ts';
@@ -40,6 +48,7 @@ const connection = (value: 'keep-alive' | 'close', when: readonly Condition[]): 
 function requestRules(c: HaproxyConfiguration): FieldRule[] {
   return [
     LOWER_CASE,
+    { rule: 'host-without-usual-port', reason: 'host-rewritten' },
     OWN_CONNECTION,
     ...c.request,
     ...[c.forwardFor, c.originalTo].filter((rule) => rule !== null),
@@ -114,8 +123,15 @@ function pages(closesClients: boolean): OwnPage[] {
   ];
 }
 
+const EVERYBODY_S_LINE: Belief = {
+  trusted: [{ base: '0.0.0.0', bits: 0 }],
+  field: PROXY_LINE,
+  recursive: false,
+};
+
 export function haproxySettings({ name, directives }: BoxManners, _kind: BoxKind): RewritingSettings {
   const c = readHaproxy(directives);
+  const connections = readHaproxyConnections(directives);
   return {
     product: HAPROXY,
     source: HAPROXY,
@@ -123,11 +139,13 @@ export function haproxySettings({ name, directives }: BoxManners, _kind: BoxKind
     software: 'haproxy',
     carries: c.mode === 'tcp' ? 'bytes' : 'messages',
     nextHopName: null,
-    believes: null,
+    // `src` is what the line says, whoever sent it.
+    believes: connections.awaitsProxyLine ? EVERYBODY_S_LINE : null,
     heedsProxyConnection: false,
-    request: { version: null, absoluteForm: 'kept', path: null, rules: requestRules(c) },
+    request: { version: null, absoluteForm: 'kept', connect: 'passed', path: null, rules: requestRules(c) },
     response: { version: null, phrase: 'received', rules: responseRules(c) },
     pages: pages(c.closesClients),
-    connections: { ...readHaproxyConnections(directives), inboundKeepAlive: !c.closesServers },
+    connections: { ...connections, inboundKeepAlive: !c.closesServers },
+    loop: null,
   };
 }

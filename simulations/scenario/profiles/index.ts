@@ -15,7 +15,7 @@ export { failuresFor } from './failures.ts';
 export { STRICT_GRAMMAR } from './rfc-failures.ts';
 export { withStickiness } from './stickiness.ts';
 export { protectionFor } from './protection.ts';
-export { farmFor, serverPlacesOf } from './farm.ts';
+export { GATEWAY_PORTS, farmFor, serverPlacesOf } from './farm.ts';
 export type { ServerPlace } from './farm.ts';
 export { profileNotes } from './notes.ts';
 export type { ProfileNote } from './notes.ts';

@@ -9,6 +9,8 @@ const PLAIN: Readonly<Record<string, Variable>> = {
   binary_remote_addr: 'client-address',
   realip_remote_addr: 'peer-address',
   remote_port: 'peer-port',
+  proxy_protocol_addr: 'proxy-line-address',
+  proxy_protocol_port: 'proxy-line-port',
   server_addr: 'own-address',
   server_port: 'own-port',
   scheme: 'scheme',

@@ -142,9 +142,10 @@ export function nginxSettings({ name, directives }: BoxManners, _kind: BoxKind):
     nextHopName,
     believes: trusted.length === 0 ? null : { trusted, field, recursive },
     heedsProxyConnection: false,
-    request: { version, absoluteForm: 'origin-form', path, rules: requestRules(configuration) },
+    request: { version, absoluteForm: 'origin-form', connect: 'refused', path, rules: requestRules(configuration) },
     response: { version: '1.1', phrase: 'received', rules: responseRules(configuration, software) },
     pages: pages(software, configuration.keepsClient),
     connections: { ...readNginxConnections(directives), inboundKeepAlive: version === '1.1' && !closes },
+    loop: null,
   };
 }

@@ -206,9 +206,16 @@ export function rfcSettings(manners: BoxManners, kind: BoxKind): RewritingSettin
     believes: beliefIn(manners),
     heedsProxyConnection: false,
     // RFC 9112 §3.2.2: towards an origin the absolute form is for proxies to send, and every server must accept it.
-    request: { version: '1.1', absoluteForm: 'origin-form', path: null, rules: requestRules(manners, kind) },
+    request: {
+      version: '1.1',
+      absoluteForm: 'origin-form',
+      connect: 'refused',
+      path: null,
+      rules: requestRules(manners, kind),
+    },
     response: { version: '1.1', phrase: 'received', rules: responseRules(manners, kind) },
     pages: PAGES,
     connections: USUAL_CONNECTIONS,
+    loop: null,
   };
 }

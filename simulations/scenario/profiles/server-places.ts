@@ -5,6 +5,8 @@ export interface ServerPlace {
   readonly id: string;
   readonly address: string;
   readonly port: number;
+  /** Where it serves plain HTTP; missing: there too. */
+  readonly plainPort?: number;
 }
 
 export const placeText = ({ address, port }: ServerPlace): string => `${address}:${String(port)}`;
@@ -20,12 +22,16 @@ export function placeOf(places: readonly ServerPlace[], host: string, port: numb
   return only && others.length === 0 ? places.indexOf(only) : -1;
 }
 
-/** The servers of a gateway, in its order, with the port that it speaks to; an id that is no origin server's is left out. */
+/** Where a gateway listens unless it is told otherwise. */
+export const GATEWAY_PORTS = { http: 80, https: 443 } as const;
+
+/** The servers of a gateway, in its order, with the port that it speaks to; an id that serves nothing is left out. */
 export function serverPlacesOf({ inbound, tls }: GatewayNode, nodes: readonly ScenarioNode[]): ServerPlace[] {
   const isTls = inbound.tls || tls === 'passthrough';
   return inbound.servers.flatMap((id) => {
     const node = nodes.find((candidate) => candidate.id === id);
-    if (node?.kind !== 'origin-server') return [];
-    return [{ id, address: node.address, port: isTls ? node.ports.https : node.ports.http }];
+    if (node?.kind !== 'origin-server' && node?.kind !== 'gateway') return [];
+    const { http, https } = node.ports ?? GATEWAY_PORTS;
+    return [{ id, address: node.address, port: isTls ? https : http, plainPort: http }];
   });
 }

@@ -28,6 +28,8 @@ export interface SquidConfiguration {
   keepsServers: boolean;
   /** `login=` of cache_peer: whether the client's Authorization may go to the server behind an accelerator. */
   passesLogin: boolean;
+  /** Whether a forward proxy leaves everything to its parent. */
+  neverDirect: boolean;
   readonly request: HeaderAccess;
   readonly reply: HeaderAccess;
 }
@@ -89,6 +91,7 @@ export function readSquid(directives: readonly string[]): SquidConfiguration {
     keepsClients: true,
     keepsServers: true,
     passesLogin: false,
+    neverDirect: false,
     request: noAccess(),
     reply: noAccess(),
   };
@@ -113,6 +116,10 @@ export function readSquid(directives: readonly string[]): SquidConfiguration {
         .map((name) => [name, () => undefined]),
     ),
     cache_peer: (words) => void (c.passesLogin ||= words.some((option) => /^login=(?:PASS|PASSTHRU)$/u.test(option))),
+    never_direct: ([verdict = '', list], directive) => {
+      needsAll(list, directive);
+      c.neverDirect = word([verdict], ['allow', 'deny'], directive) === 'allow';
+    },
     ...accessReaders('request', c.request),
     ...accessReaders('reply', c.reply),
   });

@@ -184,11 +184,18 @@ export function squidSettings({ name: given, directives }: BoxManners, kind: Box
     request: {
       version: '1.1',
       absoluteForm: 'origin-form',
+      connect: 'refused',
       path: null,
       rules: requestRules(c, software, kind, refreshPatterns),
     },
     response: { version: '1.1', phrase: 'usual', unknownPhrase: 'Unassigned', rules: responseRules(c, software) },
     pages: squidPages(c),
-    connections: { ...USUAL_CONNECTIONS, inboundKeepAlive: c.keepsServers },
+    connections: {
+      ...USUAL_CONNECTIONS,
+      inboundKeepAlive: c.keepsServers,
+      looksSitesUp: true,
+      parentFor: c.neverDirect ? 'all' : 'plain-gets',
+    },
+    loop: { signature: ` ${name} (${software})`, status: 403 },
   };
 }

@@ -124,9 +124,10 @@ export function varnishSettings({ name, directives }: BoxManners, _kind: BoxKind
     nextHopName: null,
     believes: null,
     heedsProxyConnection: false,
-    request: { version: '1.1', absoluteForm: 'origin-form', path: null, rules: REQUEST },
+    request: { version: '1.1', absoluteForm: 'origin-form', connect: 'refused', path: null, rules: REQUEST },
     response: { version: '1.1', phrase: 'received', unknownPhrase: 'Unknown HTTP Status', rules: RESPONSE },
     pages: pages(),
     connections: { ...USUAL_CONNECTIONS, tellsServerName: false },
+    loop: null,
   };
 }

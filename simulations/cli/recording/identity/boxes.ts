@@ -34,14 +34,53 @@ const PRODUCTS: Readonly<Record<string, Product>> = {
   varnish: { profile: 'varnish', kind: 'gateway', isRelay: false, name: 'varnish' },
 };
 
-/** Words about sockets, told by the links. */
-const PLACE: readonly RegExp[] = [/^http_port accel$/u, /^(?:origin|server) port closed$/u];
+/** Words about sockets and names, told by the network. */
+const SAME_NAME = 'same visible_hostname';
+const PLACE: readonly RegExp[] = [
+  /^http_port accel$/u,
+  /^(?:different|same) visible_hostname$/u,
+  /^(?:origin|server) port closed$/u,
+];
 
 const isOfPlace = (directive: string): boolean => PLACE.some((pattern) => pattern.test(directive));
 
-/** An option of a line that the recording leaves out is written as one for every such line. */
+/** Options of a line that the recording leaves out are written as those of every such line. */
 const written = (directive: string): string =>
-  /^send-proxy(?:-v2)?$/u.test(directive) ? `default-server ${directive}` : directive;
+  directive.replace(/^(?:server \.\.\. )?(send-proxy(?:-v2)?)$/u, 'default-server $1');
+
+/** What the recordings' boxes were told in every case. Squid's file had no refresh rule, so the one that is built in holds. */
+const BASE: Readonly<Partial<Record<BoxManners['profile'], readonly string[]>>> = {
+  squid: ['refresh_pattern . 0 20% 4320'],
+};
+
+const PLACES = ['first', 'second', 'third'];
+
+interface Addressed {
+  readonly directive: string;
+  readonly place: number | null;
+}
+
+/** "first: one, another": for the box at that place; all others are for whichever box knows them. */
+function addressed(directives: readonly string[]): Addressed[] {
+  return directives.flatMap((directive): Addressed[] => {
+    const [, place = '', words = ''] = /^(first|second|third): (.*)$/su.exec(directive) ?? [];
+    if (place === '') return [{ directive, place: null }];
+    return words
+      .split(/,\s*/u)
+      .filter((word) => word !== 'defaults')
+      .map((word) => ({ directive: word, place: PLACES.indexOf(place) }));
+  });
+}
+
+/** What the recordings' nginx behind a PROXY line tells the origin, unless it is told what to. */
+const behindLine = (words: readonly string[]): readonly string[] =>
+  words.some((word) => word.startsWith('proxy_set_header '))
+    ? []
+    : [
+        'proxy_set_header X-Real-IP $remote_addr',
+        'proxy_set_header X-PP $proxy_protocol_addr',
+        'proxy_set_header Host $host',
+      ];
 
 function isKnown({ profile, kind }: { profile: BoxManners['profile']; kind: BoxKind }, directive: string): boolean {
   try {
@@ -76,20 +115,23 @@ export function boxesOf({ mode, products: names, directives }: IdentityCase): Re
     const kind: BoxKind = product.kind ?? (mode === 'forward' ? 'forward-proxy' : 'gateway');
     return { ...product, kind, words: [] as string[] };
   });
-  // No links lead from one forward proxy to another, or from one gateway to another.
-  if (new Set(products.map(({ kind }) => kind)).size < products.length) throw new Unsupported('two boxes of one kind');
-  for (const directive of directives.filter((word) => !isOfPlace(word)).map(written)) {
-    const reader = products.find((product) => isKnown(product, directive));
+  for (const { directive, place } of addressed(directives.filter((word) => !isOfPlace(word)).map(written))) {
+    const candidates = place === null ? products : products.slice(place, place + 1);
+    const reader = candidates.find((product) => isKnown(product, directive));
     if (!reader) throw new Unsupported(`directive "${directive}"`);
-    // "server ..." leaves out what is known: it speaks of whichever server there is.
-    reader.words.push(directive.replace(/^server \.\.\. /u, 'default-server '));
+    reader.words.push(directive);
   }
-  return products.map((product) => {
-    const { profile, kind, words, name } = product;
+  const isSameName = directives.includes(SAME_NAME);
+  return products.map((product, i) => {
+    const { profile, kind, words } = product;
     const isRelay = product.isRelay || words.includes('mode tcp');
-    const box = manners(profile, name, words);
-    const { sendsProxyLine } = settingsFor(box, kind).connections;
-    return { kind, manners: box, isRelay, inbound: inboundOf(words, isRelay, sendsProxyLine) };
+    const isSecond =
+      !isSameName && products.slice(0, i).some((other) => other.kind === kind && other.profile === profile);
+    const name = isSecond ? 'second.proxy.test' : product.name;
+    const { connections } = settingsFor(manners(profile, name, words), kind);
+    const base = connections.awaitsProxyLine && profile === 'nginx' ? behindLine(words) : [];
+    const box = manners(profile, name, [...base, ...(BASE[profile] ?? []), ...words]);
+    return { kind, manners: box, isRelay, inbound: inboundOf(words, isRelay, connections.sendsProxyLine) };
   });
 }
 

@@ -20,6 +20,9 @@ export const LINKS: readonly { readonly name: LinkName; readonly prefix: string 
 
 export const FORWARD_PROXY = { address: '10.1.0.2', egress: '198.51.100.2', port: 3128 } as const;
 export const REVERSE_PROXY = { address: '198.51.100.80', inner: '10.2.0.1' } as const;
+/** Where two boxes of one kind stand in a row: the second forward proxy, and the gateway on the origin's own machine. */
+const SECOND_PROXY = { address: REVERSE_PROXY.address, port: 3129 } as const;
+const SECOND_GATEWAY = { address: '10.2.0.12', port: 8088 } as const;
 export const PRIVATE_ORIGIN = { address: '10.2.0.11', http: 8080, https: 8443, afterProxyLine: 8081 } as const;
 const PUBLIC_ORIGIN = '198.51.100.90';
 const CLIENT = { outside: '198.51.100.10', onLan: '10.1.0.10' } as const;
@@ -75,30 +78,47 @@ export const caller = (
 export const manners = (profile: BoxManners['profile'], name: string, directives: readonly string[]): BoxManners =>
   boxManners(profile, name, directives);
 
-export const forwardProxy = (box: BoxManners): ForwardProxyNode => ({
+/** `place`: 0 is the client's; each leaves requests to the next where there is one. */
+export const forwardProxy = (box: BoxManners, place: number, parent: string | null): ForwardProxyNode => ({
   kind: 'forward-proxy',
-  id: 'forward-proxy',
+  id: idOf('forward-proxy', place),
   place: 'client-side',
   operator: null,
-  address: FORWARD_PROXY.address,
-  egressAddress: FORWARD_PROXY.egress,
-  port: FORWARD_PROXY.port,
+  ...(place === 0
+    ? { address: FORWARD_PROXY.address, egressAddress: FORWARD_PROXY.egress, port: FORWARD_PROXY.port }
+    : { address: SECOND_PROXY.address, egressAddress: null, port: SECOND_PROXY.port }),
+  parent,
   resolver: resolver.id,
   manners: box,
   interceptsTls: false,
   keepAlive: true,
 });
 
-export const gateway = (box: BoxManners, tls: GatewayNode['tls'], inboundTls: boolean): GatewayNode => ({
+export const idOf = (kind: 'forward-proxy' | 'gateway', place: number): string => `${kind}-${String(place + 1)}`;
+
+/** `place`: 0 is the site's public face; `server`: id of what stands behind it. */
+export const gateway = (
+  box: BoxManners,
+  place: number,
+  tls: GatewayNode['tls'],
+  server: string,
+  inboundTls: boolean,
+): GatewayNode => ({
   kind: 'gateway',
-  id: 'reverse-proxy',
+  id: idOf('gateway', place),
   place: 'server-side',
   operator: null,
-  address: REVERSE_PROXY.address,
-  innerAddress: REVERSE_PROXY.inner,
+  ...(place === 0
+    ? { address: REVERSE_PROXY.address, innerAddress: REVERSE_PROXY.inner }
+    : {
+        address: SECOND_GATEWAY.address,
+        innerAddress: PRIVATE_ORIGIN.address,
+        ports: { http: SECOND_GATEWAY.port, https: 443 },
+      }),
+  resolver: resolver.id,
   hosts: ['www.shop.test'],
   tls,
-  inbound: { servers: ['app1'], tls: inboundTls, policy: 'round-robin' },
+  inbound: { servers: [server], tls: inboundTls, policy: 'round-robin' },
   manners: box,
   keepAlive: true,
 });

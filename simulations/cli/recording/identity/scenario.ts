@@ -1,9 +1,10 @@
 // An identity recording as a scenario: the same network, the same words. The calls of curl are made by `run.ts`.
+import { targetInForm } from '../../../http/request-target.ts';
 import type { ClientNode, Scenario, ScenarioLink, ScenarioNode } from '../../../scenario/scenario.ts';
 import type { RecordedBox } from './boxes.ts';
 import { boxesOf, tlsAt } from './boxes.ts';
 import type { CurlCommand } from './curl.ts';
-import { ZONE, caller, forwardProxy, gateway, originServer, resolver } from './network.ts';
+import { ZONE, caller, forwardProxy, gateway, idOf, originServer, resolver } from './network.ts';
 import type { OriginName } from './network.ts';
 import { resourceFor } from './origin-query.ts';
 import type { IdentityCase } from './recorded-case.ts';
@@ -17,16 +18,20 @@ function proxyFor({ proxy }: CurlCommand, nodes: readonly ScenarioNode[]): Clien
   return { node: box.id, port: proxy.port, tls: false };
 }
 
-function boxNode(box: RecordedBox, commands: readonly CurlCommand[]): ScenarioNode {
-  if (box.kind === 'forward-proxy') return forwardProxy(box.manners);
-  for (const { url, proxy } of commands) {
-    // HAProxy hands CONNECT to its server as if it were any method; here a gateway refuses it, as nginx does.
-    if (proxy !== null && url.scheme === 'https' && box.manners.profile === 'haproxy')
-      throw new Unsupported('CONNECT passed on');
-    if (box.isRelay && url.scheme === 'http') throw new Unsupported('plain http through a relay');
-  }
-  const isAskedOverTls = commands.some(({ url }) => url.scheme === 'https');
-  return gateway(box.manners, tlsAt(box, isAskedOverTls), box.inbound.tls);
+/** The boxes of each kind stand in a row, each asking the next. */
+function boxNodes(boxes: readonly RecordedBox[], commands: readonly CurlCommand[]): ScenarioNode[] {
+  const isAskedOverTls = commands.some(({ url, proxy }) => proxy === null && url.scheme === 'https');
+  const proxies = boxes.filter(({ kind }) => kind === 'forward-proxy');
+  const gateways = boxes.filter(({ kind }) => kind === 'gateway');
+  return [
+    ...proxies.map((box, i) =>
+      forwardProxy(box.manners, i, i + 1 < proxies.length ? idOf('forward-proxy', i + 1) : null),
+    ),
+    ...gateways.map((box, i) => {
+      const server = i + 1 < gateways.length ? idOf('gateway', i + 1) : 'app1';
+      return gateway(box.manners, i, tlsAt(box, i === 0 && isAskedOverTls), server, box.inbound.tls);
+    }),
+  ];
 }
 
 /** Everybody can reach everybody; who talks to whom follows from addresses alone. */
@@ -50,12 +55,12 @@ export function scenarioOf({ mode, origins, ...recorded }: IdentityCase, command
   const boxes = boxesOf({ mode, origins, ...recorded });
   const name = originOf(boxes);
   const last = boxes.filter(({ kind }) => kind === 'gateway').at(-1);
-  const boxNodes = boxes.map((box) => boxNode(box, commands));
+  const inBetween = boxNodes(boxes, commands);
   const callers = commands.map((command, i) =>
-    caller(`curl-${String(i + 1)}`, mode, proxyFor(command, boxNodes), command),
+    caller(`curl-${String(i + 1)}`, mode, proxyFor(command, inBetween), command),
   );
   const port = last && !last.inbound.tls && !last.isRelay ? last.inbound.port : name === 'pub' ? 80 : 8080;
-  const nodes: ScenarioNode[] = [...callers, resolver, ...boxNodes, originServer(name, port)];
+  const nodes: ScenarioNode[] = [...callers, resolver, ...inBetween, originServer(name, port)];
   const refuses = [...origins.values()].some((origin) => origin.refuses);
   return {
     version: 1,
@@ -69,7 +74,13 @@ export function scenarioOf({ mode, origins, ...recorded }: IdentityCase, command
     links: linksAmong(nodes),
     zone: ZONE,
     lists: { proxies: [], deliveryNetworks: [] },
-    resources: commands.map(({ url }) => resourceFor(url.path, url.query, name)),
+    resources: commands.flatMap(({ url, proxy }) => [
+      resourceFor(url.path, url.query, name),
+      // The origins answer CONNECT as they answer any method.
+      ...(proxy !== null && url.scheme === 'https'
+        ? [resourceFor(targetInForm(url, 'authority-form'), null, name)]
+        : []),
+    ]),
     workload: [],
     interventions: refuses ? [{ atMs: 0, patch: 'stop-server', node: name }] : [],
   };
