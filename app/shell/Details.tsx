@@ -20,7 +20,9 @@ import { ThroughTime } from './ThroughTime.tsx';
 const Charts = lazy(async () => ({ default: (await import('../comparison/charts/Charts.tsx')).Charts }));
 
 export function Details({ names }: { readonly names: PerSide<string> }): JSX.Element {
-  const { inspector } = useWords();
+  const { inspector, ui } = useWords();
+  // In a table the names stand alone, so two of a kind are told apart by their letters.
+  const apart = names.a === names.b ? { a: ui.sameName('A', names.a), b: ui.sameName('B', names.b) } : names;
   const { view, runs } = useSession();
   const side = useStore(view, (state) => state.side);
   const record = useStore(view, (state) => state.record);
@@ -50,9 +52,9 @@ export function Details({ names }: { readonly names: PerSide<string> }): JSX.Ele
         </Panel>
       )}
       <Panel title={inspector.measured}>
-        <MeasuredSoFar names={names} />
+        <MeasuredSoFar names={apart} />
       </Panel>
-      <Pictures names={names} />
+      <Pictures names={apart} />
     </div>
   );
 }

@@ -21,15 +21,14 @@ export function SituationChoice(): JSX.Element {
     scenario.getState().replace({ situation: id, episode: null, ...chosen.opens, seed: chosen.seed, acts: [] });
   };
   return (
-    <label className={css.situation}>
-      <span>{ui.situation}</span>
-      <select value={current} onChange={({ target }) => open(target.value)}>
+    <span className={css.situation}>
+      <select aria-label={ui.situation} value={current} onChange={({ target }) => open(target.value)}>
         {situations.map(({ id }) => (
           <option key={id} value={id}>
             {names[id] ?? id}
           </option>
         ))}
       </select>
-    </label>
+    </span>
   );
 }

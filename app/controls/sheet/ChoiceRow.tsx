@@ -18,12 +18,15 @@ const LONGEST_SIDE_BY_SIDE = 46;
 export function ChoiceRow({ id, setup, limits, onChange }: SwitchesProps & { readonly id: Id }): JSX.Element {
   const words = useWords();
   const name = words.controls.switchNames[id];
-  const positions = offered(id).map((value) => ({
+  const current = inForce(setup)[id];
+  // A position that the head of the stage has chosen is shown, though it cannot be chosen here.
+  const values = offered(id).includes(current) ? offered(id) : [current, ...offered(id)];
+  const positions = values.map((value) => ({
     value: String(value),
     label: labelOf(id, value, words),
     reason: reasonAgainst(limits, id, value as never, words),
   }));
-  const value = String(inForce(setup)[id]);
+  const value = String(current);
   const choose = (chosen: string): void => {
     const position = offered(id).find((own) => String(own) === chosen);
     if (position !== undefined) onChange({ [id]: position });

@@ -6,6 +6,8 @@ export const ui = {
   product: 'Proxyscope',
   documentTitle: 'Proxyscope: who is hidden from whom?',
   question: 'Who is hidden from whom?',
+  /** Two stages of one kind. */
+  sameName: (letter: string, kind: string) => `${kind} ${letter}`,
   situation: 'What happens',
   situations: { 'first-screen': 'A visit to a shop', 'rush-hour': 'Rush hour', 'base-exchange': 'One order' },
   sameRequests: 'Same people, same requests, same seed.',

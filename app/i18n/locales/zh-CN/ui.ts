@@ -7,6 +7,7 @@ export const ui = {
   product: 'Proxyscope',
   documentTitle: 'Proxyscope：谁对谁隐藏？',
   question: '谁对谁隐藏？',
+  sameName: (letter: string, kind: string) => `${kind} ${letter}`,
   situation: '发生什么',
   situations: { 'first-screen': '逛一家商店', 'rush-hour': '高峰时刻', 'base-exchange': '一次下单' },
   sameRequests: '同样的用户，同样的请求，同一个种子。',
