@@ -2,8 +2,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { CompareView, type Side } from './models/compare.model.ts';
 
-const NGINX = (side: Side): string =>
-  `${side}=reverse&${side}.cache=1&${side}.gateway-product=nginx&${side}.origins=2`;
+const NGINX = (side: Side): string => `${side}=reverse&${side}.cache=1&${side}.gateway-product=nginx&${side}.origins=2`;
 const BOTH = `?s=rush-hour&${NGINX('a')}&${NGINX('b')}&stage=b`;
 
 /** The sheet of all switches of stage B, open. */
@@ -63,7 +62,10 @@ test('a copy that still holds is not fetched again', async ({ page }) => {
   await page.locator('[data-figure="bytes"] summary').click();
   const carried = async (stage: string): Promise<number> => {
     const rows = page.locator('[data-figure="bytes"] tbody tr').filter({ hasText: stage });
-    const cells = await rows.filter({ hasText: /Origin \d/ }).locator('td:last-child').allTextContents();
+    const cells = await rows
+      .filter({ hasText: /Origin \d/ })
+      .locator('td:last-child')
+      .allTextContents();
     return cells.reduce((sum, text) => sum + Number(text.replaceAll(',', '')), 0);
   };
   await view.seek(30_000);

@@ -6,7 +6,7 @@ import { EXCHANGE_MACHINES, createChart } from '../../app/machines/charts.ts';
 import type { MachineName } from '../../app/machines/lifeline.ts';
 import { UnlawfulRecord, lifelinesOf } from '../../app/machines/lifelines.ts';
 import type { Intervention, Trace, TraceRecord } from '../../simulations/index.ts';
-import { FIRST_SCREEN, composeScenario, simulate } from '../../simulations/index.ts';
+import { FIRST_SCREEN, RUSH_HOUR, composeScenario, simulate } from '../../simulations/index.ts';
 import { anySetup } from '../simulations/any-setup.ts';
 import { allRuns } from './runs.ts';
 
@@ -41,6 +41,21 @@ it('accepts any set-up of the switches, with servers and boxes that stop at any 
     { numRuns: 150, seed: 7 },
   );
 });
+
+it('accepts any set-up in the rush hour, whose copies are stale by the time that they are wanted again', () => {
+  const stop = fc.record({
+    atMs: fc.integer({ min: 0, max: 14_000 }),
+    patch: fc.constantFrom('stop-server' as const, 'start-server' as const),
+    node: fc.constantFrom('origin-1', 'origin-2'),
+  });
+  fc.assert(
+    fc.property(anySetup, fc.array(stop, { maxLength: 4 }), (setup, interventions) => {
+      const scenario = { ...composeScenario(RUSH_HOUR, setup, { interventions }), horizonMs: 15_000 };
+      expect(() => lifelinesOf(simulate(scenario).trace)).not.toThrow();
+    }),
+    { numRuns: 150, seed: 5 },
+  );
+}, 60_000);
 
 describe('every state of a chart is reached in some run', () => {
   const lived = new Map<MachineName, Set<string>>();

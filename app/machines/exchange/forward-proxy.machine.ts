@@ -202,6 +202,7 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
         'sends hang-up': {},
         // A kept connection that broke is replaced by a new one (RFC 9112 §9.3.1).
         'sends call': 'calls the site',
+        'connection.reused': 'has reached the site',
         'sends response': 'has answered',
       },
     },

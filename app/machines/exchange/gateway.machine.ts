@@ -72,7 +72,12 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
       },
     },
     'lets it wait for room': {
-      on: { 'server.chosen': 'has chosen a server', 'sends response': 'has answered' },
+      on: {
+        'server.chosen': 'has chosen a server',
+        'cache.reused': 'has a copy after all',
+        'cache.refused': {},
+        'sends response': 'has answered',
+      },
     },
     'lets the request wait': {
       on: {
@@ -102,6 +107,8 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
       on: {
         'server.chosen': 'has chosen a server',
         'queue.entered': 'lets it wait for room',
+        // No server is fit to be asked: the stale copy serves.
+        'cache.reused': 'has a copy after all',
         'cache.refused': {},
         'sends response': 'has answered',
       },
@@ -195,6 +202,7 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
         'sends hang-up': {},
         'cache.reused': 'has a copy after all',
         'cache.refused': {},
+        'receives end': {},
         'sends response': 'has answered',
       },
     },
