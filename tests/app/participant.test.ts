@@ -1,5 +1,6 @@
 // What the inspector says of a participant: folds over the records, here of runs whose numbers can be counted by other means.
 import { describe, expect, it } from 'vitest';
+import { doorOf } from '../../app/inspector/participant/door-of.ts';
 import { connectionsOf } from '../../app/inspector/participant/connections-of.ts';
 import { serversOf } from '../../app/inspector/participant/servers-of.ts';
 import { shelfOf } from '../../app/inspector/participant/shelf-of.ts';
@@ -90,6 +91,33 @@ describe('the shelf of a cache', () => {
     expect(decisions).toHaveLength(6);
     expect([...decisions].sort((one, other) => other.record - one.record)).toEqual(decisions);
     for (const { kind, section } of decisions) if (kind === 'forward') expect(section).toMatch(/^RFC 9111 §/u);
+  });
+});
+
+describe('the door of a box', () => {
+  const burst: readonly Intervention[] = Array.from({ length: 8 }, () => ({
+    atMs: 1000,
+    patch: 'send-request' as const,
+    client: 'alice',
+    scheme: 'http' as const,
+    host: situation.host,
+    path: '/cart',
+  }));
+  const limited = (gatewayRateLimit: 'refuse' | 'delay' | 'burst'): Trace =>
+    simulate(composeScenario(situation, { ...b, gatewayProfile: 'nginx', gatewayRateLimit }, { interventions: burst }))
+      .trace;
+  const at = instant(1.5e6);
+  it('counts who came, and names the rule that turned somebody away', () => {
+    const door = doorOf(limited('refuse'), GATEWAY, at, 3)!;
+    expect(door).toMatchObject({ admitted: 2 + 1, delayed: 0, refused: 7 });
+    expect(door.latest).toHaveLength(3);
+    expect(door.latest.every(({ rule, status, client }) => rule === 'rate' && status === 503 && client !== '')).toBe(
+      true,
+    );
+  });
+  it('tells waiting from refusal', () => {
+    expect(doorOf(limited('delay'), GATEWAY, at, 3)).toMatchObject({ admitted: 3, delayed: 4, refused: 3 });
+    expect(doorOf(limited('burst'), GATEWAY, at, 3)).toMatchObject({ admitted: 7, delayed: 0, refused: 3 });
   });
 });
 

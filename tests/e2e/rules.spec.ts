@@ -99,6 +99,7 @@ test('a rate limit turns a burst away', async ({ page }) => {
   const inspector = await inspectGateway(page);
   await view.seek(2400);
   await expect(inspector.locator('[data-judged="refused"]').first()).toContainText('503');
+  await view.seek(2100);
   await expect(page.locator('[data-stage="b"] .parcels [aria-label*="503"]').first()).toBeAttached();
 });
 

@@ -9,6 +9,7 @@ import { instantsOf } from '../../state/instants.ts';
 import type { Side } from '../../state/side.ts';
 import { CacheShelf } from './CacheShelf.tsx';
 import { Connections } from './Connections.tsx';
+import { DoorKeeper } from './DoorKeeper.tsx';
 import { Life } from './Life.tsx';
 import css from './participant.module.css';
 import type { PartProps } from './part-props.ts';
@@ -38,6 +39,7 @@ export function ParticipantInspector({
     <div className={css.parts} data-participant={node}>
       <p className={css.head}>{headOf(head, participant)}</p>
       <Work {...part} />
+      <DoorKeeper {...part} />
       <Servers {...part} />
       <CacheShelf {...part} />
       <Life {...part} />

@@ -1,5 +1,5 @@
 // What can be seen of one participant, in English.
-import type { ServerHealth } from '../../../../simulations/index.ts';
+import type { ProtectionRule, ServerHealth } from '../../../../simulations/index.ts';
 import { format } from './format.ts';
 
 type ShelfDecisionKind =
@@ -49,6 +49,21 @@ export const participant = {
     removed: 'threw copies away',
     refused: 'answered with a page of its own',
   } satisfies Record<ShelfDecisionKind, string>,
+  letIn: (count: number) => `${requests(count)} let in at once.`,
+  madeWait: (count: number) => `${requests(count)} made wait.`,
+  turnedAway: (count: number) => `${requests(count)} turned away.`,
+  waits: (span: string) => `waits ${span}:`,
+  refused: (status: number | null) => (status === null ? 'gets no answer:' : `gets ${String(status)}:`),
+  rules: {
+    rate: 'too many in too short a time',
+    connections: 'too many at once',
+    access: 'not allowed',
+    credentials: 'no account',
+    size: 'too large',
+    syntax: 'no request as this box reads it',
+    patience: 'not sent to its end in time',
+    none: 'no rule',
+  } satisfies Record<ProtectionRule | 'none', string>,
   connections: 'Connections with',
   openNow: 'open',
   opened: 'opened so far',
