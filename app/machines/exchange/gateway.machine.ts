@@ -202,7 +202,6 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
         'sends hang-up': {},
         'cache.reused': 'has a copy after all',
         'cache.refused': {},
-        'receives end': {},
         'sends response': 'has answered',
       },
     },
