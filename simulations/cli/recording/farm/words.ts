@@ -48,7 +48,9 @@ function memberAt(profile: BoxManners['profile'], letter: string, place: number,
   return { letter, id: `${letter}${String(place)}`, port: portOf(letter) + place * FURTHER };
 }
 
-function line(profile: BoxManners['profile'], { id, port }: Member, place: number, options: string): string {
+type NameOf = (id: string) => string;
+
+function line(profile: BoxManners['profile'], { id, port }: Member, nameOf: NameOf, options: string): string {
   const at = `${ADDRESS}:${String(port)}`;
   switch (profile) {
     case 'nginx':
@@ -56,7 +58,7 @@ function line(profile: BoxManners['profile'], { id, port }: Member, place: numbe
     case 'haproxy':
       return `server ${id} ${at} ${options}`.trim();
     case 'squid':
-      return `cache_peer ${ADDRESS} parent ${String(port)} 0 no-query no-digest originserver name=${id}${String(place)} ${options}`.trim();
+      return `cache_peer ${ADDRESS} parent ${String(port)} 0 no-query no-digest originserver name=${nameOf(id)} ${options}`.trim();
     default:
       throw new Unsupported(`members of ${profile}`);
   }
@@ -81,10 +83,17 @@ export function farmWords(
   const inVcl = profile === 'varnish' ? [...others.join(';').matchAll(/\.add_backend\(\s*([A-Z])\b/gu)] : [];
   const lines = named.length > 0 ? named : unnamed.map((letter) => `server ${letter}`);
   if (profile === 'rfc') return byRequests(lines, portOf);
+  // Squid wants a name of its own for each peer (and hashes by it): the letter, and its place where the letter comes again.
+  const taken = new Set<string>();
+  const nameOf: NameOf = (id) => {
+    const name = taken.has(id) ? `${id}${String(taken.size)}` : id;
+    taken.add(name);
+    return name;
+  };
   const written = lines.map((text, place) => {
     const [, letter = '', options = ''] = MEMBER.exec(text) ?? [];
     const member = memberAt(profile, letter, place, portOf);
-    return { member, text: line(profile, member, place, options) };
+    return { member, text: line(profile, member, nameOf, options) };
   });
   const members = [
     ...written.map(({ member }) => member),
