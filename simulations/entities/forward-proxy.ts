@@ -3,7 +3,6 @@
 import type { ConnectionSettings } from '../http/connection-settings.ts';
 import { has } from '../http/fields.ts';
 import type { Request } from '../http/message.ts';
-import { isIdempotent } from '../http/methods.ts';
 import type { ProtectionSettings } from '../http/protection-settings.ts';
 import { formOf, targetUri } from '../http/request-target.ts';
 import type { Scheme, TargetUri } from '../http/target-uri.ts';
@@ -18,11 +17,12 @@ import { dueAfter } from './intermediary/waiting.ts';
 import { wholeUnlessOwn } from './intermediary/own-answers.ts';
 import type { Doorway } from './intermediary/door.ts';
 import { createDoor } from './intermediary/door.ts';
-import type { Route } from './intermediary/route.ts';
+import { oneHop } from './intermediary/one-hop.ts';
 import type { Asked } from './transport/http-server.ts';
 import { serveHttp } from './transport/http-server.ts';
 import type { ResolverSettings } from './transport/names.ts';
 import { createNames } from './transport/names.ts';
+import type { Place } from './transport/pool.ts';
 import { createPool } from './transport/pool.ts';
 import { relay } from './transport/relay.ts';
 import { createTransport } from './transport/transport.ts';
@@ -50,33 +50,25 @@ export function createForwardProxy(settings: ForwardProxySettings, world: World)
   const { id, connections } = settings;
   const { failures } = settings.forwarding;
 
-  const oneHop = ({ request }: Asked, to: SocketAddress, serverName: string | null, isProxy = false): Route => {
-    const place = { from: settings.egressAddress, to, serverName, tlsVersions: connections.offersTls, isProxy };
-    const hop = { to: { server: null, place } };
-    const mayRepeat = isIdempotent(request.method) && request.content === null;
-    return {
-      start(go) {
-        go(hop);
-      },
-      isFailure: () => false,
-      failed({ why, isKept }, go) {
-        const isStale = isKept && failures.keptRepeats.some((ending) => ending === why);
-        go(isStale && mayRepeat ? hop : { to: null, why: 'last-failure' });
-      },
-      ended: () => undefined,
-    };
-  };
+  const placeOf = (to: SocketAddress, serverName: string | null, isProxy = false): Place => ({
+    from: settings.egressAddress,
+    to,
+    serverName,
+    tlsVersions: connections.offersTls,
+    isProxy,
+  });
 
   const forward = (asked: Asked, target: TargetUri): void => {
     const parent = parentFor(asked.request);
     forwarding.handle(asked, target, (go) => {
       if (parent) {
-        go(oneHop(asked, parent, null, true));
+        go(oneHop(placeOf(parent, null, true), asked.request, failures));
         return;
       }
       names.resolve(target.host, asked.exchange, ([address]) => {
         const serverName = target.scheme === 'https' ? target.host : null;
-        go(address === undefined ? null : oneHop(asked, { address, port: portOf(target) }, serverName));
+        if (address === undefined) go(null);
+        else go(oneHop(placeOf({ address, port: portOf(target) }, serverName), asked.request, failures));
       });
     });
   };
@@ -90,7 +82,7 @@ export function createForwardProxy(settings: ForwardProxySettings, world: World)
   /** A tunnel through a further proxy: it is asked for one, and what it grants is passed on. */
   const openTunnelThrough = (parent: SocketAddress, asked: Asked, target: TargetUri): void => {
     forwarding.handle(asked, target, (go) => {
-      go(oneHop(asked, parent, null, true));
+      go(oneHop(placeOf(parent, null, true), asked.request, failures));
     });
   };
 

@@ -20,11 +20,13 @@ import { createFarmRoute } from './intermediary/farm/farm-route.ts';
 import { createFarmTunnel } from './intermediary/farm/farm-tunnel.ts';
 import type { ForwardingSettings } from './intermediary/forwarding.ts';
 import { NOWHERE, createForwarding } from './intermediary/forwarding.ts';
+import { oneHop } from './intermediary/one-hop.ts';
 import { wholeUnlessOwn } from './intermediary/own-answers.ts';
 import { createDoor } from './intermediary/door.ts';
 import type { Hop, Route } from './intermediary/route.ts';
 import { believedClient } from './rewriting/believed-client.ts';
 import type { End } from './transport/end.ts';
+import type { Asked } from './transport/http-server.ts';
 import { serveHttp } from './transport/http-server.ts';
 import type { ResolverSettings } from './transport/names.ts';
 import { createNames } from './transport/names.ts';
@@ -131,8 +133,10 @@ export function createGateway(settings: GatewaySettings, world: World): Entity {
         },
         handle: (asked, target) =>
           wholeUnlessOwn((all) => {
+            const { siteInQuery } = settings.forwarding.rewriting().request;
             forwarding.handle(all, target, (go) => {
-              go(routeFor(all.exchange, all.request, end, scheme));
+              if (siteInQuery) toSite(all, target, siteInQuery, go);
+              else go(routeFor(all.exchange, all.request, end, scheme));
             });
           }, settings.forwarding.failures)(asked),
         refuse(asked, target, status, why) {
@@ -140,6 +144,22 @@ export function createGateway(settings: GatewaySettings, world: World): Entity {
         },
       }),
     );
+  };
+
+  /** The query says where to; nothing there, or a name that nobody knows, leads nowhere. */
+  const toSite = (
+    { exchange, request }: Asked,
+    { query }: TargetUri,
+    { argument, port }: { readonly argument: string; readonly port: number },
+    go: (route: Route | null) => void,
+  ): void => {
+    const pairs = (query ?? '').split('&').map((pair) => pair.split('='));
+    const name = pairs.find(([key]) => key === argument)?.[1] ?? '';
+    names.resolve(name, exchange, ([address]) => {
+      const to = address === undefined ? null : { address, port };
+      const place = to && { from: innerAddress, to, serverName: null };
+      go(place && oneHop(place, request, settings.forwarding.failures));
+    });
   };
 
   const transport = createTransport(id, world, (end, port) => {

@@ -215,6 +215,8 @@ export interface RewritingSettings {
     readonly absoluteForm: 'kept' | 'origin-form';
     /** A request for a tunnel: refused, as a gateway has none to offer, or passed on like any other (RFC 9110 §9.3.6). */
     readonly connect: 'refused' | 'passed';
+    /** The next hop is the site that the query names in this argument, looked up for each request; null or missing: one of its servers. */
+    readonly siteInQuery?: { readonly argument: string; readonly port: number } | null;
     /** Path prefix of the received target and what stands for it; null: the target stays. */
     readonly path: { readonly from: string; readonly to: string } | null;
     readonly rules: readonly FieldRule[];

@@ -20,6 +20,7 @@ export type { ServerPlace } from './farm.ts';
 export { profileNotes } from './notes.ts';
 export type { ProfileNote } from './notes.ts';
 export type { BoxKind } from './profile.ts';
+export { startUpFault } from './start-up.ts';
 
 const PROFILES: { readonly [P in BoxManners['profile']]: ProfileReader } = {
   rfc: rfcSettings,

@@ -35,6 +35,8 @@ export interface NginxConfiguration {
   isStream: boolean;
   /** `proxy_pass http://$http_host$request_uri`: whatever host is asked for. */
   followsHost: boolean;
+  /** `proxy_pass http://$arg_NAME:PORT`: whatever site the query names. */
+  siteInQuery: { readonly argument: string; readonly port: number } | null;
 }
 
 const initially = (): NginxConfiguration => ({
@@ -57,6 +59,7 @@ const initially = (): NginxConfiguration => ({
   nextHopName: null,
   path: null,
   followsHost: false,
+  siteInQuery: null,
   isStream: false,
 });
 
@@ -79,6 +82,11 @@ function prefixIn(word: string, directive: string): Belief['trusted'][number] {
 function readProxyPass(configuration: NginxConfiguration, [url = '']: readonly string[], directive: string): void {
   if (/^https?:\/\/\$(?:http_)?host\$request_uri$/u.test(url)) {
     configuration.followsHost = true;
+    return;
+  }
+  const [, argument, port = '80'] = /^http:\/\/\$arg_(\w+)(?::(\d{1,5}))?$/u.exec(url) ?? [];
+  if (argument !== undefined) {
+    configuration.siteInQuery = { argument, port: Number(port) };
     return;
   }
   if (/^\d+\.\d+\.\d+\.\d+:\d+$/u.test(url)) {

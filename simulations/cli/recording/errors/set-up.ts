@@ -33,6 +33,10 @@ const KEEPALIVE = ['keepalive 8', 'proxy_http_version 1.1', 'proxy_set_header Co
 /** What a case adds to a directive to say that those words hold: "proxy_send_timeout 2s, upstream keepalive". */
 const ADDED = /, upstream keepalive$/u;
 
+/** Where proxy_pass has a variable, that holds what the query says under h; the port is the origin's. */
+const placed = (directive: string): string =>
+  directive.replace(/^proxy_pass http:\/\/\$variable$/u, `proxy_pass http://$arg_h:${String(ORIGIN_PORT)}`);
+
 export interface SetUp {
   readonly scenario: Scenario;
   readonly way: Way;
@@ -43,7 +47,7 @@ export interface SetUp {
 
 /** The box of that product. Errors: Unsupported. */
 function boxFor(product: string, words: readonly string[]): ForwardProxyNode | GatewayNode {
-  const directives = words.map((word) => word.replace(ADDED, ''));
+  const directives = words.map((word) => placed(word.replace(ADDED, '')));
   switch (product) {
     case 'nginx':
       return benchGateway(boxManners('nginx', 'box', [...TIMEOUTS.nginx, ...directives]), [HOST], ['O']);
@@ -75,16 +79,20 @@ export function setUpFor(
   const box = boxFor(product, directives);
   const isForward = box.kind === 'forward-proxy';
   const nodes = [benchClient(LOOPBACK, isForward ? box : null), box, { ...benchOrigin('O', ORIGIN_PORT), behaviour }];
-  const zone = [
-    { name: HOST, addresses: [LOOPBACK] },
-    { name: 'ok.test', addresses: [LOOPBACK] },
-  ];
   return {
-    scenario: benchScenario(nodes, zone, HORIZON_S),
+    scenario: benchScenario(nodes, ZONE, HORIZON_S),
     way: { authority: isForward ? ORIGIN : LOOPBACK, host: isForward ? null : HOST, patienceS },
     isForward,
     profile: box.manners.profile === 'rfc' ? 'nginx' : box.manners.profile,
   };
 }
+
+/** All other names do not exist. */
+const ZONE: Scenario['zone'] = [
+  { name: HOST, addresses: [LOOPBACK] },
+  { name: 'ok.test', addresses: [LOOPBACK] },
+];
+
+export const isKnownName = (name: string): boolean => ZONE.some((entry) => entry.name === name);
 
 const HORIZON_S = 300;

@@ -1,7 +1,7 @@
 // Topic errors: what each product makes of an origin that fails, or answers oddly, and of a client that does not wait.
 import { valueOf } from '../../../http/fields.ts';
 import { atMilliseconds } from '../../../kernel/time.ts';
-import { DirectiveError } from '../../../scenario/profiles/index.ts';
+import { DirectiveError, startUpFault } from '../../../scenario/profiles/index.ts';
 import { createDrive } from '../../../simulate/drive.ts';
 import { headerOf } from '../../../simulate/header.ts';
 import type { TraceRecord } from '../../../trace/record.ts';
@@ -20,9 +20,9 @@ import { stepsOf } from '../steps.ts';
 import type { Asked, RecordedCase, Topic } from '../topic.ts';
 import { wishFor } from '../wish.ts';
 import { accessLog, logTold } from './log.ts';
-import { ORIGIN, setUpFor } from './set-up.ts';
+import { ORIGIN, isKnownName, setUpFor } from './set-up.ts';
 import { answerTold, secondsTold, statusTold } from './told.ts';
-import { stepsInWords } from './words.ts';
+import { checkedOnly, stepsInWords } from './words.ts';
 
 /** The case begins a little after a full second. */
 const STARTS_AT = atMilliseconds(100);
@@ -143,9 +143,17 @@ function understood<T>(run: () => T): T {
   }
 }
 
+/** A configuration that holds is told so in words of the product's own, which no recording has. */
+function checkTold(profile: 'nginx' | 'haproxy', directives: readonly string[]): JsonObject {
+  const message = startUpFault({ profile, directives }, isKnownName);
+  return { exit: message === null ? 0 : 1, message };
+}
+
 export const errors: Topic = {
   name: 'errors',
   replay(recorded) {
+    const checked = checkedOnly(recorded.stimulus);
+    if (checked !== null) return checkTold(checked, directivesOf(recorded));
     const seen = understood(() => seenIn(recorded));
     const told: Record<string, Json> = {};
     for (const asked of recorded.asked) {

@@ -1,4 +1,4 @@
-// Stimuli of topic `errors` that are told in words alone: requests for a name, at a forward proxy.
+// Stimuli of topic `errors` that are told in words alone: requests for a name, and configurations that are only checked.
 import type { Json } from '../json.ts';
 import { Unsupported } from '../json.ts';
 import type { RequestStep, Step } from '../steps.ts';
@@ -25,14 +25,24 @@ const PLAIN: RequestStep = {
   stopsReading: false,
 };
 
-/** "GET http://name/ and CONNECT name": at the port where the origin listens. Errors: Unsupported. */
+/** "GET http://name/ and CONNECT name", at the port where the origin listens; "GET ?h=name". Errors: Unsupported. */
 export function stepsInWords(stimulus: Json): readonly Step[] {
   const said = typeof stimulus === 'string' ? stimulus : '';
-  const [, host, tunnelled] = /^GET http:\/\/([\w.-]+)\/ and CONNECT ([\w.-]+)$/u.exec(said) ?? [];
-  if (host === undefined || tunnelled === undefined) throw new Unsupported(`stimulus: "${said}"`);
   const port = String(ORIGIN_PORT);
-  return [
-    { ...PLAIN, target: `http://${host}:${port}/` },
-    { ...PLAIN, method: 'CONNECT', target: `${tunnelled}:${port}` },
-  ];
+  const [, host, tunnelled] = /^GET http:\/\/([\w.-]+)\/ and CONNECT ([\w.-]+)$/u.exec(said) ?? [];
+  if (host !== undefined && tunnelled !== undefined) {
+    return [
+      { ...PLAIN, target: `http://${host}:${port}/` },
+      { ...PLAIN, method: 'CONNECT', target: `${tunnelled}:${port}` },
+    ];
+  }
+  const [, query] = /^GET (\?\S+)$/u.exec(said) ?? [];
+  if (query !== undefined) return [{ ...PLAIN, target: `/${query}` }];
+  throw new Unsupported(`stimulus: "${said}"`);
+}
+
+/** Which product is asked only whether its configuration holds; null: it is run. */
+export function checkedOnly(stimulus: Json): 'nginx' | 'haproxy' | null {
+  if (stimulus === 'nginx -t') return 'nginx';
+  return stimulus === 'haproxy -c' ? 'haproxy' : null;
 }
