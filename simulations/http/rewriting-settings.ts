@@ -101,6 +101,8 @@ interface Because {
 export interface OwnLine extends Because {
   readonly name: string;
   readonly value: Template;
+  /** Whether the line is written although its value comes out empty; missing: no. */
+  readonly evenIfEmpty?: boolean;
 }
 
 /** One thing done to the field lines. Rules are carried out in order, each on what the one before has left. */
@@ -141,7 +143,7 @@ export type FieldRule =
       readonly from: string;
       readonly to: Template;
     })
-  /** A regular expression within each value of that name; `$1` … stand for its groups. */
+  /** A value of that name in which a regular expression is found becomes `to`; `$1` … stand for its groups. */
   | (Because & { readonly rule: 'replace-match'; readonly name: string; readonly pattern: string; readonly to: string })
   /**
    * Squid's own packing of Cache-Control: known directives in its order, a `max-age` of its own where none and no `no-cache` is; that of

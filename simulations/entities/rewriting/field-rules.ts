@@ -23,7 +23,7 @@ function namesOf(names: readonly string[]): ReadonlySet<string> {
 function write(draft: Draft, line: OwnLine, where: 'place' | 'end', cause: Cause, reading: Reading): void {
   const value = filled(line.value, reading);
   const { was, place } = takeOut(draft, line.name, cause);
-  if (value === '') {
+  if (value === '' && line.evenIfEmpty !== true) {
     if (was !== null) draft.gone.set(was, cause);
     return;
   }
@@ -141,7 +141,8 @@ export function carryOut(rule: FieldRule, draft: Draft, reading: Reading): void 
       return;
     case 'add': {
       const value = filled(rule.value, reading);
-      if (value !== '') draft.lines.push({ name: rule.name, key: rule.name.toLowerCase(), value, was: null, cause });
+      if (value !== '' || rule.evenIfEmpty === true)
+        draft.lines.push({ name: rule.name, key: rule.name.toLowerCase(), value, was: null, cause });
       return;
     }
     case 'join':

@@ -68,7 +68,10 @@ export function replaceMatch(draft: Draft, rule: Ruled<'replace-match'>, cause: 
   const pattern = new RegExp(rule.pattern, 'u');
   draft.lines = draft.lines.map((line) => {
     if (line.key !== key) return line;
-    const value = line.value.replace(pattern, rule.to);
+    const found = pattern.exec(line.value);
+    if (!found) return line;
+    // The whole value gives way, not the part that was found (HAProxy 2.6: replace-header).
+    const value = rule.to.replace(/\$(\d)/gu, (_, group: string) => found[Number(group)] ?? '');
     return value === line.value ? line : { ...line, value, cause };
   });
 }

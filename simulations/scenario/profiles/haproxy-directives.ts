@@ -52,9 +52,9 @@ function fieldRule([action = '', name = '', ...rest]: readonly string[], directi
   const reason = reasonFor(name, value);
   switch (action) {
     case 'set-header':
-      return { rule: 'write', name: lower, where: 'end', value, when, reason };
+      return { rule: 'write', name: lower, where: 'end', value, evenIfEmpty: true, when, reason };
     case 'add-header':
-      return { rule: 'add', name: lower, value, when, reason };
+      return { rule: 'add', name: lower, value, evenIfEmpty: true, when, reason };
     case 'del-header':
       return { rule: 'drop', names: [lower], when, reason: reasonFor(name, []) };
     case 'replace-header': {

@@ -37,6 +37,21 @@ describe('HAProxy towards the server', () => {
     expect(sent('option httpclose', 'option http-keep-alive').join()).not.toContain('connection');
   });
 
+  it('replaces the whole value in which something is found, and writes a line although its value is empty', () => {
+    const two = request('GET /p HTTP/1.1', 'Host: a', 'X-Custom: two', 'X-Other: three');
+    const box = haproxy('http-request replace-header X-Custom o(.*) p\\1', 'http-request set-header X-Q %[query]');
+    expect(linesOf(box.forward(two).message).slice(2)).toEqual(['x-custom: p', 'x-other: three', 'x-q: ']);
+  });
+
+  it('leaves the usual port out of Host where the target names it or asks for a tunnel', () => {
+    const hostOf = (first: string, host: string): string =>
+      linesOf(haproxy().forward(request(`${first} HTTP/1.1`, `Host: ${host}`)).message).join();
+    expect(hostOf('CONNECT a.test:443', 'a.test:443')).toBe('CONNECT a.test:443 HTTP/1.1,host: a.test');
+    expect(hostOf('CONNECT a.test:8443', 'a.test:8443')).toBe('CONNECT a.test:8443 HTTP/1.1,host: a.test:8443');
+    expect(hostOf('GET http://a.test:80/x', 'a.test:80')).toBe('GET http://a.test/x HTTP/1.1,host: a.test');
+    expect(hostOf('GET /x', 'a.test:80')).toBe('GET /x HTTP/1.1,host: a.test:80');
+  });
+
   it.each([
     ['option forwardfor', ['x-forwarded-for: 192.0.2.1', 'x-mid: 1', 'x-forwarded-for: 198.51.100.10']],
     ['option forwardfor if-none', ['x-forwarded-for: 192.0.2.1', 'x-mid: 1']],

@@ -130,7 +130,9 @@ export function boxesOf({ mode, products: names, directives }: IdentityCase): Re
     const name = isSecond ? 'second.proxy.test' : product.name;
     const { connections } = settingsFor(manners(profile, name, words), kind);
     const base = connections.awaitsProxyLine && profile === 'nginx' ? behindLine(words) : [];
-    const box = manners(profile, name, [...base, ...(BASE[profile] ?? []), ...words]);
+    const own = manners(profile, name, [...base, ...(BASE[profile] ?? []), ...words]);
+    // The one product that stores what it passes on unless it is told not to.
+    const box = profile === 'varnish' ? { ...own, cache: { capacity: 1000, tellsStatus: false } } : own;
     return { kind, manners: box, isRelay, inbound: inboundOf(words, isRelay, connections.sendsProxyLine) };
   });
 }
