@@ -19,6 +19,12 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
     'sends no HTTP': {},
     // The next request of the same connection: it is not looked at before this one is answered (RFC 9112 §9.3.2).
     'receives request': {},
+    // What was under way when it turned to another server, or away, still arrives.
+    'receives end': {},
+    'receives acceptance': {},
+    'receives keys': {},
+    'receives finished': {},
+    'receives response': {},
     // Stopped: whatever it was doing, it breaks off with a reset (RFC 9293 §3.5.2).
     'sends end': '.has broken off',
     'sends hang-up': '.has broken off',
@@ -186,14 +192,22 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
       on: {
         'receives response': 'has the site’s answer',
         'receives end': 'is let down by the site',
+        // It found an answer in bytes that others would not take for one.
+        'cache.stored': 'has kept a copy',
+        'cache.declined': 'must not keep a copy',
+        'message.rewritten': 'has made its answer',
         // It does not want to wait any longer, or has no use for what came.
         'sends hang-up': 'is let down by the site',
         'server.failed': 'is let down by the site',
       },
     },
     'is let down by the site': {
-      // What was under way when it turned away still arrives.
+      // What was under way when it turned away still arrives; and what came before the end may be an answer all the same.
       on: {
+        'cache.stored': 'has kept a copy',
+        'cache.declined': 'must not keep a copy',
+        'message.rewritten': 'has made its answer',
+        'connection.opened': 'has reached the site',
         'server.failed': {},
         'cache.reused': 'has a copy after all',
         'cache.refused': {},
@@ -258,6 +272,10 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
         'server.failed': {},
         'receives response': {},
         // The next request of the same connection, which was there already.
+        'request.admitted': {},
+        'request.delayed': 'lets the request wait',
+        'request.refused': 'turns the request away',
+        'cache.waits': 'waits for another’s answer',
         'cache.hit': 'has found it in the store',
         'cache.fwd': 'has not found it in the store',
         'sends response': {},

@@ -19,6 +19,12 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
     'sends no HTTP': {},
     // The next request of the same connection: it is not looked at before this one is answered (RFC 9112 §9.3.2).
     'receives request': {},
+    // What was under way when it turned to another server, or away, still arrives.
+    'receives end': {},
+    'receives acceptance': {},
+    'receives keys': {},
+    'receives finished': {},
+    'receives response': {},
     // Stopped: whatever it was doing, it breaks off with a reset (RFC 9293 §3.5.2).
     'sends end': '.has broken off',
     'sends hang-up': '.has broken off',
@@ -149,14 +155,22 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
       on: {
         'receives response': 'has the server’s answer',
         'receives end': 'is let down by the server',
+        // It found an answer in bytes that others would not take for one.
+        'cache.stored': 'has kept a copy',
+        'cache.declined': 'must not keep a copy',
+        'message.rewritten': 'has made its answer',
         // It does not want to wait any longer, or has no use for what came.
         'sends hang-up': 'is let down by the server',
         'server.failed': 'is let down by the server',
       },
     },
     'is let down by the server': {
-      // What was under way when it turned away still arrives.
+      // What was under way when it turned away still arrives; and what came before the end may be an answer all the same.
       on: {
+        'cache.stored': 'has kept a copy',
+        'cache.declined': 'must not keep a copy',
+        'message.rewritten': 'has made its answer',
+        'connection.opened': 'has reached the server',
         'server.failed': {},
         'receives response': {},
         'receives end': {},
@@ -223,6 +237,10 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
         'server.failed': {},
         'receives response': {},
         // The next request of the same connection, which was there already.
+        'request.admitted': {},
+        'request.delayed': 'lets the request wait',
+        'request.refused': 'turns the request away',
+        'cache.waits': 'waits for another’s answer',
         'cache.hit': 'has found it in the store',
         'cache.fwd': 'has not found it in the store',
         'sends response': {},
@@ -233,6 +251,7 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
         'receives request': 'has the request',
         'receives no HTTP': 'has the request',
         'receives tunnel request': 'has the request',
+        'queue.entered': 'lets it wait for room',
         // That one, or behind the client’s back: it asks whether what it gave is still current.
         'server.chosen': 'has chosen a server',
       },
