@@ -6,7 +6,6 @@ import { forwardProxyMachine } from './exchange/forward-proxy.machine.ts';
 import { gatewayMachine } from './exchange/gateway.machine.ts';
 import { originServerMachine } from './exchange/origin-server.machine.ts';
 import { tunnelMachine } from './exchange/tunnel.machine.ts';
-import type { Letter } from './letters.ts';
 import type { MachineName } from './lifeline.ts';
 
 export const EXCHANGE_MACHINES = {
@@ -20,14 +19,14 @@ export const EXCHANGE_MACHINES = {
 export interface Chart {
   readonly initial: string;
   /** The state after `letter` in `state`; null: the chart has no such move. */
-  move(state: string, letter: Letter): string | null;
+  move(state: string, letter: string): string | null;
 }
 
 /** Since an exchange machine has no context, its next state depends on state and letter alone: what XState said once holds for the run. */
 export function createChart(machine: AnyStateMachine): Chart {
   const [first] = initialTransition(machine);
-  const moves = new Map<string, Map<Letter, string | null>>();
-  const ask = (state: string, letter: Letter): string | null => {
+  const moves = new Map<string, Map<string, string | null>>();
+  const ask = (state: string, letter: string): string | null => {
     const snapshot = machine.resolveState({ value: state, context: {} });
     // A move that leads nowhere (`{}`) is lawful too: the letter is heard and changes nothing.
     if (machine.getTransitionData(snapshot, { type: letter }).length === 0) return null;
@@ -37,7 +36,7 @@ export function createChart(machine: AnyStateMachine): Chart {
   return {
     initial: String(first.value),
     move(state, letter) {
-      const from = moves.get(state) ?? new Map<Letter, string | null>();
+      const from = moves.get(state) ?? new Map<string, string | null>();
       moves.set(state, from);
       const known = from.get(letter);
       if (known !== undefined) return known;

@@ -12,10 +12,10 @@ import type { Lifeline, MachineName } from './lifeline.ts';
 export class UnlawfulRecord extends Error {
   readonly record: number;
   readonly kind: string;
-  readonly machine: MachineName;
+  readonly machine: string;
   readonly state: string;
 
-  constructor(record: number, kind: string, letter: Letter, node: string, machine: MachineName, state: string) {
+  constructor(record: number, kind: string, letter: string, node: string, machine: string, state: string) {
     super(`record ${String(record)} (${kind}): ${node}, a ${machine} that "${state}", cannot be at "${letter}"`);
     this.name = 'UnlawfulRecord';
     this.record = record;

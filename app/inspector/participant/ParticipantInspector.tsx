@@ -13,6 +13,7 @@ import { DoorKeeper } from './DoorKeeper.tsx';
 import { Life } from './Life.tsx';
 import css from './participant.module.css';
 import type { PartProps } from './part-props.ts';
+import { ServerLives } from './ServerLives.tsx';
 import { Servers } from './Servers.tsx';
 import { Work } from './Work.tsx';
 
@@ -41,6 +42,7 @@ export function ParticipantInspector({
       <Work {...part} />
       <DoorKeeper {...part} />
       <Servers {...part} />
+      <ServerLives {...part} />
       <CacheShelf {...part} />
       <Life {...part} />
       <Connections {...part} />

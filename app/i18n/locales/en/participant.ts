@@ -73,6 +73,25 @@ export const participant = {
   inFlight: 'in flight',
   chosen: 'chosen',
   failed: 'failed',
+  serverLife: {
+    'origin-health': {
+      requests: (server: string) => `What its requests say of ${server}`,
+      checks: (server: string) => `What its checks say of ${server}`,
+    },
+    circuit: {
+      requests: (server: string) => `The switch in the line to ${server}`,
+      checks: (server: string) => `The switch in the line to ${server}`,
+    },
+  },
+  serverStates: {
+    'is trusted': 'trusted',
+    'is doubted': 'doubted',
+    'is given up': 'given up',
+    'is put to the test': 'tested',
+    closed: 'closed',
+    open: 'open',
+    'half-open': 'half-open',
+  },
   states: {
     up: 'up',
     suspect: 'suspect',

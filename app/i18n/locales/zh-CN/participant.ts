@@ -67,5 +67,24 @@ export const participant = {
   inFlight: '未答复',
   chosen: '被选次数',
   failed: '失败次数',
+  serverLife: {
+    'origin-health': {
+      requests: (server) => `请求对${server}的说法`,
+      checks: (server) => `检查对${server}的说法`,
+    },
+    circuit: {
+      requests: (server) => `通往${server}线路上的开关`,
+      checks: (server) => `通往${server}线路上的开关`,
+    },
+  },
+  serverStates: {
+    'is trusted': '信任',
+    'is doubted': '存疑',
+    'is given up': '放弃',
+    'is put to the test': '试探',
+    closed: '闭合',
+    open: '断开',
+    'half-open': '半开',
+  },
   states: { up: '正常', suspect: '可疑', down: '停用', probing: '试探中', unsaid: '未作判断' },
 } satisfies Messages['participant'];

@@ -36,13 +36,15 @@ export function settled(product: string, directives: readonly string[]): readonl
   return [...base, ...own];
 }
 
-function stepIn(words: string, bodies: JsonObject | null): Step {
+/** `behaviours`: a server that starts again does as it did before. */
+function stepIn(words: string, bodies: JsonObject | null, behaviours: ReadonlyMap<string, Behaviour>): Step {
   const [, seconds] = /^wait ([\d.]+)s$/u.exec(words) ?? [];
   if (seconds !== undefined) return { kind: 'wait', seconds: Number(seconds) };
   const [, origin = '', what] = /^([A-Z]) (stops|starts(?: again)?)$/u.exec(words) ?? [];
   if (what !== undefined) {
-    const said = what === 'stops' ? { refuses: true } : {};
-    return { kind: 'behave', origin, behaviour: behaviourAt('stimulus', said) };
+    const stopped = behaviourAt('stimulus', { refuses: true });
+    const started = { ...(behaviours.get(origin) ?? stopped), refuses: false };
+    return { kind: 'behave', origin, behaviour: what === 'stops' ? stopped : started };
   }
   const [, method, target = '/'] = /^([A-Z]+) (\/\S*)$/u.exec(words) ?? [];
   if (method === undefined) throw new Unsupported(`stimulus "${words}"`);
@@ -50,10 +52,14 @@ function stepIn(words: string, bodies: JsonObject | null): Step {
 }
 
 /** Errors: FormatError, Unsupported. */
-export function stepsDone(stimulus: Json, replay: JsonObject): readonly Step[] {
+export function stepsDone(
+  stimulus: Json,
+  replay: JsonObject,
+  behaviours: ReadonlyMap<string, Behaviour>,
+): readonly Step[] {
   const steps = stepsOf(replay);
   if (steps) return steps;
   const words = isList(stimulus) ? textsAt('stimulus', stimulus) : textsAt('stimulus', [stimulus]);
   const bodies = optional(objectAt, 'replay.bodies', replay['bodies']);
-  return words.map((text) => stepIn(text, bodies));
+  return words.map((text) => stepIn(text, bodies, behaviours));
 }

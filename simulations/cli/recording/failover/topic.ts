@@ -99,10 +99,11 @@ function replay({ setup, replay: said, stimulus, asked }: RecordedCase): JsonObj
   const unnamed = optional(textsAt, 'replay.servers', said['servers']) ?? [];
   const words = farmWords(product, settled(product, directivesOf(recorded)), unnamed, portOf);
   const idOf = (letter: string): string => words.members.find((member) => member.letter === letter)?.id ?? letter;
+  const behaviours = behavioursOf(said);
   const run = runFarm({
     words,
-    behaviours: behavioursOf(said),
-    steps: stepsDone(stimulus, said),
+    behaviours,
+    steps: stepsDone(stimulus, said, behaviours),
     patienceS: PATIENCE_S,
     startsAtS: 1,
     holds: (what, records) => thinks(what, records, idOf),
