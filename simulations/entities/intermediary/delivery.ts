@@ -50,13 +50,17 @@ export class Delivery {
     });
   }
 
-  /** A response's head with such content as came along; more is to come. */
-  begin(response: Response): void {
+  /** A response's head with such content as came along; more is to come. `isHeld`: it came before now, and was held back until now. */
+  begin(response: Response, isHeld = false): void {
     this.head = { ...response, content: null };
     this.headBytes = headText(response).length;
     this.pending = response.content ?? NOTHING;
-    this.firstAt = this.world.now;
+    this.firstAt = isHeld ? null : this.world.now;
     this.lastAt = this.world.now;
+    if (isHeld) {
+      this.mayGo = true;
+      return;
+    }
     if (this.passing.chunkedBreakStatus === null) {
       this.mayGo = true;
       this.pass();

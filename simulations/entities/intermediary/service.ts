@@ -132,16 +132,16 @@ export class Service implements Errand {
     this.asked.respond({ ...own, fields: [...own.fields, ...range] });
   }
 
-  private begin({ response, place }: Brought): Delivery {
+  private begin({ response, place }: Brought, isHeld = false): Delivery {
     const rewrite = (head: Response): Response => this.rewritten(head, this.contextOf(place));
     const delivery = new Delivery(this.asked, this.desk.settings.failures.passing, rewrite, this.desk.world);
     this.delivery = delivery;
-    delivery.begin(response);
+    delivery.begin(response, isHeld);
     return delivery;
   }
 
   private breakOff(page: Unanswered, brought: Brought, how: BreakCause): void {
-    const status = (this.delivery ?? this.begin(brought)).broke(how);
+    const status = (this.delivery ?? this.begin(brought, true)).broke(how);
     if (status === null) this.settle();
     else this.give({ ...page, status, why: 'incomplete' }, null);
   }

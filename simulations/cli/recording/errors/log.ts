@@ -8,6 +8,8 @@ interface Entry {
   status: number | null;
   /** What would have been said, had anybody waited for it. */
   meant: number | null;
+  /** Whether a server has said something that is no message of HTTP. */
+  hasHeardBytes: boolean;
   /** One for each server that was asked. */
   readonly servers: string[];
 }
@@ -28,14 +30,19 @@ export interface LogEntry {
 export function accessLog(records: readonly TraceRecord[], box: string): readonly LogEntry[] {
   const entries = new Map<ExchangeId, Entry>();
   for (const record of records) {
-    if (record.kind === 'exchange.wanted') entries.set(record.exchange, { status: null, meant: null, servers: [] });
+    if (record.kind === 'exchange.wanted')
+      entries.set(record.exchange, { status: null, meant: null, hasHeardBytes: false, servers: [] });
     const entry = 'exchange' in record ? entries.get(record.exchange) : undefined;
     if (entry) note(entry, record, box);
   }
-  return [...entries.values()].map(({ status, meant, servers }) => ({
-    status: status ?? meant ?? 0,
-    upstream_status: servers.length === 0 ? '-' : servers.join(', '),
-  }));
+  return [...entries.values()].map(told);
+}
+
+function told({ status, meant, hasHeardBytes, servers }: Entry): LogEntry {
+  const said = status ?? meant;
+  // Bytes without a head of which nothing was passed on in the end.
+  if (said === null && servers.length === 0 && hasHeardBytes) return { status: HEADLESS, upstream_status: '200' };
+  return { status: said ?? 0, upstream_status: servers.length === 0 ? '-' : servers.join(', ') };
 }
 
 function note(entry: Entry, record: TraceRecord, box: string): void {
@@ -47,6 +54,8 @@ function note(entry: Entry, record: TraceRecord, box: string): void {
     if (record.forwarded.kind === 'response') entry.meant = record.forwarded.status;
   } else if (record.kind === 'request.abandoned' && record.node === box && record.then === 'dropped') {
     entry.status ??= CLIENT_CLOSED;
+  } else if (record.kind === 'message.sent' && record.to === box && record.payload.kind === 'raw-bytes') {
+    entry.hasHeardBytes = true;
   } else if (record.kind === 'message.sent' && record.from === box) {
     const payload = innermost(record.payload);
     if (payload.kind === 'http-response') entry.status ??= payload.message.status;
