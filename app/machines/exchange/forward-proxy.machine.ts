@@ -75,7 +75,6 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
     'has the request': {
       on: {
         'receives no HTTP': {}, // more of what may still become one
-        'receives piece': {},
         'request.admitted': {},
         'request.delayed': 'lets the request wait',
         'request.refused': 'turns the request away',
@@ -98,7 +97,6 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
     },
     'lets the request wait': {
       on: {
-        'receives piece': {},
         'request.admitted': 'has the request',
         'request.refused': 'turns the request away', // by the next rule
       },
@@ -107,7 +105,6 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
       on: {
         'request.admitted': 'has the request', // it was only tried out
         'sends response': 'has answered',
-        'receives piece': {},
       },
     },
     'has found it in the store': {
@@ -115,7 +112,6 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
       on: {
         'message.rewritten': 'has made its answer',
         'cache.refused': {},
-        'receives end': {},
         'sends hang-up': {},
         'sends response': 'has answered',
       },
@@ -158,7 +154,6 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
         'sends call': {},
         'sends hang-up': {},
         'sends response': 'has answered',
-        'receives acceptance': {},
         'connection.opened': 'has reached the site',
         'receives end': 'is let down by the site',
         'server.failed': 'is let down by the site',
@@ -211,8 +206,6 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
         'server.failed': {},
         'cache.reused': 'has a copy after all',
         'cache.refused': {},
-        'receives response': {},
-        'receives end': {},
         'sends hang-up': {},
         // A kept connection that broke is replaced by a new one (RFC 9112 §9.3.1).
         'sends call': 'calls the site',
@@ -223,7 +216,6 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
     'has the site’s answer': {
       // Its head at least: the rest comes in pieces, or does not come.
       on: {
-        'receives end': {},
         'server.failed': 'is let down by the site',
         'sends hang-up': {},
         'cache.stored': 'has kept a copy',
@@ -238,7 +230,6 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
       on: {
         'message.rewritten': 'has made its answer',
         'cache.refused': {},
-        'receives end': {},
         'sends hang-up': {},
         'sends response': 'has answered',
       },
@@ -247,7 +238,6 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
       on: {
         'message.rewritten': 'has made its answer',
         'cache.removed': {},
-        'receives end': {},
         'sends hang-up': {},
         'cache.reused': 'has a copy after all',
         'cache.refused': {},
@@ -259,7 +249,6 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
       on: {
         'message.rewritten': 'has made its answer',
         'cache.refused': {},
-        'receives end': {},
         'sends hang-up': {},
         'sends response': 'has answered',
       },
@@ -270,7 +259,6 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
     'has answered': {
       on: {
         'server.failed': {},
-        'receives response': {},
         // The next request of the same connection, which was there already.
         'request.admitted': {},
         'request.delayed': 'lets the request wait',
@@ -281,7 +269,6 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
         'sends response': {},
         'sends end': {},
         'sends hang-up': {},
-        'receives end': {},
         'receives call': 'is being called',
         'receives request': 'has the request',
         'receives no HTTP': 'has the request',
@@ -298,15 +285,9 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
         'server.failed': {},
         'sends end': {},
         'sends hang-up': {},
-        'receives end': {},
-        'receives acceptance': {},
         'receives address': {},
         'receives hello': {},
-        'receives keys': {},
-        'receives finished': {},
-        'receives request': {},
         'receives tunnel request': {},
-        'receives response': {},
         'receives call': 'is being called',
       },
     },
