@@ -99,6 +99,13 @@ function hostWithoutUsualPort(draft: Draft, cause: Cause, { surroundings }: Read
   );
 }
 
+function add(draft: Draft, rule: Extract<FieldRule, { rule: 'add' }>, cause: Cause, reading: Reading): void {
+  const { name, evenIfEmpty } = rule;
+  const value = filled(rule.value, reading);
+  if (value !== '' || evenIfEmpty === true)
+    draft.lines.push({ name, key: name.toLowerCase(), value, was: null, cause });
+}
+
 /** Carries out one rule; `reading.message` is the message as it came. */
 export function carryOut(rule: FieldRule, draft: Draft, reading: Reading): void {
   if (rule.rule === 'write-first') {
@@ -139,12 +146,9 @@ export function carryOut(rule: FieldRule, draft: Draft, reading: Reading): void 
     case 'write':
       write(draft, rule, rule.where, cause, reading);
       return;
-    case 'add': {
-      const value = filled(rule.value, reading);
-      if (value !== '' || rule.evenIfEmpty === true)
-        draft.lines.push({ name: rule.name, key: rule.name.toLowerCase(), value, was: null, cause });
+    case 'add':
+      add(draft, rule, cause, reading);
       return;
-    }
     case 'join':
       join(draft, rule, cause, reading);
       return;
