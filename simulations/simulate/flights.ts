@@ -58,12 +58,21 @@ export function createFlights(sky: Sky): Flights {
     const { connection, from, to, source, destination, exchange } = message;
     transmissions += 1;
     const transmission = transmissions;
-    const at = sky.now();
-    const where = { connection, link: link.id, from, to, source, destination };
-    return {
+    const record = sky.record({
+      kind: 'message.sent',
+      at: sky.now(),
+      exchange,
       transmission,
-      record: sky.record({ kind: 'message.sent', at, exchange, transmission, ...where, bytes, payload }),
-    };
+      connection,
+      link: link.id,
+      from,
+      to,
+      source,
+      destination,
+      bytes,
+      payload,
+    });
+    return { transmission, record };
   };
 
   return {

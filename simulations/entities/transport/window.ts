@@ -3,17 +3,32 @@
 import type { Content } from '../../http/message.ts';
 import type { ExchangeId } from '../../trace/record.ts';
 import type { Payload } from '../../wire/payload.ts';
-import { payloadBytes } from '../../wire/payload.ts';
+import { innermost, payloadBytes } from '../../wire/payload.ts';
 
 /** Octets that may be sent and not yet read: the most that Linux keeps for one connection by itself (net.ipv4.tcp_wmem). */
 export const WINDOW = 4_194_304;
 const PART = WINDOW / 4;
-/** Below this, in octets, a payload is not counted. */
+/** Contents below this, in octets, are not counted, and heads never are. */
 const SMALL = 65_536;
+
+function contentOctets(payload: Payload): number {
+  const layer = innermost(payload); // how long it is, encryption does not hide
+  switch (layer.kind) {
+    case 'http-request':
+    case 'http-response':
+      return layer.message.content?.bytes ?? 0;
+    case 'http-piece':
+      return layer.content.bytes;
+    case 'raw-bytes':
+      return layer.bytes;
+    default:
+      return 0;
+  }
+}
 
 /** What a payload takes of the window; its reader gives as much back. */
 export function countedOctets(payload: Payload): number {
-  const bytes = payloadBytes(payload);
+  const bytes = contentOctets(payload);
   return bytes < SMALL ? 0 : bytes;
 }
 
