@@ -20,6 +20,8 @@ export * from './scenario/schema.ts';
 export * from './scenario/library/index.ts';
 export * from './scenario/library/situations.ts';
 export { MOST_REQUESTS, estimatedRequests } from './scenario/estimate.ts';
+export { profileNotes, profileTraits } from './scenario/profiles/index.ts';
+export type { BoxKind, ProfileNote, ProfileTrait } from './scenario/profiles/index.ts';
 export * from './workload/workload.ts';
 export * from './simulate.ts';
 export type * from './workload/intent.ts';

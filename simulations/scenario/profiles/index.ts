@@ -1,14 +1,4 @@
-// The profiles by name: what a box does to messages, and where its product differs from the standard.
-import type { RewritingSettings } from '../../http/rewriting-settings.ts';
-import type { BoxManners } from '../scenario.ts';
-import { haproxySettings } from './haproxy.ts';
-import { nginxSettings } from './nginx.ts';
-import type { BoxKind, ProfileReader } from './profile.ts';
-import { withRefusals } from './refusal-pages.ts';
-import { rfcSettings } from './rfc.ts';
-import { squidSettings } from './squid.ts';
-import { varnishSettings } from './varnish.ts';
-
+// What products make of a box: each part of its settings, and where its product differs from the standard.
 export { cachingFor } from './caching.ts';
 export { DirectiveError } from './directive-words.ts';
 export { failuresFor } from './failures.ts';
@@ -19,17 +9,8 @@ export { GATEWAY_PORTS, farmFor, serverPlacesOf } from './farm.ts';
 export type { ServerPlace } from './farm.ts';
 export { profileNotes } from './notes.ts';
 export type { ProfileNote } from './notes.ts';
+export { profileTraits } from './traits.ts';
+export type { ProfileTrait } from './traits.ts';
 export type { BoxKind } from './profile.ts';
 export { startUpFault } from './start-up.ts';
-
-const PROFILES: { readonly [P in BoxManners['profile']]: ProfileReader } = {
-  rfc: rfcSettings,
-  nginx: nginxSettings,
-  squid: squidSettings,
-  haproxy: haproxySettings,
-  varnish: varnishSettings,
-};
-
-/** What the box is to do. Throws `DirectiveError` for a directive that the profile does not know. */
-export const settingsFor = (manners: BoxManners, kind: BoxKind): RewritingSettings =>
-  withRefusals(PROFILES[manners.profile](manners, kind), manners, kind);
+export { settingsFor } from './settings.ts';

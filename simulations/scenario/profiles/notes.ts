@@ -26,7 +26,8 @@ export type ProfileNote =
 
 type Rules = readonly FieldRule[];
 
-const writes = (rules: Rules, name: string): boolean =>
+/** Whether some rule writes a line of this name (in lower case). */
+export const writes = (rules: Rules, name: string): boolean =>
   rules.some((rule) => {
     if (rule.rule === 'write-first')
       return rule.lines.some((line) => line.name.toLowerCase() === name && line.value.length > 0);
@@ -42,7 +43,9 @@ const hasReason = (rules: Rules, reason: 'client-told' | 'host-rewritten'): bool
 /** Whether what Connection names is dropped, as RFC 9110 §7.6.1 demands first of all. */
 const dropsOptions = (rules: Rules): boolean => rules.some(({ rule }) => rule === 'drop-connection-options');
 
-const hostIsNextHop = (rules: Rules): boolean =>
+export const tellsClient = (rules: Rules): boolean => hasReason(rules, 'client-told');
+
+export const hostIsNextHop = (rules: Rules): boolean =>
   rules.some(
     (rule) =>
       rule.rule === 'write-first' &&
@@ -67,7 +70,7 @@ export function profileNotes({ product, carries, request, response }: RewritingS
     ['version-of-client', request.version === null],
     ['host-is-next-hop', hostIsNextHop(asks)],
     ['server-replaced', writes(answers, 'server')],
-    ['tells-client', hasReason(asks, 'client-told')],
+    ['tells-client', tellsClient(asks)],
     ['announces-itself-to-client', writes(answers, 'via') || writes(answers, 'x-cache')],
     ['adds-cache-control', asks.some(({ rule }) => rule === 'pack-cache-control')],
     ['names-in-lower-case', asks.some(({ rule }) => rule === 'lower-case-names')],
