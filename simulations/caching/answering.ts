@@ -21,6 +21,8 @@ export interface Answering {
   readonly isFromStore: boolean;
   /** The origin got the client's own conditions and range, and has answered them itself. */
   readonly isAsAsked: boolean;
+  /** The client's conditions and range are looked at though it is not kept. */
+  readonly isCut?: boolean;
   readonly now: Instant;
 }
 
@@ -36,10 +38,11 @@ export function answerFor(answering: Answering, policy: Policy, epochSeconds: nu
   const received = clockSeconds(held === null ? now : held.responseTime, epochSeconds);
   const madeAt = parseHttpDate(valueOf(response.fields, 'Date') ?? '', received) ?? received;
   const { word } = answering;
+  const isKept = held !== null || answering.isCut === true;
   const isStale = held !== null && now >= held.life.freshUntil;
   const delivered = answering.isAsAsked
     ? { response }
-    : policy.deliver({ request, response, madeAt, word, isKept: held !== null, isStale, isFromStore });
+    : policy.deliver({ request, response, madeAt, word, isKept, isStale, isFromStore });
   if ('status' in delivered) {
     const why = delivered.status === 416 ? 'range' : 'precondition';
     return refusal(answering, delivered.status, why, delivered.length);

@@ -93,17 +93,27 @@ export type Outcome =
       readonly word: string;
       readonly section?: string;
     }
-  /** The stored response holds still, with these fields from now on. */
-  | { readonly act: 'freshen'; readonly response: Response; readonly life: Lifespan; readonly word: string }
+  /** The stored response holds still, with these fields from now on. `goesBy`: it serves once more, then it must go, by this rule. */
+  | {
+      readonly act: 'freshen';
+      readonly response: Response;
+      readonly life: Lifespan;
+      readonly word: string;
+      readonly goesBy?: string;
+    }
   /** The stale response serves; the new one is dropped. */
   | { readonly act: 'reuse'; readonly word: string; readonly reason: string; readonly section: string }
-  /** To the client and nowhere else. `forgets`: what was stored under the key goes. */
+  /**
+   * To the client and nowhere else. `forgets`: what was stored under the key goes. `isCut`: the client's conditions and range are looked at
+   * all the same, as if it were kept.
+   */
   | {
       readonly act: 'pass';
       readonly word: string;
       readonly reason: string;
       readonly section: string;
       readonly forgets: boolean;
+      readonly isCut?: boolean;
     }
   /** Ask again, without conditions: the answer did not fit what was asked about. */
   | { readonly act: 'repeat' };

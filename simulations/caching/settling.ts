@@ -89,12 +89,19 @@ export function settle(desk: Desk, fetch: Fetch, outcome: Settled, arrival: Arri
   const { word } = outcome;
   const to = (got: Response, held: Held | null, isFromStore: boolean, isAsAsked: boolean): Effect[] => {
     if (isBackground) return [];
-    const answering = { id, request, fetch: number, response: got, held, decision, word, now };
+    const isCut = outcome.act === 'pass' && outcome.isCut === true;
+    const answering = { id, request, fetch: number, response: got, held, decision, word, isCut, now };
     return [answerFor({ ...answering, isFromStore, isAsAsked }, desk.policy, desk.epochSeconds)];
   };
   const isAsAsked = fetch.sent === fetch.inquiry.request;
   if (outcome.act === 'freshen' && base !== null) {
     const held = { ...base, response: outcome.response, life: outcome.life };
+    if (outcome.goesBy !== undefined) {
+      desk.store.remove(base.id);
+      const removed: Effect = { effect: 'removed', fetch: number, held: [base], section: outcome.goesBy };
+      const reused: Effect = { effect: 'reused', fetch: number, held, section: outcome.goesBy, word };
+      return isBackground ? [removed] : [removed, reused, ...to(held.response, held, true, false)];
+    }
     return [...renew(desk, fetch, held, now, word), ...to(held.response, held, true, false)];
   }
   if (outcome.act === 'keep' || outcome.act === 'freshen') {

@@ -221,6 +221,7 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
         'cache.stored': 'has kept a copy',
         'cache.declined': 'must not keep a copy',
         'cache.freshened': 'has a copy after all',
+        'cache.reused': 'has a copy after all',
         'cache.removed': {},
         'message.rewritten': 'has made its answer',
       },

@@ -194,6 +194,7 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
         'cache.stored': 'has kept a copy',
         'cache.declined': 'must not keep a copy',
         'cache.freshened': 'has a copy after all',
+        'cache.reused': 'has a copy after all',
         'cache.removed': {},
         'message.rewritten': 'has made its answer',
       },

@@ -131,8 +131,8 @@ export function nginxPolicy(settings: NginxCaching, { epochSeconds }: CacheTrait
   const receive = (arrival: Arrival): Outcome => {
     const { inquiry, plan, fetching, response } = arrival;
     const word = fetching?.word ?? (plan.act === 'pass' ? plan.word : '');
-    const pass = (reason: string, why: string): Outcome => {
-      return { act: 'pass', word, reason, section: section(why), forgets: false };
+    const pass = (reason: string, why: string, isCut = false): Outcome => {
+      return { act: 'pass', word, reason, section: section(why), forgets: false, isCut };
     };
     const base = fetching?.base ?? null;
     if (base !== null && response.status === 304 && settings.revalidates) return revalidated(base, arrival);
@@ -144,8 +144,9 @@ export function nginxPolicy(settings: NginxCaching, { epochSeconds }: CacheTrait
     if (fetching !== null && !fetching.mayKeep) return pass('too-few-uses', 'proxy_cache_min_uses');
     const life = nginxLife(response.fields, clockSeconds(arrival.now, epochSeconds), settings.ignores);
     if (life.refusedFor !== null) return pass('refused', life.refusedFor);
-    if (saysSo(settings.noCache, inquiry.request, inquiry.target)) return pass('bypass', 'proxy_no_cache');
-    return keep(response, arrival, life, word) ?? pass('no-freshness', 'proxy_cache_valid');
+    if (saysSo(settings.noCache, inquiry.request, inquiry.target)) return pass('bypass', 'proxy_no_cache', true);
+    // Whether it says for how long is only asked when its head has been made already.
+    return keep(response, arrival, life, word) ?? pass('no-freshness', 'proxy_cache_valid', true);
   };
 
   const fail = (inquiry: Inquiry, fetching: Fetching | null, why: Failure): Failed => {

@@ -124,7 +124,11 @@ export function rfcPolicy(settings: RfcCaching, traits: CacheTraits): Policy {
   const freshen = (base: Held, newer: Response, arrival: Arrival, word: string): Outcome => {
     const response = freshened(base.response, newer, arrival.now, traits);
     const times = { requestTime: arrival.sentAt, responseTime: arrival.now };
-    return { act: 'freshen', response, life: lifespanOf(response, times, traits), word };
+    const life = lifespanOf(response, times, traits);
+    // RFC 9111 §3: what it may not keep any longer, now that it says so, it does not keep.
+    const { reason, section } = storability({ ...base.request, method: 'GET' }, response, traits);
+    const isForbidden = ['no-store', 'private', 'not-understood'].includes(reason);
+    return { act: 'freshen', response, life, word, ...(isForbidden ? { goesBy: section } : {}) };
   };
 
   const keep = (response: Response, arrival: Arrival): Outcome => {

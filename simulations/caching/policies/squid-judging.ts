@@ -8,6 +8,7 @@ import type { Fetching, Held, Inquiry, Verdict } from '../policy.ts';
 import { secondsLeft } from './seconds.ts';
 import { isNegative, wishedSeconds } from './squid-storing.ts';
 import { squidControl } from './squid-control.ts';
+import { dateOf } from './squid-refresh.ts';
 
 const SOURCE = 'Squid 5.7';
 export const squidSection = (word: string): string => `${SOURCE} ${word}`;
@@ -18,8 +19,9 @@ function wantsReload({ fields }: Request): boolean {
   return listValues(fields, 'Pragma').includes('no-cache');
 }
 
+/** A date that is none is no condition. */
 const isConditional = ({ fields }: Request): boolean =>
-  ['If-Modified-Since', 'If-None-Match', 'If-Match', 'If-Unmodified-Since'].some((name) => has(fields, name));
+  dateOf(fields, 'If-Modified-Since') !== null || has(fields, 'If-None-Match') || has(fields, 'If-Match');
 
 /** Why a copy that is there is not fresh enough for this request; null: it is. In whole seconds. */
 function staleFor(

@@ -1,7 +1,7 @@
 // How long Squid 5.7 takes a response as fresh (refresh.cc, StoreEntry::timestampsSet, HttpReply::hdrExpirationTime): what it says, else the
 // rules of refresh_pattern for its URL. All in whole seconds since 1970.
 import type { RefreshPattern, SquidCaching } from '../../http/caching-settings.ts';
-import { has, valueOf } from '../../http/fields.ts';
+import { has, listValues, valueOf } from '../../http/fields.ts';
 import type { Fields, Response } from '../../http/message.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { clockSeconds } from '../freshness.ts';
@@ -25,7 +25,7 @@ const USUAL: RefreshPattern = {
 export const patternFor = ({ refreshPatterns }: SquidCaching, url: string): RefreshPattern =>
   refreshPatterns.find(({ pattern, ignoresCase }) => new RegExp(pattern, ignoresCase ? 'i' : '').test(url)) ?? USUAL;
 
-function dateOf(fields: Fields, name: string): number | null {
+export function dateOf(fields: Fields, name: string): number | null {
   const text = valueOf(fields, name);
   return text === null ? null : parseWordDate(text);
 }
@@ -92,7 +92,7 @@ function mustAskOf(fields: Fields): Lifespan['mustAsk'] {
   const control = squidControl(fields);
   const isNoCache = control.has('no-cache') && (control.get('no-cache') ?? null) === null;
   const isPragma = !has(fields, 'Cache-Control') && /no-cache/iu.test(valueOf(fields, 'Pragma') ?? '');
-  if (isNoCache || isPragma || control.has('private') || valueOf(fields, 'Vary') === '*') return 'always';
+  if (isNoCache || isPragma || control.has('private') || listValues(fields, 'Vary').includes('*')) return 'always';
   const isOnceStale = ['must-revalidate', 'proxy-revalidate', 's-maxage'].some((name) => control.has(name));
   return isOnceStale ? 'when-stale' : 'no';
 }

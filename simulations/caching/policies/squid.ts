@@ -1,11 +1,10 @@
 // The cache of Squid 5.7 (client_side_reply.cc, http.cc, refresh.cc), with its words for what happened.
 import type { RefreshPattern, SquidCaching } from '../../http/caching-settings.ts';
 import { imfFixdate } from '../../http/date.ts';
-import { allValues, append, has, without } from '../../http/fields.ts';
+import { allValues, append, has, valueOf, without } from '../../http/fields.ts';
 import type { Fields, Request, Response } from '../../http/message.ts';
 import type { TargetUri } from '../../http/target-uri.ts';
 import { uriText } from '../../http/target-uri.ts';
-import { entityTagOf } from '../../http/validators.ts';
 import { cacheKey, selectingFields } from '../cache-key.ts';
 import type { CacheTraits } from '../cache-traits.ts';
 import type { CacheForward } from '../decide.ts';
@@ -16,7 +15,7 @@ import { updatedFields } from '../kept-fields.ts';
 import type { Arrival, Failed, Fetching, Held, Inquiry, Lifespan, Outcome, Plan, Policy } from '../policy.ts';
 import { withDate } from '../validation.ts';
 import { judgeSquid, squidSection } from './squid-judging.ts';
-import { patternFor, squidLifespan, squidTimes } from './squid-refresh.ts';
+import { dateOf, patternFor, squidLifespan, squidTimes } from './squid-refresh.ts';
 import { isNegative, replacesKept, squidRefusal } from './squid-storing.ts';
 import { instantOf } from './seconds.ts';
 
@@ -31,7 +30,6 @@ const SQUID_HITS: readonly string[] = [
   'TCP_OFFLINE_HIT',
   'TCP_REFRESH_UNMODIFIED',
   'TCP_REFRESH_FAIL_OLD',
-  'TCP_REFRESH_IGNORED',
 ];
 
 /** Methods that it knows; with any other, what was kept of the URL goes whatever the answer. */
@@ -46,7 +44,17 @@ export function isSameSquidVariant(
     const values = allValues(asked.fields, name);
     return values.length === 0 ? null : values.join(', ');
   };
-  return selectingFields(response).every((name) => name === '*' || text(answered, name) === text(request, name));
+  const names = selectingFields(response);
+  // A Vary that names nothing is met by nobody.
+  if (names.length === 0 && has(response.fields, 'Vary')) return false;
+  return names.every((name) => name === '*' || text(answered, name) === text(request, name));
+}
+
+/** By Date alone; a Date that is none is older than any. */
+function isOlder(newer: Response, kept: Response): boolean {
+  if (!has(newer.fields, 'Date')) return false;
+  const [said, stored] = [dateOf(newer.fields, 'Date'), dateOf(kept.fields, 'Date')];
+  return (said ?? -1) < (stored ?? -1);
 }
 
 /** What a 304 out of the store has of the stored lines; no ETag among them. */
@@ -87,8 +95,8 @@ export function squidPolicy(settings: SquidCaching, { epochSeconds }: CacheTrait
 
   const receive = (arrival: Arrival): Outcome => {
     const { inquiry, plan, fetching, response } = arrival;
-    const pass = (word: string, why: string): Outcome => {
-      return { act: 'pass', word, reason: 'method', section: squidSection(why), forgets: false };
+    const pass = (word: string, why: string, forgets = false): Outcome => {
+      return { act: 'pass', word, reason: 'method', section: squidSection(why), forgets };
     };
     if (plan.key === null || fetching === null) return pass('TCP_MISS', 'method');
     const base = fetching.validates ? fetching.base : null;
@@ -108,9 +116,14 @@ export function squidPolicy(settings: SquidCaching, { epochSeconds }: CacheTrait
       const section = squidSection('refresh failed');
       return { act: 'reuse', word: 'TCP_REFRESH_FAIL_OLD', reason: 'stale-if-error', section };
     }
+    if (isOlder(response, base.response)) {
+      const section = squidSection('older than what is kept');
+      return { act: 'reuse', word: 'TCP_REFRESH_IGNORED', reason: 'older', section };
+    }
+    // HEAD is not kept, but what it shows to have changed goes.
     return inquiry.request.method === 'GET'
       ? store(arrival, 'TCP_REFRESH_MODIFIED')
-      : pass('TCP_REFRESH_MODIFIED', 'method');
+      : pass('TCP_REFRESH_MODIFIED', 'method', replacesKept(response.status));
   };
 
   const fail = (inquiry: Inquiry, fetching: Fetching | null): Failed => {
@@ -127,10 +140,11 @@ export function squidPolicy(settings: SquidCaching, { epochSeconds }: CacheTrait
     const base = fetching?.validates === true ? fetching.base : null;
     if (base === null) return request;
     const { modifiedAt } = squidTimes(base.response, base, patternOf(target), epochSeconds);
-    const tag = entityTagOf(base.response.fields);
+    const tag = valueOf(base.response.fields, 'ETag');
     const asked = [{ name: 'If-Modified-Since', value: imfFixdate(modifiedAt) }];
-    if (tag !== null && !tag.isWeak && !has(request.fields, 'If-None-Match')) {
-      asked.push({ name: 'If-None-Match', value: tag.opaque });
+    // Whatever stands between quotes is a tag to it.
+    if (tag !== null && /^".*"$/u.test(tag) && !has(request.fields, 'If-None-Match')) {
+      asked.push({ name: 'If-None-Match', value: tag });
     }
     return { ...request, fields: [...asked, ...without(request.fields, 'If-Modified-Since')] };
   };

@@ -1,7 +1,7 @@
 // How long Varnish 7.1 keeps a response (RFC2616_Ttl) and what its built-in VCL then makes of it: a copy, or a mark that says that nobody
 // need wait for it.
 import type { VarnishCaching } from '../../http/caching-settings.ts';
-import { has, valueOf } from '../../http/fields.ts';
+import { allValues, has, valueOf } from '../../http/fields.ts';
 import type { Fields, Response } from '../../http/message.ts';
 import { parseStrictDate } from './product-dates.ts';
 
@@ -15,17 +15,23 @@ export interface VarnishLife {
   readonly hitMiss: string | null;
 }
 
-/** Digits, then nothing, a comma or a point; anything else counts as 0. */
+/** The greatest number of 32 bits. */
+const MOST = 4_294_967_295;
+
+/** As C reads a number: digits, then nothing, a comma or a point; anything else counts as 0. */
 function seconds(text: string): number {
-  const [, digits, end] = /^\s*(\d+)\s*(.?)/su.exec(text) ?? [];
+  if (/^\s+-\d/u.test(text)) return MOST; // wrapped round: only a sign at the very beginning is looked at
+  const [, digits, end] = /^\s*\+?(\d+)\s*(.?)/su.exec(text) ?? [];
   if (digits === undefined || !['', ',', '.'].includes(end ?? '')) return 0;
-  return Math.min(Number(digits), 4_294_967_295);
+  return Math.min(Number(digits), MOST);
 }
+
+/** All its lines as one. */
+const controlOf = (fields: Fields): string => allValues(fields, 'Cache-Control').join(', ');
 
 /** The value of a directive, blanks round the equals sign or not; null: not there. */
 function directive(fields: Fields, name: string): string | null {
-  const text = valueOf(fields, 'Cache-Control');
-  if (text === null) return null;
+  const text = controlOf(fields);
   for (const part of text.split(',')) {
     const equals = part.indexOf('=');
     const key = (equals === -1 ? part : part.slice(0, equals)).trim().toLowerCase();
@@ -58,7 +64,7 @@ function hitMissOf({ fields }: Response, ttl: number): string | null {
   if (ttl <= 0) return 'vcl_beresp_stale';
   if (has(fields, 'Set-Cookie')) return 'vcl_beresp_cookie';
   const surrogate = valueOf(fields, 'Surrogate-Control');
-  const ruling = surrogate === null ? (valueOf(fields, 'Cache-Control') ?? '') : '';
+  const ruling = surrogate === null ? controlOf(fields) : '';
   if (/no-store/iu.test(surrogate ?? '') || /no-cache|no-store|private/iu.test(ruling)) return 'vcl_beresp_control';
   return valueOf(fields, 'Vary') === '*' ? 'vcl_beresp_vary' : null;
 }

@@ -51,6 +51,19 @@ describe('asking whether it still holds (RFC 9111 §4.3)', () => {
     expect([fieldOf(found[1]!.response, 'A'), fieldOf(found[1]!.response, 'Content-Length')]).toEqual(['1', '1']);
   });
 
+  it.each(['no-store', 'private'])('§3: a 304 that says %s is the last that is answered from it', async (word) => {
+    const found = await happens([
+      { says: [SHORT, 'ETag: "a"'] },
+      { after: 3, says: [`Cache-Control: ${word}`, 'ETag: "a"'] },
+      { says: [FRESH] },
+    ]);
+    expect(found.map(({ asked, response }) => [asked, response.body])).toEqual([
+      [1, '1'],
+      [1, '1'],
+      [1, '3'],
+    ]);
+  });
+
   it('takes a new response in place of the old one', async () => {
     const found = await happens([{ says: [SHORT, 'ETag: "a"'] }, { after: 3, says: [FRESH, 'ETag: "b"'] }, {}]);
     expect(found.map(({ response }) => response.body)).toEqual(['1', '2', '2']);
