@@ -11,9 +11,24 @@ interface Draft {
   connectMs: number;
   serverMs: number;
   closesOnAbort: boolean;
+  bufferBytes: number;
+  reservedBytes: number;
+  headLines: number;
 }
 
-const initially = (): Draft => ({ connectMs: Infinity, serverMs: Infinity, closesOnAbort: false });
+const initially = (): Draft => ({
+  connectMs: Infinity,
+  serverMs: Infinity,
+  closesOnAbort: false,
+  bufferBytes: 16_384,
+  reservedBytes: 1024,
+  headLines: 101,
+});
+
+function whole([word = '']: readonly string[], directive: string): number {
+  if (!/^\d{1,9}$/u.test(word)) throw new DirectiveError(HAPROXY, directive, `"${word}"`, 'write a whole number');
+  return Number(word);
+}
 
 function milliseconds([word = '']: readonly string[], directive: string): number {
   const found = haproxyMilliseconds(word);
@@ -25,26 +40,32 @@ const readersFor = (d: Draft): Readonly<Record<string, Reader>> => ({
   'timeout connect': (words, directive) => void (d.connectMs = milliseconds(words, directive)),
   'timeout server': (words, directive) => void (d.serverMs = milliseconds(words, directive)),
   'option abortonclose': () => void (d.closesOnAbort = true),
+  'tune.bufsize': (words, directive) => void (d.bufferBytes = whole(words, directive)),
+  'tune.maxrewrite': (words, directive) => void (d.reservedBytes = whole(words, directive)),
+  'tune.http.maxhdr': (words, directive) => void (d.headLines = whole(words, directive)),
 });
 
 export const HAPROXY_FAILURE_WORDS: readonly string[] = Object.keys(readersFor(initially()));
 
-const isOwn = (text: string): boolean => HAPROXY_FAILURE_WORDS.includes(wordsOf(text).slice(0, 2).join(' '));
+function isOwn(text: string): boolean {
+  const [first = '', second = ''] = wordsOf(text);
+  return HAPROXY_FAILURE_WORDS.includes(first) || HAPROXY_FAILURE_WORDS.includes(`${first} ${second}`);
+}
 
-/**
- * A head must fit, in its own notation, into a buffer of 16 KiB less the part kept free for rewriting (tune.bufsize, tune.maxrewrite), with
- * at most tune.http.maxhdr lines, the empty one counted. Measured.
- */
-const GRAMMAR: ResponseGrammar = {
+/** What its own notation of a head takes besides, measured. */
+const NOTATION_BYTES = 79;
+
+/** A head must fit, in that notation, into a buffer less the part kept free for rewriting; the empty line counts among its lines. */
+const grammarFor = ({ bufferBytes, reservedBytes, headLines }: Draft): ResponseGrammar => ({
   ...STRICT_GRAMMAR,
   statusLine: /^HTTP\/(?<version>\d\.\d)[ \t]+(?<status>\d+)(?:[ \t](?<reason>.*))?$/u,
   statuses: [0, Infinity],
   skipsEmptyLines: true,
   refusedLine: /^[^:]*$|^[^:]*[^!#$%&'*+\-.^_`|~0-9A-Za-z:][^:]*:|^:|\r/u,
-  headBytes: 15_281,
+  headBytes: bufferBytes - reservedBytes - NOTATION_BYTES,
   fieldCost: 4,
-  fieldLines: 100,
-};
+  fieldLines: headLines - 1,
+});
 
 /** Throws `DirectiveError`; other words are left to the other readers. */
 export function readHaproxyFailures(directives: readonly string[]): FailureSettings {
@@ -61,7 +82,7 @@ export function readHaproxyFailures(directives: readonly string[]): FailureSetti
       'name-unknown': 503,
     }),
     tellsLastFailure: false,
-    grammar: GRAMMAR,
+    grammar: grammarFor(d),
     passing: {
       blockBytes: null,
       flushes: ['closed', 'reset', 'reset-at-once', 'timeout'],

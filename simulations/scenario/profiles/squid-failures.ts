@@ -2,7 +2,7 @@
 import type { FailureSettings, ResponseGrammar } from '../../http/failure-settings.ts';
 import type { Reader } from './directive-words.ts';
 import { DirectiveError, directivesIn, readDirectives, wordsOf } from './directive-words.ts';
-import { squidSeconds } from './product-quantities.ts';
+import { squidBytes, squidSeconds } from './product-quantities.ts';
 import type { BoxKind } from './profile.ts';
 import { STRICT_GRAMMAR, statusesFor } from './rfc-failures.ts';
 
@@ -11,9 +11,10 @@ const SQUID = 'Squid 5.7';
 interface Draft {
   connectMs: number;
   readMs: number;
+  headBytes: number;
 }
 
-const initially = (): Draft => ({ connectMs: 60_000, readMs: 900_000 });
+const initially = (): Draft => ({ connectMs: 60_000, readMs: 900_000, headBytes: 65_536 });
 
 /** "5 seconds"; short forms as "5s" are read too. */
 function milliseconds(words: readonly string[], directive: string): number {
@@ -26,6 +27,11 @@ function milliseconds(words: readonly string[], directive: string): number {
 const readersFor = (d: Draft): Readonly<Record<string, Reader>> => ({
   connect_timeout: (words, directive) => void (d.connectMs = milliseconds(words, directive)),
   read_timeout: (words, directive) => void (d.readMs = milliseconds(words, directive)),
+  reply_header_max_size: (words, directive) => {
+    const bytes = squidBytes(words);
+    if (bytes === null) throw new DirectiveError(SQUID, directive, `"${words.join(' ')}"`, 'write a size as 64 KB');
+    d.headBytes = bytes;
+  },
   // How long all tries together may take; read here, obeyed by whoever tries again.
   forward_timeout: (words, directive) => void milliseconds(words, directive),
   // The model's resolvers answer.
@@ -43,7 +49,6 @@ const GRAMMAR: ResponseGrammar = {
   noHttp: 'wrapped',
   // Space before the colon is mended (relaxed_header_parser).
   refusedLine: /^[^:]*$|^[^:]*[^!#$%&'*+\-.^_`|~0-9A-Za-z: ][^:]*:|^:|\0/u,
-  headBytes: 65_535,
   brokenHead: 'taken',
 };
 
@@ -71,7 +76,7 @@ export function readSquidFailures(directives: readonly string[], kind: BoxKind):
       'tunnel-name-unknown': 500, // like the 502 of other requests a defect of 5.7 (bug 5294); 6.x says 503 to both
     }),
     tellsLastFailure: true,
-    grammar: GRAMMAR,
+    grammar: { ...GRAMMAR, headBytes: d.headBytes - 1 },
     passing: {
       blockBytes: null,
       flushes: ['closed', 'reset', 'reset-at-once', 'timeout'],

@@ -101,3 +101,15 @@ describe('what is done when nobody waits any more', () => {
     expect(failures(profile, directives).dropsAbandoned).toBe(dropped);
   });
 });
+
+describe('how large the head of an answer may be', () => {
+  // Each looked at on the product; HAProxy counts four octets more a line.
+  it.each([
+    ['nginx', ['proxy_buffer_size 8k'], { headBytes: 8192 }],
+    ['haproxy', ['tune.bufsize 32768'], { headBytes: 31_665, fieldLines: 100 }],
+    ['haproxy', ['tune.http.maxhdr 50'], { headBytes: 15_281, fieldLines: 49 }],
+    ['squid', ['reply_header_max_size 10 KB'], { headBytes: 10_239 }],
+  ] as const)('%s %j', (profile, directives, expected) => {
+    expect(failures(profile, directives).grammar).toMatchObject(expected);
+  });
+});
