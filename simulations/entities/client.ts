@@ -1,5 +1,6 @@
 // A user agent: it wants things, asks for them by the way it was told to, and waits for the answer.
 import type { TlsVersion } from '../http/connection-settings.ts';
+import { without } from '../http/fields.ts';
 import type { Fields, Request } from '../http/message.ts';
 import { targetInForm } from '../http/request-target.ts';
 import { portOf } from '../http/target-uri.ts';
@@ -40,6 +41,9 @@ export interface Client extends Entity {
   want(want: Want): void;
 }
 
+/** Credentials for a proxy go to the proxy: with the request for a tunnel, and not into it (RFC 9110 §11.7.2). */
+const FOR_PROXY = 'proxy-authorization';
+
 export function createClient(settings: ClientSettings, world: World): Client {
   const { id, proxy } = settings;
   const transport = createTransport(id, world, () => false);
@@ -51,7 +55,10 @@ export function createClient(settings: ClientSettings, world: World): Client {
   const speak = (end: End, errand: Errand, keep: () => void): void => {
     const { method, content, fields } = errand.want;
     const isThroughProxy = proxy !== null && errand.uri.scheme === 'http';
-    const wish = { method, uri: errand.uri, content, fields: [...settings.sends, ...fields], manner: errand.manner };
+    const given = [...settings.sends, ...fields];
+    const isInTunnel = proxy !== null && !isThroughProxy;
+    const own = isInTunnel ? without(given, FOR_PROXY) : given;
+    const wish = { method, uri: errand.uri, content, fields: own, manner: errand.manner };
     const outgoing = outgoingFor(wish, isThroughProxy ? 'absolute-form' : 'origin-form');
     askOver(end, errand, outgoing, world, (response) => {
       const { connection, raw } = errand.manner;
@@ -129,7 +136,8 @@ export function createClient(settings: ClientSettings, world: World): Client {
       errand.finish(null, 'connection-refused');
     };
     const askForTunnel = (end: End): void => {
-      const fields = [{ name: 'Host', value: authority }, ...settings.sendsWithConnect];
+      const credentials = [...settings.sends, ...want.fields].filter(({ name }) => name.toLowerCase() === FOR_PROXY);
+      const fields = [{ name: 'Host', value: authority }, ...settings.sendsWithConnect, ...credentials];
       const start = { method: 'CONNECT', target: authority, version: '1.1' } as const;
       const connect: Request = { kind: 'request', ...start, fields, content: null };
       errand.stop = () => {

@@ -14,11 +14,11 @@ import type { Entity, World } from './entity.ts';
 import type { ForwardingSettings } from './intermediary/forwarding.ts';
 import { NOWHERE, createForwarding } from './intermediary/forwarding.ts';
 import { dueAfter } from './intermediary/waiting.ts';
-import { wholeUnlessOwn } from './intermediary/own-answers.ts';
+import { unlessOwn } from './intermediary/own-answers.ts';
 import type { Doorway } from './intermediary/door.ts';
 import { createDoor } from './intermediary/door.ts';
 import { oneHop } from './intermediary/one-hop.ts';
-import type { Asked } from './transport/http-server.ts';
+import type { Asked, Incoming } from './transport/http-server.ts';
 import { serveHttp } from './transport/http-server.ts';
 import type { ResolverSettings } from './transport/names.ts';
 import { createNames } from './transport/names.ts';
@@ -58,9 +58,9 @@ export function createForwardProxy(settings: ForwardProxySettings, world: World)
     isProxy,
   });
 
-  const forward = (asked: Asked, target: TargetUri): void => {
+  const forward = (asked: Asked, target: TargetUri): Incoming | null => {
     const parent = parentFor(asked.request);
-    forwarding.handle(asked, target, (go) => {
+    return forwarding.handle(asked, target, (go) => {
       if (parent) {
         go(oneHop(placeOf(parent, null, true), asked.request, failures));
         return;
@@ -139,10 +139,11 @@ export function createForwardProxy(settings: ForwardProxySettings, world: World)
     return 'error' in target || (!isForProxy && site === null) ? null : target;
   };
 
-  const handle = (asked: Asked, target: TargetUri): void => {
-    if (asked.request.method !== 'CONNECT') forward(asked, target);
-    else if (settings.interceptsTls) intercept(asked, target);
+  const handle = (asked: Asked, target: TargetUri): Incoming | null => {
+    if (asked.request.method !== 'CONNECT') return forward(asked, target);
+    if (settings.interceptsTls) intercept(asked, target);
     else openTunnel(asked, target);
+    return null;
   };
 
   const behind = (scheme: Scheme, site: TargetUri | null): Doorway => ({
@@ -151,10 +152,7 @@ export function createForwardProxy(settings: ForwardProxySettings, world: World)
       if (!target) forwarding.refuse(asked, site ?? NOWHERE, 400, 'no-site');
       return target;
     },
-    handle: (asked, target) =>
-      wholeUnlessOwn((all) => {
-        handle(all, target);
-      }, failures)(asked),
+    handle: (asked, target) => unlessOwn((all) => handle(all, target), taking)(asked),
     refuse(asked, target, status, why) {
       forwarding.refuse(asked, target ?? site ?? NOWHERE, status, why);
     },
@@ -169,6 +167,11 @@ export function createForwardProxy(settings: ForwardProxySettings, world: World)
   const pool = createPool(transport, world);
   const names = createNames(id, settings.egressAddress, settings.resolver, world, pool);
   const { protection } = settings;
+  const taking = {
+    failures,
+    holdsBytes: protection.holdsRequestBytes,
+    version: () => settings.forwarding.rewriting().request.version,
+  };
   const { rewriting } = settings.forwarding;
   const door = createDoor({ node: id, protection, rewriting }, world, (host, { exchange }, found) => {
     names.resolve(host, exchange, found);

@@ -5,8 +5,10 @@ import type { ConnectionSettings } from '../http/connection-settings.ts';
 import type { FarmSettings } from '../http/farm-settings.ts';
 import type { Request } from '../http/message.ts';
 import type { ProtectionSettings } from '../http/protection-settings.ts';
-import { targetUri } from '../http/request-target.ts';
-import type { TargetUri } from '../http/target-uri.ts';
+import type { TargetError } from '../http/request-target.ts';
+import { formOf, targetUri } from '../http/request-target.ts';
+import type { Scheme, TargetUri } from '../http/target-uri.ts';
+import { uriOf } from '../http/target-uri.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { milliseconds } from '../kernel/time.ts';
 import type { AnyPolicy } from '../queueing/balancing/policy.ts';
@@ -21,7 +23,7 @@ import { createFarmTunnel } from './intermediary/farm/farm-tunnel.ts';
 import type { ForwardingSettings } from './intermediary/forwarding.ts';
 import { NOWHERE, createForwarding } from './intermediary/forwarding.ts';
 import { oneHop } from './intermediary/one-hop.ts';
-import { wholeUnlessOwn } from './intermediary/own-answers.ts';
+import { unlessOwn } from './intermediary/own-answers.ts';
 import { createDoor } from './intermediary/door.ts';
 import type { Hop, Route } from './intermediary/route.ts';
 import { believedClient } from './rewriting/believed-client.ts';
@@ -104,6 +106,14 @@ export function createGateway(settings: GatewaySettings, world: World): Entity {
     return createFarmRoute(farm, settings.farm, rule, hopTo, errand, world);
   };
 
+  /** RFC 9112 §3.3: without a Host that names one it is this box's own site, where the product lets such a request in at all. */
+  const siteOf = ({ request, end }: Asked, scheme: Scheme): TargetUri | TargetError => {
+    const { address } = end.local;
+    const found = targetUri(request, scheme, address);
+    const isUnnamed = 'error' in found && found.error === 'host' && formOf(request) === 'origin-form';
+    return isUnnamed ? uriOf(scheme, address, request.target) : found;
+  };
+
   const serve = (end: End, isTls: boolean): void => {
     const { carries } = settings.forwarding.rewriting();
     if (settings.tls === 'passthrough' && (isTls || carries === 'bytes')) {
@@ -124,7 +134,7 @@ export function createGateway(settings: GatewaySettings, world: World): Entity {
       end,
       door.serving({
         target(asked) {
-          const target = targetUri(asked.request, scheme);
+          const target = siteOf(asked, scheme);
           const isForTunnel = asked.request.method === 'CONNECT';
           const isPassed = isForTunnel && settings.forwarding.rewriting().request.connect === 'passed';
           if (!('error' in target) && (!isForTunnel || isPassed)) return target;
@@ -132,13 +142,13 @@ export function createGateway(settings: GatewaySettings, world: World): Entity {
           return null;
         },
         handle: (asked, target) =>
-          wholeUnlessOwn((all) => {
+          unlessOwn((all) => {
             const { siteInQuery } = settings.forwarding.rewriting().request;
-            forwarding.handle(all, target, (go) => {
+            return forwarding.handle(all, target, (go) => {
               if (siteInQuery) toSite(all, target, siteInQuery, go);
               else go(routeFor(all.exchange, all.request, end, scheme));
             });
-          }, settings.forwarding.failures)(asked),
+          }, taking)(asked),
         refuse(asked, target, status, why) {
           forwarding.refuse(asked, target ?? NOWHERE, status, why);
         },
@@ -175,6 +185,11 @@ export function createGateway(settings: GatewaySettings, world: World): Entity {
   });
   const pool = createPool(transport, world);
   const { protection } = settings;
+  const taking = {
+    failures: settings.forwarding.failures,
+    holdsBytes: protection.holdsRequestBytes,
+    version: () => settings.forwarding.rewriting().request.version,
+  };
   const door = createDoor({ node: id, protection, rewriting: settings.forwarding.rewriting }, world);
   const names = createNames(id, settings.publicAddress, settings.resolver, world, pool);
   const sending = (target: TargetUri, exchange: ExchangeId): void => {

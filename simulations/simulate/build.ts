@@ -129,15 +129,17 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
     obey: Entity['obey'];
   } => {
     const settled = (now: BoxManners): RewritingSettings => withStickiness(settingsFor(now, kind), stickiness);
+    const protection = protectionFor(manners, kind);
     let rewriting = settled(manners);
     const cache = createSharedCache(id, manners.name, cacheOf(manners, kind), world);
     return {
-      protection: protectionFor(manners, kind),
+      protection,
       connections: rewriting.connections,
       forwarding: {
         rewriting: () => rewriting,
         rewriter,
         cache,
+        readsAhead: protection.holdsReply,
         keepAlive: keepAlive && rewriting.connections.inboundKeepAlive,
         failures: failuresFor(manners, kind),
       },

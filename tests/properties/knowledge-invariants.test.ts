@@ -9,8 +9,13 @@ import type { Setup } from '../../simulations/scenario/setup.ts';
 import { anySetup } from '../simulations/any-setup.ts';
 import { cellOf, matrixOf, runOrder, runPublicCopy } from '../simulations/knowledge/runs.ts';
 
-/** The boxes keep Host as it was: with nginx's habit of putting its server's name there, plain HTTP says less than a ClientHello. */
-const anyEffective = anySetup.map((setup) => inForce({ ...setup, gatewayProfile: 'rfc' }));
+/**
+ * The boxes keep Host as it was: with nginx's habit of putting its server's name there, plain HTTP says less than a ClientHello. And they let
+ * everybody through: of what is turned away the origin knows nothing.
+ */
+const anyEffective = anySetup.map((setup) =>
+  inForce({ ...setup, gatewayProfile: 'rfc', proxyRules: 'open', gatewayRateLimit: 'off' }),
+);
 const orderOf = (setup: Setup): Matrix => matrixOf(runOrder(setup));
 const has = (matrix: Matrix, column: string): boolean => matrix.columns.some(({ observer }) => observer === column);
 const valueOf = (matrix: Matrix, column: string, fact: Fact): string => cellOf(matrix, column, fact).value;

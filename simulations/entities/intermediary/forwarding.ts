@@ -5,7 +5,7 @@ import type { Response } from '../../http/message.ts';
 import type { ExchangeId } from '../../trace/record.ts';
 import type { World } from '../entity.ts';
 import type { RewritingContext } from '../rewriting/context.ts';
-import type { Asked } from '../transport/http-server.ts';
+import type { Asked, Incoming } from '../transport/http-server.ts';
 import type { Place, Pool } from '../transport/pool.ts';
 import { isSecured } from '../transport/pool.ts';
 import type { Unanswered } from './errand.ts';
@@ -20,14 +20,16 @@ export interface ForwardingSettings extends FetchSettings {
   readonly cache: SharedCache;
   /** Told when a request is about to go out. */
   readonly sending?: (target: TargetUri, exchange: ExchangeId) => void;
+  /** Whether answers are taken from servers faster than clients read them. */
+  readonly readsAhead: boolean;
 }
 
 /** The target of a request that names none, for the answer that says so. */
 export const NOWHERE: TargetUri = { scheme: 'http', host: '', port: null, path: '/', query: null };
 
 export interface Forwarding {
-  /** Answer from the cache if it may, else by `route`, which is found only then. */
-  handle(asked: Asked, target: TargetUri, route: FindRoute): void;
+  /** Answer from the cache if it may, else by `route`, which is found only then. What is returned hears the rest of the content. */
+  handle(asked: Asked, target: TargetUri, route: FindRoute): Incoming | null;
   /** The box answers itself; `tried`: where it had hoped for an answer. */
   refuse(asked: Asked, target: TargetUri, status: number, why: string, tried?: Place | null): void;
   /** The box stops, and what it was about it is about no more; or it starts again. */
@@ -64,6 +66,7 @@ export function createForwarding(settings: ForwardingSettings, world: World, poo
     served: new WeakSet(),
     isStopped: false,
     holdsAnswers: () => cache.isOn,
+    readsAhead: settings.readsAhead,
     contextOf,
     ownPage,
     ...(settings.sending ? { sending: settings.sending } : {}),
@@ -80,15 +83,17 @@ export function createForwarding(settings: ForwardingSettings, world: World, poo
       const own = ownAnswer(asked.request, settings.failures);
       if (own) {
         refuse(asked, target, own.status, own.why);
-        return;
+        return null;
       }
       const { loop } = settings.rewriting();
       if (loop && allValues(asked.request.fields, 'Via').join(', ').includes(loop.signature)) {
         refuse(asked, target, loop.status, 'loop');
-        return;
+        return null;
       }
       transactions += 2; // the request of the client, and what is asked for it
-      cache.ask(new Service(asked, target, transactions + 1, findRoute, desk));
+      const service = new Service(asked, target, transactions + 1, findRoute, desk);
+      cache.ask(service);
+      return asked.continues ? service : null;
     },
     setUp(isUp) {
       desk.isStopped = !isUp;

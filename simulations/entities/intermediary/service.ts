@@ -5,14 +5,14 @@ import type { ExchangeId } from '../../trace/record.ts';
 import type { World } from '../entity.ts';
 import type { RewritingContext } from '../rewriting/context.ts';
 import type { End } from '../transport/end.ts';
-import type { Asked } from '../transport/http-server.ts';
+import type { Asked, Incoming } from '../transport/http-server.ts';
 import { responseOctets } from '../transport/octets.ts';
 import type { Place } from '../transport/pool.ts';
 import { relay } from '../transport/relay.ts';
 import type { BreakCause } from './attempt.ts';
 import { Delivery } from './delivery.ts';
 import type { Brought, Errand, Given, Sending, Unanswered } from './errand.ts';
-import type { Fetch, FetchSettings, Outcome } from './fetch.ts';
+import type { Fetch, Fetching, FetchSettings, Outcome } from './fetch.ts';
 import type { Route } from './route.ts';
 
 /** Asked for once it is needed; null: the name has no address. */
@@ -31,11 +31,13 @@ export interface Desk {
   holdsAnswers(): boolean;
   /** Told when a request is about to go out. */
   readonly sending?: (target: TargetUri, exchange: ExchangeId) => void;
+  /** Whether answers are taken from servers as fast as they come, however slowly their clients read. */
+  readonly readsAhead: boolean;
   contextOf(asked: Asked, target: TargetUri, place: Place | null): RewritingContext;
   ownPage(asked: Asked, target: TargetUri, page: Unanswered): Response;
 }
 
-export class Service implements Errand {
+export class Service implements Errand, Incoming {
   readonly request: Request;
   readonly target: TargetUri;
   readonly exchange: ExchangeId;
@@ -48,6 +50,9 @@ export class Service implements Errand {
   private farEnd: End | null = null;
   /** The client has its answer, or has what it gets of it. */
   private isSettled = false;
+  private fetching: Fetching | null = null;
+  /** What has come of the request's content before there was anywhere to send it; after the client has gone, nothing. */
+  private pieces: { readonly content: Content; readonly last: boolean }[] = [];
 
   constructor(asked: Asked, target: TargetUri, transaction: number, findRoute: FindRoute, desk: Desk) {
     this.asked = asked;
@@ -57,6 +62,16 @@ export class Service implements Errand {
     this.transaction = transaction;
     this.findRoute = findRoute;
     this.desk = desk;
+  }
+
+  piece(content: Content, last: boolean): void {
+    if (this.fetching) this.fetching.more(content, last);
+    else this.pieces.push({ content, last });
+  }
+
+  /** Half a request is of no use to anybody. */
+  aborted(): void {
+    this.fetching?.drop();
   }
 
   readonly answer = ({ response, place, context }: Given): void => {
@@ -159,6 +174,14 @@ export class Service implements Errand {
     }).write(text);
   }
 
+  /** A box that holds nothing takes no more than its client does. */
+  private keepPace(): void {
+    const { asked, fetching, desk } = this;
+    if (desk.readsAhead || asked.end.waiting === 0) return;
+    fetching?.setReading(false);
+    asked.end.drained = () => fetching?.setReading(true);
+  }
+
   private send(sending: Sending, route: Route): void {
     const { asked, exchange, desk } = this;
     const { world, settings } = desk;
@@ -173,7 +196,9 @@ export class Service implements Errand {
     };
     let isDone = false;
     const outcome = this.outcomeFor(sending, () => (isDone = true));
-    const fetching = desk.fetch({ received, request, exchange, contextFor }, route, outcome);
+    const fetching = desk.fetch({ received, request, exchange, contextFor }, route, outcome, asked.continues);
+    if (isForClientAlone) this.fetching = fetching;
+    for (const { content, last } of this.pieces) fetching.more(content, last);
     asked.whenGone(() => {
       if (isDone) return;
       const isDropped = desk.isStopped || (isForClientAlone && settings.failures.dropsAbandoned);
@@ -197,10 +222,14 @@ export class Service implements Errand {
         if (!this.isSettled && !this.delivery) this.asked.interim(response);
       },
       begun: (brought) => {
-        if (passes) this.begin(brought);
+        if (!passes) return;
+        this.begin(brought);
+        this.keepPace();
       },
       content: (content, last) => {
-        if (passes) this.delivery?.content(content, last);
+        if (!passes) return;
+        this.delivery?.content(content, last);
+        this.keepPace();
       },
       answered: (brought) => {
         done();

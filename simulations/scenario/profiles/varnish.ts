@@ -21,6 +21,14 @@ const HOP_BY_HOP: readonly FieldRule[] = [
 const REQUEST: readonly FieldRule[] = [
   ...HOP_BY_HOP,
   { rule: 'drop', names: ['Proxy-Authorization'], reason: 'hop-by-hop', source: 'RFC 9110 §11.7.2' },
+  {
+    rule: 'write',
+    name: 'Host',
+    where: 'end',
+    value: of('next-hop-address'),
+    when: [{ if: 'absent', name: 'Host' }],
+    reason: 'host-rewritten',
+  },
   { rule: 'drop', names: ['Expect'], reason: 'hop-by-hop', source: 'RFC 9110 §10.1.1' },
   { rule: 'join', name: 'X-Forwarded-For', where: 'end', value: of('client-address'), reason: 'client-told' },
   {

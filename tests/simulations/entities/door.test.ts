@@ -165,3 +165,36 @@ describe('whom a limit takes for the client', () => {
     expect(statuses(guardedTrace(forged(trusting)))).toEqual([200, 200, 200]);
   });
 });
+
+describe('what a slow client makes of a box', () => {
+  const upload = (run: Partial<Guarded>): Trace =>
+    guardedTrace({
+      ...run,
+      demands: [{ method: 'POST', manner: { pieces: { texts: ['one', 'two', 'three'], everyMs: 300 } } }],
+    });
+  /** Milliseconds after which the site hears of it, and in how many messages. */
+  const heard = (trace: Trace): readonly [number, number] => {
+    const sent = trace.records.filter(
+      (record) =>
+        record.kind === 'message.sent' && record.to === 'shop' && /^http-/u.test(innermost(record.payload).kind),
+    );
+    return [(sent[0]?.at ?? 0) / 1000, sent.length];
+  };
+
+  it('content is passed on as it comes, or gathered first, by product and by its word', () => {
+    expect(heard(upload({ profile: 'haproxy' }))[0]).toBeLessThan(100);
+    expect(heard(upload({ profile: 'haproxy' }))[1]).toBe(4);
+    expect(heard(upload({ profile: 'haproxy', directives: ['option http-buffer-request'] }))).toEqual([934, 1]);
+    expect(heard(upload({ profile: 'nginx' }))).toEqual([934, 1]);
+    expect(heard(upload({ profile: 'nginx', directives: ['proxy_request_buffering off'] }))[1]).toBe(4);
+    expect(heard(upload({ protection: { holdsRequests: true } }))).toEqual([934, 1]);
+    expect(heard(upload({}))[1]).toBe(4);
+  });
+
+  it('content that grows too large while it streams gives the server up', () => {
+    const trace = upload({ protection: { maxContentBytes: 4 } });
+    expect(statuses(trace)).toEqual([413]);
+    const cut = trace.records.some((record) => record.kind === 'connection.closed' && record.node === 'box');
+    expect(cut).toBe(true);
+  });
+});

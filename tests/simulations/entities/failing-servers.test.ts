@@ -263,6 +263,11 @@ describe('100 Continue', () => {
   it('is said by nginx and Varnish before they ask anybody, and left to the server by the others', () => {
     expect(expecting('nginx')[0]).toEqual([0, 100, 0]);
     expect(expecting('varnish')[0]).toEqual([0, 100, 0]);
-    for (const profile of ['rfc', 'haproxy', 'squid'] as const) expect(expecting(profile)[0]).toEqual([0.7, 200, 2]);
+    // These pass the content on as it comes, and nothing before it.
+    for (const profile of ['rfc', 'haproxy', 'squid'] as const)
+      expect(expecting(profile)).toEqual([
+        [0.7, 'piece', 4],
+        [0.7, 200, 2],
+      ]);
   });
 });

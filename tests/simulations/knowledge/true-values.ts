@@ -80,7 +80,8 @@ export function valuesOf(trace: Trace, exchange: number): Values {
     path,
     cookie: /^cookie: (.*)$/mu.exec(request)?.[1] ?? null,
     sentContent: content(request),
-    gotContent: given ? content(textOf(given.sent.payload, null)) : null,
+    // What comes of a CONNECT is the proxy's word, not what was asked for (RFC 9110 §9.3.6).
+    gotContent: given && asked ? content(textOf(given.sent.payload, null)) : null,
     software: made ? (/^server: (.*)$/mu.exec(textOf(made.sent.payload, null))?.[1] ?? null) : null,
     originNodes,
   };
