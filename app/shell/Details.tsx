@@ -12,6 +12,7 @@ import { SelectedMessage, sendingOf } from '../inspector/SelectedMessage.tsx';
 import type { PerSide } from '../state/side.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Panel } from './Panel.tsx';
+import extras from './extras.module.css';
 import css from './shell.module.css';
 import { SideChoice } from './SideChoice.tsx';
 import { ThroughTime } from './ThroughTime.tsx';
@@ -68,7 +69,7 @@ function Pictures({ names }: { readonly names: PerSide<string> }): JSX.Element {
       data-pictures
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
-      <summary className={css.summary}>{charts.title}</summary>
+      <summary className={extras.summary}>{charts.title}</summary>
       {open && (
         <ErrorBoundary name={charts.title}>
           <Suspense fallback={<p>{ui.preparing}</p>}>

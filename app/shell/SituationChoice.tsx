@@ -4,7 +4,7 @@ import { START } from '../../simulations/index.ts';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import { useWords } from '../i18n/words.ts';
-import css from './shell.module.css';
+import css from './extras.module.css';
 import { createShelf } from './shelf.ts';
 
 export function SituationChoice(): JSX.Element {

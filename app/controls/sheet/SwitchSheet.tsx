@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/words.ts';
 import type { SwitchesProps } from '../switches-props.ts';
 import { ChoiceRow } from './ChoiceRow.tsx';
 import { OnOffChip } from './OnOffChip.tsx';
+import { ProfileRemarks } from './ProfileRemarks.tsx';
 import css from './sheet.module.css';
 import { isOnOff, SWITCH_GROUPS, type SwitchGroup } from './switch-groups.ts';
 
@@ -40,6 +41,7 @@ function Group({ group, ...props }: SwitchesProps & { readonly group: SwitchGrou
               ))}
             </div>
           )}
+          <ProfileRemarks group={group.id} setup={props.setup} />
         </>
       )}
     </section>

@@ -27,6 +27,8 @@ export const controls = {
   forwarded: 'Forwarded',
   more: 'More …',
   moreOf: (stage: string) => `More switches of ${stage}`,
+  defaults: 'What it brings of itself',
+  departs: '(otherwise than the standard’s box)',
   groups: {
     client: 'The clients',
     proxy: 'Forward proxy',

@@ -7,6 +7,7 @@ import { inspector } from './inspector.ts';
 import { narration, sentence } from './narration.ts';
 import { participant } from './participant.ts';
 import { playback } from './playback.ts';
+import { profileTraits as traits } from './profile-traits.ts';
 import { scene } from './scene.ts';
 import { ui } from './ui.ts';
 
@@ -22,4 +23,5 @@ export const messages = {
   narration,
   sentence,
   scene,
+  traits,
 };

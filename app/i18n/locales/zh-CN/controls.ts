@@ -24,6 +24,8 @@ export const controls = {
   forwarded: '转告地址',
   more: '更多……',
   moreOf: (stage: string) => `${stage}的更多开关`,
+  defaults: '它自带的默认',
+  departs: '（与标准的盒子不同）',
   groups: {
     client: '客户端',
     proxy: '正向代理',
