@@ -4,6 +4,7 @@ export * from './http/message.ts';
 export type * from './http/edit.ts';
 export * from './wire/address.ts';
 export * from './wire/payload.ts';
+export * from './wire/way-messages.ts';
 export * from './wire/visibility.ts';
 export type * from './trace/header.ts';
 export type * from './trace/record.ts';

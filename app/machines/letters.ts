@@ -17,6 +17,8 @@ export type Unit =
   | 'tunnel request'
   | 'response'
   | 'interim response'
+  | 'way question'
+  | 'way answer'
   | 'piece'
   | 'no HTTP'
   | 'bytes'
@@ -32,6 +34,8 @@ export type Letter = OwnRecord['kind'] | 'gives up' | `sends ${Unit}` | `receive
 export interface LetterEvent {
   readonly type: Letter;
 }
+
+const ASKED_OF_THE_WAY: ReadonlySet<string> = new Set(['greeting', 'request', 'create', 'extend', 'begin']);
 
 function unitOf({ payload }: LegiblePart): Unit {
   switch (payload.kind) {
@@ -62,6 +66,9 @@ function unitOf({ payload }: LegiblePart): Unit {
       return 'piece';
     case 'raw-bytes':
       return 'no HTTP';
+    case 'socks':
+    case 'circuit':
+      return ASKED_OF_THE_WAY.has(payload.step) ? 'way question' : 'way answer';
   }
 }
 

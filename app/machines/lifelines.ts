@@ -37,7 +37,10 @@ interface Path {
 /** Header kinds serve here to pick a chart, as they serve drawing; what is known to whom never depends on them. */
 function chartKinds(trace: Trace): Map<string, MachineName> {
   const kinds = new Map<string, MachineName>();
-  for (const { id, kind } of trace.header.nodes) if (kind !== 'resolver') kinds.set(id, kind);
+  for (const { id, kind } of trace.header.nodes) {
+    // Resolvers are no party to the exchange, and whoever carries bytes for others has no part in any.
+    if (kind !== 'resolver' && kind !== 'tunnel-server') kinds.set(id, kind);
+  }
   return kinds;
 }
 
@@ -48,7 +51,9 @@ const isTunnelling = (before: Letter | undefined, letter: Letter): boolean =>
   // Whoever is a party to a request does something of its own before it sends one.
   (before === 'receives request' && letter === 'sends request') ||
   (before === 'receives hello' &&
-    (letter === 'server.chosen' || letter === 'queue.entered' || letter === 'sends hello'));
+    (letter === 'server.chosen' || letter === 'queue.entered' || letter === 'sends hello')) ||
+  // Plain HTTP that goes on as it came, in a tunnel that stands since an earlier exchange.
+  (before === 'receives request' && letter === 'sends request');
 
 function pathsOf(trace: Trace, kinds: ReadonlyMap<string, MachineName>): Iterable<Path> {
   const paths = new Map<string, Map<number, Path>>();
@@ -68,7 +73,9 @@ function pathsOf(trace: Trace, kinds: ReadonlyMap<string, MachineName>): Iterabl
   const callers = new Map<number, string>();
   for (const [number, record] of trace.records.entries()) {
     if (record.kind === 'message.sent') {
-      if (record.payload.kind === 'tcp-syn') callers.set(record.connection, record.from);
+      // Who hands a call on is not who calls.
+      const isFirst = record.payload.kind === 'tcp-syn' && !callers.has(record.connection);
+      if (isFirst) callers.set(record.connection, record.from);
       note(record.from, record.exchange, `sends ${unitFor(record, record.from, callers)}`, number);
     } else if (record.kind === 'message.received') {
       const unit = unitFor(sentRecord(trace, record), record.to, callers);

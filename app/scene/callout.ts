@@ -39,6 +39,7 @@ const TONES = {
   client: 'client',
   resolver: 'network',
   'forward-proxy': 'proxy',
+  'tunnel-server': 'proxy',
   gateway: 'proxy',
   'origin-server': 'server',
 } as const;

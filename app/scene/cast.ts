@@ -21,7 +21,9 @@ export interface Cast {
   readonly byNode: ReadonlyMap<string, Actor>;
 }
 
-const isBox = (role: Role): boolean => role === 'forward-proxy' || role === 'gateway';
+/** Whether it stands between the clients and the servers. */
+export const isBox = (role: Role): boolean =>
+  role === 'forward-proxy' || role === 'tunnel-server' || role === 'gateway';
 
 function keyOf(node: HeaderNode, boxes: readonly HeaderNode[]): string {
   const place = boxes.indexOf(node);
@@ -37,7 +39,8 @@ export function castOf(header: TraceHeader): Cast {
   const actors = header.nodes.map((node): Actor => {
     const count = (counts.get(node.kind) ?? 0) + 1;
     counts.set(node.kind, count);
-    for (const address of node.addresses) ownerOf.set(address, node.id);
+    // An address that is shared is the first one's: a proxy on a client's own machine calls as that client.
+    for (const address of node.addresses) if (!ownerOf.has(address)) ownerOf.set(address, node.id);
     const { id, kind, place, addresses, operator } = node;
     const number = kind === 'client' || ofRole(kind) > 1 ? count : null;
     return { node: id, role: kind, place, number, addresses, operator, key: keyOf(node, boxes) };

@@ -40,6 +40,13 @@ export function createClaims(header: TraceHeader, cast: Cast): Claims {
         return roleOf(destination);
       case 'dns-answer':
         return [...roleOf(source), ...payload.addresses.flatMap((address) => addressOf(owner(address), address))];
+      case 'proxy-line': {
+        const { address } = payload.source;
+        return addressOf(owner(address), address, 'PROXY');
+      }
+      case 'socks':
+      case 'circuit':
+        return payload.to ? roleOf(destination) : [];
       case 'http-request':
       case 'http-response': {
         const { message } = payload;
@@ -61,9 +68,11 @@ export function createClaims(header: TraceHeader, cast: Cast): Claims {
     }
   };
 
-  const read = ({ source, destination, part }: View): readonly Claim[] => {
+  const read = ({ source, destination, inner, part }: View): readonly Claim[] => {
     const [from, to] = [owner(source.address), owner(destination.address)];
-    const onPackets = [...addressOf(from, source.address), ...addressOf(to, destination.address)];
+    const onPackets = [{ source, destination }, ...inner].flatMap((ends) =>
+      [ends.source.address, ends.destination.address].flatMap((address) => addressOf(owner(address), address)),
+    );
     return part ? [...onPackets, ...inPayload(part.payload, from, to)] : onPackets;
   };
 
@@ -73,7 +82,8 @@ export function createClaims(header: TraceHeader, cast: Cast): Claims {
     of(sent, view) {
       const ofSent = known.get(sent) ?? new Map<Payload | null, readonly Claim[]>();
       known.set(sent, ofSent);
-      const layer = view.part?.payload ?? null;
+      // Where nothing could be read, what closed it tells how far one got: packets inside a tunnel may have been seen or not.
+      const layer = view.part?.payload ?? view.closed;
       const claims = ofSent.get(layer) ?? read(view);
       ofSent.set(layer, claims);
       return claims;

@@ -1,6 +1,7 @@
 // Where everything stands: by role, in columns from the clients at the left to the origins at the right, on three territories. Deterministic:
 // the same cast always stands in the same places, and inbound always runs left to right.
 import type { Actor, Cast } from './cast.ts';
+import { isBox } from './cast.ts';
 import type { Box, Place, Point, Size, StageWidth, Territory } from './scene.ts';
 
 /** Centre and size of a participant. */
@@ -99,10 +100,11 @@ export const MEASURES: Readonly<Record<StageWidth, Measures>> = {
   },
 };
 
-const isBox = ({ role }: Actor): boolean => role === 'forward-proxy' || role === 'gateway';
+const standsBetween = ({ role }: Actor): boolean => isBox(role);
 
 function territoriesOf(cast: Cast, m: Measures): Record<Place, Territory> {
-  const hasBox = (place: Place): 0 | 1 => (cast.actors.some((actor) => isBox(actor) && actor.place === place) ? 1 : 0);
+  const hasBox = (place: Place): 0 | 1 =>
+    cast.actors.some((actor) => standsBetween(actor) && actor.place === place) ? 1 : 0;
   let client = m.clientSide[hasBox('client-side')];
   let server = m.serverSide[hasBox('server-side')];
   const all = m.size.width - 2 * m.margin - 2 * m.gap;
@@ -174,7 +176,7 @@ export function layoutOf(cast: Cast, width: StageWidth): Layout {
   const ofRole = (role: Actor['role']): Actor[] => cast.actors.filter((actor) => actor.role === role);
   const server = territories['server-side'];
   const origins = ofRole('origin-server');
-  const isBehindBox = cast.actors.some((actor) => isBox(actor) && actor.place === 'server-side');
+  const isBehindBox = cast.actors.some((actor) => standsBetween(actor) && actor.place === 'server-side');
   const isAlone = origins.length === 1 && !isBehindBox;
   const originX = server.x + server.width - m.originInset[isBehindBox ? 1 : 0];
   const radius = 2 * m.clientRadius;
@@ -184,7 +186,7 @@ export function layoutOf(cast: Cast, width: StageWidth): Layout {
     territories: [territories['client-side'], territories.internet, server],
     stands: new Map([
       ...column(ofRole('client'), territories['client-side'].x + m.clientInset, { width: radius, height: radius }, m),
-      ...boxStands(cast.actors.filter(isBox), territories, m),
+      ...boxStands(cast.actors.filter(standsBetween), territories, m),
       ...column(origins, originX, isAlone ? m.origin : m.origins, m),
       ...resolverStands(ofRole('resolver'), territories, m),
     ]),

@@ -1,5 +1,6 @@
 // Through whose eyes the stage is seen: everyone's, or those of one observer, who knows only what it has read by then.
-import type { Instant, MessageSent, Payload } from '../../simulations/index.ts';
+import type { Instant, Layer, MessageSent, Sealed } from '../../simulations/index.ts';
+import { legibleLayer } from '../../simulations/index.ts';
 import type { Actor } from './cast.ts';
 import type { SceneIndex } from './scene-index.ts';
 import type { Acquaintance, Lens } from './scene.ts';
@@ -47,10 +48,5 @@ export function knowsAddress({ sight, at }: Eyes, node: string): boolean {
 }
 
 /** The innermost layer that these eyes can read; a `sealed` one when a layer stays closed to them (RFC 9614 §2). */
-export function legible({ sight }: Eyes, sent: MessageSent): Payload {
-  let layer = sent.payload;
-  while (layer.kind === 'sealed' && (sight === null || layer.holders.some((holder) => sight.ownNodes.has(holder)))) {
-    layer = layer.inner;
-  }
-  return layer;
-}
+export const legible = ({ sight }: Eyes, sent: MessageSent): Layer | Sealed =>
+  legibleLayer(sent.payload, (holders) => sight === null || holders.some((holder) => sight.ownNodes.has(holder)));

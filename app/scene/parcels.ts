@@ -1,5 +1,6 @@
 // Messages under way: where each is at an instant is arithmetic on the clock, and what it looks like is what these eyes can read of it.
-import type { MessageSent, Payload, Trace } from '../../simulations/index.ts';
+import type { Layer, MessageSent, Sealed, Trace } from '../../simulations/index.ts';
+import { wayTo } from '../../simulations/index.ts';
 import { flightsAt } from './flights.ts';
 import type { Eyes } from './lens.ts';
 import { isOwn, legible, passesEyes } from './lens.ts';
@@ -33,11 +34,12 @@ const SHAPES: Readonly<Record<Carried['what'], ParcelShape>> = {
   reset: 'handshake',
   piece: 'response',
   'no-http': 'response',
+  way: 'handshake',
   closed: 'closed',
 };
 
 /** What a layer is to whoever reads it. */
-export function carriedBy(payload: Payload): Carried {
+export function carriedBy(payload: Layer | Sealed): Carried {
   switch (payload.kind) {
     case 'http-request':
       return { what: 'request', method: payload.message.method, target: payload.message.target };
@@ -67,6 +69,10 @@ export function carriedBy(payload: Payload): Carried {
       return { what: 'goodbye' };
     case 'tcp-reset':
       return { what: 'reset' };
+    case 'socks':
+      return { what: 'way', step: `socks ${payload.step}`, to: wayTo(payload) };
+    case 'circuit':
+      return { what: 'way', step: `circuit ${payload.step}`, to: wayTo(payload) };
     case 'sealed':
       return { what: 'closed' };
   }
@@ -77,7 +83,7 @@ const onTheWay = (carried: Carried, eyes: Eyes, sent: MessageSent): Carried =>
   carried.what === 'address' && !isOwn(eyes, sent.from) ? { ...carried, addresses: null } : carried;
 
 /** Everybody's eyes know a hit from the store that it came out of; one party's from what the answer says (RFC 9111 §5.1). */
-function hitOf(layer: Payload, eyes: Eyes, isFromStore: boolean): BareParcel['hit'] {
+function hitOf(layer: Layer | Sealed, eyes: Eyes, isFromStore: boolean): BareParcel['hit'] {
   if (layer.kind !== 'http-response') return null;
   const age = ageOf(layer.message);
   return eyes.sight === null ? (isFromStore ? { age } : null) : age === null ? null : { age };

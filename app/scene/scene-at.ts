@@ -1,4 +1,5 @@
 // Run and instant → scene: everything that stands on a stage, as plain data. A pure function; a frame calls it and draws what comes back.
+import { isBox } from './cast.ts';
 import type { Instant, Trace } from '../../simulations/index.ts';
 import { lastCallerAt } from './callout.ts';
 import { bareCasingsOf } from './casings.ts';
@@ -63,9 +64,7 @@ function stageLabel(figures: readonly Figure[], eyes: Eyes, underWay: number, wo
   const count = (role: string): number => figures.filter(({ actor }) => actor.role === role).length;
   return words.spoken.stage({
     clients: count('client'),
-    boxes: figures
-      .filter(({ actor }) => actor.role === 'forward-proxy' || actor.role === 'gateway')
-      .map(({ name }) => name),
+    boxes: figures.filter(({ actor }) => isBox(actor.role)).map(({ name }) => name),
     origins: count('origin-server'),
     underWay,
     lens: eyes.sight === null ? null : words.observer(eyes.sight.column),

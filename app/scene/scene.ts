@@ -8,7 +8,7 @@ export type Lens = string;
 export const EVERYONE: Lens = 'everyone';
 
 export type Place = 'client-side' | 'internet' | 'server-side';
-export type Role = 'client' | 'resolver' | 'forward-proxy' | 'gateway' | 'origin-server';
+export type Role = 'client' | 'resolver' | 'forward-proxy' | 'tunnel-server' | 'gateway' | 'origin-server';
 /** Whose organisation, or what kind of message: the names of colour tokens. */
 export type Tone = 'client' | 'proxy' | 'server' | 'network' | 'good' | 'ink' | 'soft';
 

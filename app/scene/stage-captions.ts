@@ -1,4 +1,5 @@
 // The words on a stage that stand still: for each what it says and the spots that suit it, in order of importance.
+import { isBox } from './cast.ts';
 import type { Layout } from './layout.ts';
 import type { BareEye } from './observers.ts';
 import type { Figure } from './participants.ts';
@@ -77,8 +78,7 @@ export function addressCaptions(figures: readonly Figure[], { measures, width }:
   if (width === 'narrow') return [];
   return figures.flatMap(({ actor, stand, participant, address }) => {
     if (address === null || actor.role === 'resolver') return [];
-    const isNamed =
-      actor.role === 'forward-proxy' || actor.role === 'gateway' || (actor.role === 'origin-server' && !many);
+    const isNamed = isBox(actor.role) || (actor.role === 'origin-server' && !many);
     if (isNamed && participant.known === 'address') return [];
     const bottom = stand.y + stand.height / 2;
     const below: Spot = { x: stand.x, y: bottom + (isNamed ? name * 1.5 + size * 1.3 : size * 1.25), anchor: 'middle' };
@@ -102,7 +102,7 @@ export function stateCaptions(figures: readonly Figure[], { measures }: Layout):
     if (state === null) return [];
     const { x, y, width, height } = stand;
     const top = y - height / 2 - (store.length > 0 ? 16 : 0);
-    const isNamed = actor.role === 'forward-proxy' || actor.role === 'gateway' || actor.role === 'origin-server';
+    const isNamed = isBox(actor.role) || actor.role === 'origin-server';
     const under = y + height / 2 + (isNamed ? measures.text.name * 1.5 + size * 2.6 : size * 2.5);
     const spots: Spot[] = [
       { x, y: top - size * 0.6, anchor: 'middle' },

@@ -5,6 +5,7 @@ import type { ForwardProxyState } from '../machines/exchange/forward-proxy.machi
 import type { GatewayState } from '../machines/exchange/gateway.machine.ts';
 import type { OriginServerState } from '../machines/exchange/origin-server.machine.ts';
 import type { TunnelState } from '../machines/exchange/tunnel.machine.ts';
+import type { WayStep } from '../../simulations/index.ts';
 import type { Place, Role } from './scene.ts';
 
 /** Captions of the exchange machines' states: short, since they stand under a participant. */
@@ -27,6 +28,8 @@ export type Carried =
   | { readonly what: 'client'; readonly address: string }
   /** More content of a message that was begun before. */
   | { readonly what: 'piece'; readonly bytes: number }
+  /** What is said to a box that is to carry a stream: SOCKS, an onion-routed circuit. */
+  | { readonly what: 'way'; readonly step: WayStep; readonly to: string | null }
   | { readonly what: 'call' | 'acceptance' | 'goodbye' | 'reset' | 'keys' | 'finished' | 'closed' | 'no-http' };
 
 /** How an observer came by the clients' addresses. */

@@ -2,9 +2,18 @@
 import type { Setup, TraceHeader } from '../../simulations/index.ts';
 import type { LensChoice } from './view-store.ts';
 
+/** Relays that share what is to be known each have eyes of their own; any other box is "the proxy" as long as no stage has two kinds. */
+const RELAYS: Partial<Record<Setup['clientSide'], readonly LensChoice[]>> = {
+  'two-hop-relay': ['relay_1', 'relay_link', 'relay_2'],
+  tor: ['relay_1', 'relay_link', 'relay_2', 'relay_3'],
+  ohttp: ['relay_1'],
+};
+const IN_ORDER: readonly LensChoice[] = ['relay_1', 'relay_link', 'relay_2', 'relay_3'];
+
 /** What is offered for these stages: one word for the box where each stage has at most one, both kinds by name otherwise. */
 export function lensesFor(setups: readonly Setup[]): readonly LensChoice[] {
-  const forward = setups.some(({ clientSide }) => clientSide !== 'none');
+  const relays = new Set(setups.flatMap(({ clientSide }) => RELAYS[clientSide] ?? []));
+  const forward = setups.some(({ clientSide }) => clientSide !== 'none' && !(clientSide in RELAYS));
   const reverse = setups.some(({ serverSide }) => serverSide !== 'none');
   const both = setups.some(({ clientSide, serverSide }) => clientSide !== 'none' && serverSide !== 'none');
   const boxes: LensChoice[] = both ? ['forward_proxy', 'reverse_proxy'] : forward || reverse ? ['proxy'] : [];
@@ -14,6 +23,7 @@ export function lensesFor(setups: readonly Setup[]): readonly LensChoice[] {
     'client',
     'access_network',
     ...(first === undefined ? [] : [first]),
+    ...IN_ORDER.filter((relay) => relays.has(relay)),
     'transit',
     ...rest,
     'origin',

@@ -120,8 +120,8 @@ export const simulator = [
   only(
     'narration',
     rooms('narration'),
-    [rooms('narration|trace|kernel|knowledge')],
-    'The story told is that of the trace, not of the code that made it.',
+    [rooms('narration|trace|wire|kernel|knowledge')],
+    'The story told is that of the trace, not of the code that made it; what a message is, the wire says.',
   ),
   only(
     'exporters',

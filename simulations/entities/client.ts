@@ -19,8 +19,28 @@ import { createNames } from './transport/names.ts';
 import { keepsConnection } from './transport/persistence.ts';
 import { createPool } from './transport/pool.ts';
 import type { Place } from './transport/pool.ts';
+import type { SiteKey } from './transport/tls-set-up.ts';
 import type { CallFailure } from './transport/transport.ts';
 import { createTransport } from './transport/transport.ts';
+import { circuitWay } from './ways/circuit.ts';
+import { directWay } from './ways/direct.ts';
+import type { ProxyAddress } from './ways/relays.ts';
+import { relaysWay } from './ways/relays.ts';
+import type { ObliviousSettings } from './ways/oblivious.ts';
+import { obliviousWay } from './ways/oblivious.ts';
+import type { SocksSettings } from './ways/socks.ts';
+import { socksWay } from './ways/socks.ts';
+import type { VpnSettings } from './ways/vpn.ts';
+import { insideVpn } from './ways/vpn.ts';
+import type { Traveller, Way } from './ways/way.ts';
+
+/** Whom it was told to go by that is no HTTP proxy. */
+export type ClientWay =
+  | { readonly by: 'socks'; readonly server: SocksSettings }
+  | { readonly by: 'relays' | 'circuit'; readonly relays: readonly [ProxyAddress, ...ProxyAddress[]] }
+  /** `resolvesInside`: names are asked through the tunnel. */
+  | ({ readonly by: 'vpn'; readonly resolvesInside: boolean } & VpnSettings)
+  | ({ readonly by: 'oblivious-relay' } & ObliviousSettings);
 
 export interface ClientSettings {
   readonly id: NodeId;
@@ -28,6 +48,9 @@ export interface ClientSettings {
   readonly resolver: ResolverSettings | null;
   /** The proxy it was told to use, and the name in that proxy's certificate when the way there is TLS. */
   readonly proxy: { readonly address: Address; readonly port: number; readonly serverName: string | null } | null;
+  readonly way: ClientWay | null;
+  /** Keys of sites that it has from their HTTPS records. */
+  readonly siteKeys: readonly SiteKey[];
   readonly keepAlive: boolean;
   readonly tlsVersions: readonly TlsVersion[];
   readonly sends: Fields;
@@ -113,7 +136,9 @@ export function createClient(settings: ClientSettings, world: World): Client {
       }
       const serverName = uri.scheme === 'https' ? uri.host : null;
       const to = { address, port: portOf(uri) };
-      goTo({ from: settings.address, to, serverName, tlsVersions: settings.tlsVersions }, errand);
+      const siteKey = serverName === null ? undefined : settings.siteKeys.find(({ host }) => host === uri.host);
+      const place = { from: settings.address, to, serverName, tlsVersions: settings.tlsVersions };
+      goTo(siteKey ? { ...place, siteKey } : place, errand);
     });
   };
 
@@ -154,7 +179,7 @@ export function createClient(settings: ClientSettings, world: World): Client {
           const secured = (): void => {
             use(end);
           };
-          end.secure(uri.host, want.exchange, secured, settings.tlsVersions);
+          end.secure(uri.host, want.exchange, secured, { versions: settings.tlsVersions });
           // What follows the head of a granted CONNECT is the tunnel (RFC 9110 §9.3.6); these octets are no TLS.
           if (content !== null && content.bytes > 0) {
             errand.finish(null, 'proxy-refused');
@@ -167,10 +192,59 @@ export function createClient(settings: ClientSettings, world: World): Client {
     takeNew(way, errand, askForTunnel, unreached(errand));
   };
 
+  const self: Traveller = { node: id, address: settings.address, tlsVersions: settings.tlsVersions, world, pool };
+
+  /** Everything goes inside, as if the server's network were the client's own; but names may be asked outside of it. */
+  const vpnWay = ({ server, innerAddress, resolvesInside }: Extract<ClientWay, { by: 'vpn' }>): Way => {
+    const { address, port, serverName } = server;
+    const place = { from: settings.address, to: { address, port }, serverName };
+    const within = insideVpn(id, place, world, pool, (transmission) => {
+      if (!insideNames.receive(transmission)) inside.receive(transmission);
+    });
+    const inside = createTransport(id, within, () => false);
+    const insidePool = createPool(inside, within);
+    const insideNames = createNames(id, innerAddress, settings.resolver, within, insidePool);
+    const traveller = { ...self, address: innerAddress, world: within, pool: insidePool };
+    return directWay(traveller, resolvesInside ? insideNames : names, settings.siteKeys);
+  };
+
+  const wayFor = (by: ClientWay): Way => {
+    switch (by.by) {
+      case 'relays':
+        return relaysWay(self, by.relays);
+      case 'socks':
+        return socksWay(self, by.server, names);
+      case 'circuit':
+        return circuitWay(self, by.relays);
+      case 'vpn':
+        return vpnWay(by);
+      case 'oblivious-relay':
+        return obliviousWay(self, by);
+    }
+  };
+  const told = settings.way && wayFor(settings.way);
+
+  /** A way that is told where to, and gives back an end over which the site hears. */
+  const goBy = (by: Way, errand: Errand): void => {
+    by.go(errand.uri, errand.want.exchange, {
+      arrived(end, keep) {
+        if (errand.isOver) end.close('given-up');
+        else speak(end, errand, keep);
+      },
+      failed(failure) {
+        if (!errand.isOver) errand.finish(null, failure);
+      },
+    });
+  };
+
   return {
     id,
     want(want) {
       const errand = beginErrand(id, want, settings.givesUpAfterMs, world);
+      if (told) {
+        goBy(told, errand);
+        return;
+      }
       if (!proxy) {
         goDirectly(errand);
         return;

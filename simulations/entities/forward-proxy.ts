@@ -37,6 +37,8 @@ export interface ForwardProxySettings {
   readonly interceptsTls: boolean;
   /** A further proxy that it leaves requests to; null: none. */
   readonly parent: SocketAddress | null;
+  /** Takes connections to the HTTP port of any site as if it were the site; `keepsSource`: and calls it from its client's address. Null: it is asked. */
+  readonly intercepts: { readonly keepsSource: boolean } | null;
   /** In its own certificate. */
   readonly name: string;
   readonly connections: ConnectionSettings;
@@ -45,6 +47,9 @@ export interface ForwardProxySettings {
   /** Carries out what an order changes in `forwarding`. */
   readonly obey: Entity['obey'];
 }
+
+/** Where sites are asked in plain HTTP (RFC 9110 §4.2.1). */
+const HTTP_PORT = 80;
 
 export function createForwardProxy(settings: ForwardProxySettings, world: World): Entity {
   const { id, connections } = settings;
@@ -61,6 +66,14 @@ export function createForwardProxy(settings: ForwardProxySettings, world: World)
   const forward = (asked: Asked, target: TargetUri): Incoming | null => {
     const parent = parentFor(asked.request);
     return forwarding.handle(asked, target, (go) => {
+      if (settings.intercepts) {
+        // Where the client called, whatever it says (RFC 9110 §3.7, "interception proxy").
+        const { remote, local } = asked.end;
+        const place = placeOf(local, null);
+        const kept = settings.intercepts.keepsSource ? { ...place, from: remote.address } : place;
+        go(oneHop(kept, asked.request, failures));
+        return;
+      }
       if (parent) {
         go(oneHop(placeOf(parent, null, true), asked.request, failures));
         return;
@@ -135,7 +148,7 @@ export function createForwardProxy(settings: ForwardProxySettings, world: World)
   const targetOf = ({ request }: Asked, scheme: Scheme, site: TargetUri | null): TargetUri | null => {
     const form = formOf(request);
     const target = targetUri(request, form === 'authority-form' ? 'https' : scheme);
-    const isForProxy = form === 'absolute-form' || form === 'authority-form';
+    const isForProxy = form === 'absolute-form' || form === 'authority-form' || settings.intercepts !== null;
     return 'error' in target || (!isForProxy && site === null) ? null : target;
   };
 
@@ -159,7 +172,7 @@ export function createForwardProxy(settings: ForwardProxySettings, world: World)
   });
 
   const transport = createTransport(id, world, (end, port) => {
-    if (port !== settings.port) return false;
+    if (port !== (settings.intercepts ? HTTP_PORT : settings.port)) return false;
     end.answersTls = { versions: connections.servesTls, certificateFor: () => [settings.name] }; // a client that speaks TLS to the proxy itself; inside a tunnel the relay passes it on
     serveHttp(end, door.serving(behind('http', null)));
     return true;

@@ -14,11 +14,12 @@ import type { NodeId } from '../wire/payload.ts';
 import type { Entity, World } from './entity.ts';
 import { behaviourFor, pathOf } from './origin-server/behave.ts';
 import type { Page } from './origin-server/response.ts';
-import { responseTo } from './origin-server/response.ts';
+import { namingItself, responseTo } from './origin-server/response.ts';
 import { sendAnswer } from './origin-server/sending.ts';
 import type { End } from './transport/end.ts';
 import type { Asked, Serving } from './transport/http-server.ts';
 import { serveHttp, whole } from './transport/http-server.ts';
+import { obliviousGateway } from './transport/oblivious-gateway.ts';
 import { keepsConnection } from './transport/persistence.ts';
 import { afterProxyLine } from './transport/proxy-line.ts';
 import type { TlsServer } from './transport/tls-set-up.ts';
@@ -38,6 +39,12 @@ export interface OriginSettings {
   readonly tlsVersions: readonly TlsVersion[];
   /** The names in its certificate. */
   readonly hosts: readonly string[];
+  /** Whether it opens requests that are closed for it (RFC 9458). */
+  readonly isObliviousGateway: boolean;
+  /** Whether its Locations name its own address, as those of software that does not know the site's name. */
+  readonly namesItself: boolean;
+  /** Peers that may connect; null: anybody. */
+  readonly admits: readonly Address[] | null;
   readonly software: string;
   readonly servers: number;
   readonly resources: readonly OriginResource[];
@@ -93,7 +100,8 @@ export function createOriginServer(settings: OriginSettings, world: World): Enti
     const { software } = settings;
     const { epochSeconds } = world;
     const closes = !keepsConnection(request);
-    const page = pageFor(request);
+    const found = pageFor(request);
+    const page = settings.namesItself ? namingItself(found, asked.end, ports) : found;
     const response = responseTo({ request, behaviour: own, page, software, epochSeconds, count, closes });
     sendAnswer(asked, response, own, world);
   };
@@ -172,8 +180,10 @@ export function createOriginServer(settings: OriginSettings, world: World): Enti
 
   const transport = createTransport(id, world, (end, port) => {
     if (!isOwnPort(port) || behaviour?.takes === 'refuses') return false;
+    if (settings.admits && !settings.admits.includes(end.remote.address)) return false;
     const start = (): void => {
       if (port === ports.https) end.answersTls = tls;
+      if (settings.isObliviousGateway) end.encapsulation = obliviousGateway(id);
       serve(end);
     };
     if (settings.awaitsProxyLine) afterProxyLine(end, start);

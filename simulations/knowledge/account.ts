@@ -53,7 +53,7 @@ export interface ColumnAccount {
 export function accountOf(inquiry: Inquiry, journey: Journey, strangers: readonly Journey[]): Account {
   const { header, columns } = inquiry;
   const known = inquiry.open(journey);
-  noteRoles(known);
+  noteRoles(inquiry, known);
   noteKeptCopy(inquiry, known);
   examine(inquiry, known);
   const other = columns.indexOf(OTHER_CLIENT);

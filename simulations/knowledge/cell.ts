@@ -45,7 +45,8 @@ function evidenceFor(account: Account, column: Column, fact: BaseFact, value: Va
 function reasonFor(ledger: Ledger, account: Account, column: Column, fact: BaseFact, value: Value, t: Instant): Reason {
   const track = trackIn(account, column, fact);
   const [translation] = track?.translations ?? [];
-  if (value === 'yes' || value === 'partial') return { kind: 'known' };
+  if (value === 'yes') return { kind: 'known' };
+  if (value === 'partial') return { kind: 'coarse' };
   if (value === 'linkable' && translation) {
     return { kind: 'linkable', through: translation.through, record: translation.record };
   }

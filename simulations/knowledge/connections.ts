@@ -6,7 +6,7 @@ import { sentRecord } from '../trace/trace.ts';
 import type { Address } from '../wire/address.ts';
 import { asKeyHoldersRead } from './reading.ts';
 
-/** A ClientHello, a certificate in the clear, a PROXY line or a CONNECT, with the numbers of the records in which it left and arrived. */
+/** A ClientHello, a certificate in the clear, a PROXY line, a CONNECT or what takes its place, with the numbers of the records in which it left and arrived. */
 export interface SetUpMessage {
   readonly sent: MessageSent;
   readonly sentRecord: number;
@@ -23,6 +23,8 @@ function isSetUp({ payload }: MessageSent): boolean {
   switch (part.kind) {
     case 'tls-client-hello':
     case 'proxy-line':
+    case 'socks':
+    case 'circuit':
       return true;
     case 'tls-server-hello':
       return part.certificate !== null;

@@ -25,8 +25,12 @@ export type Part =
   | 'location'
   | 'age'
   | 'cache-status'
+  | 'socks-request'
+  | 'stream-request'
+  | 'encapsulated'
   | 'own-request'
   | 'stored-copy'
+  | 'public-record'
   | 'configuration';
 
 export interface Evidence {

@@ -2,7 +2,7 @@
 import type { Instant } from '../kernel/time.ts';
 import type { MessageSent } from '../trace/record.ts';
 import { sentRecord } from '../trace/trace.ts';
-import type { Vantage, View } from '../wire/visibility.ts';
+import type { Ends, Vantage, View } from '../wire/visibility.ts';
 import { visible } from '../wire/visibility.ts';
 import type { Case, Inquiry } from './case.ts';
 import type { Column } from './columns.ts';
@@ -11,8 +11,9 @@ import { OWN_FACTS } from './fact.ts';
 import { learnFromPackets } from './learn.ts';
 import type { Page } from './notebook.ts';
 import { note, noteObstacle, noteSighting, pageOf } from './notebook.ts';
+import type { Readings } from './reading.ts';
 import { asKeyHoldersRead } from './reading.ts';
-import { assuranceOf, factsIn } from './recognise.ts';
+import { assuranceOf, factsIn, isCoverName } from './recognise.ts';
 import type { Removal } from './removal.ts';
 import { removalsFrom } from './removal.ts';
 import type { Saying } from './saying.ts';
@@ -65,6 +66,17 @@ function createReader({ trace, connections, readings }: Inquiry, known: Case): (
         note(pageOf(known.notebook, column), fact, { record, at: look.at, part, field, value, assurance });
       }
     }
+    if (isCoverName(saying, known)) takeCover(look, saying, record);
+  };
+
+  /** Several sites behind the name: it is a coarser value. The site alone: the name leads to it, for who looks it up (RFC 9849 §10.2). */
+  const takeCover = ({ at, columns }: Look, { part, field, value }: Saying, record: number): void => {
+    const isShared = known.party.edgeNames.length > 1;
+    for (const column of columns) {
+      const page = pageOf(known.notebook, column);
+      if (isShared) note(page, 'dest_host', { record, at, part, field, value, assurance: 'observed' }, 'coarse');
+      else page.standIn ??= { record, at };
+    }
   };
 
   /** What set the connection up was read from here before, perhaps for another exchange. */
@@ -72,42 +84,51 @@ function createReader({ trace, connections, readings }: Inquiry, known: Case): (
     for (const { sent, ...records } of connections.setUps.get(look.sent.connection) ?? []) {
       const isSender = look.vantage.at === 'node' && look.vantage.node === sent.from;
       const record = isSender ? records.sentRecord : records.receivedRecord;
-      const part = record < look.record ? visible(sent, look.vantage).part : null;
-      if (!part) continue;
-      for (const saying of readings.of(part.payload)) if (saying.isOfConnection) take(look, saying, record);
+      if (record >= look.record) continue;
+      for (const { payload } of visible(sent, look.vantage).parts) {
+        for (const saying of readings.of(payload)) if (saying.isOfConnection) take(look, saying, record);
+      }
     }
   };
 
   return (look) => {
     const view = visible(look.sent, look.vantage);
-    const sayings = view.part ? readings.of(view.part.payload) : [];
+    const sayings = said(view, readings);
     const hidden = view.closed ? readings.of(asKeyHoldersRead(view.closed)) : [];
     let isNew = false;
     for (const column of look.columns) {
       const page = pageOf(known.notebook, column);
-      isNew = meet(page, view, look, connections.openers.get(look.sent.connection)) || isNew;
+      const isOutward = view.source.address === connections.openers.get(look.sent.connection);
+      isNew = meet(page, view, look, isOutward) || isNew;
+      // Inside a tunnel whoever opened the tunnel opens the connections too.
+      for (const ends of view.inner) isNew = meet(page, ends, look, isOutward) || isNew;
       meetInMessage(page, look, sayings);
       missWhatIsSealed(page, view, look, hidden, known);
       missWhatWasRemoved(page, look, removals);
     }
     if (isNew) {
-      for (const saying of learnFromPackets(view)) take(look, saying);
+      for (const ends of [view, ...view.inner]) for (const saying of learnFromPackets(ends)) take(look, saying);
       recall(look);
     }
     for (const saying of sayings) take(look, saying);
   };
 }
 
+/** What all layers that could be read say; nearly always there is one. */
+function said({ part, parts }: View, readings: Readings): readonly Saying[] {
+  if (!part) return [];
+  return parts.length === 1 ? readings.of(part.payload) : parts.flatMap(({ payload }) => readings.of(payload));
+}
+
 /** Notes the two addresses on the packets; false when that page has them already. */
-function meet(page: Page, view: View, look: Look, opener: string | undefined): boolean {
+function meet(page: Page, ends: Ends, look: Look, isOutward: boolean): boolean {
   const { record, at, sent } = look;
   page.seenAt ??= at;
-  const peers = `${String(sent.connection)} ${peersText(view.source.address, view.destination.address)}`;
+  const peers = `${String(sent.connection)} ${peersText(ends.source.address, ends.destination.address)}`;
   if (page.peers.includes(peers)) return false;
   page.peers.push(peers);
   const isFromOutside = look.vantage.at === 'link';
-  const [from, to] = [view.source.address, view.destination.address];
-  const isOutward = from === opener;
+  const [from, to] = [ends.source.address, ends.destination.address];
   noteSighting(page, { address: from, as: isOutward ? 'opener' : 'acceptor', other: to, isFromOutside, record, at });
   noteSighting(page, { address: to, as: isOutward ? 'acceptor' : 'opener', other: from, isFromOutside, record, at });
   return true;

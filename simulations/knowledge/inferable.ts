@@ -5,14 +5,23 @@ import type { TraceHeader } from '../trace/header.ts';
 import type { Address } from '../wire/address.ts';
 import type { Case } from './case.ts';
 import type { Column } from './columns.ts';
-import { OTHER_CLIENT } from './columns.ts';
+import { CLIENT, OTHER_CLIENT } from './columns.ts';
 import type { BaseFact } from './fact.ts';
 import type { Sighting } from './notebook.ts';
 import { firstEvidence } from './notebook.ts';
-import { publicAddresses } from './party.ts';
+import { addressesUnder, publicAddresses } from './party.ts';
 
 /** How it could be found out. */
-export const BASES = ['public-dns', 'proxy-list', 'first-hop', 'delivery-network-list', 'age', 'shared-copy'] as const;
+export const BASES = [
+  'public-dns',
+  'proxy-list',
+  'first-hop',
+  'delivery-network-list',
+  'age',
+  'shared-copy',
+  'sole-site',
+  'active-test',
+] as const;
 export type Basis = (typeof BASES)[number];
 
 export interface Inference {
@@ -34,17 +43,30 @@ export function inferenceOf(
   if (!page || name === OTHER_CLIENT) return null; // off every path: for shared copies see `shared-copy.ts`
   const { sightings, aged } = page;
   switch (fact) {
+    case 'dest_host': // the name or the address serves this site alone
+      return page.standIn && inference(page.standIn.at, 'sole-site', page.standIn.record);
     case 'origin_ip':
-      return fromPublicName(header, known, column, known.truth.originAddresses, 'public-dns');
-    case 'forward_proxy_in_use':
-      return earliest(sightings.map((sighting) => ofProxy(header, known, sighting)));
+      return fromName(
+        known,
+        column,
+        known.truth.originAddresses,
+        addressesUnder(header, known.truth.host),
+        'public-dns',
+      );
+    case 'forward_proxy_in_use': {
+      const tested = name === CLIENT && known.party.inTheWay.length > 0;
+      return earliest([
+        ...sightings.map((sighting) => ofProxy(header, known, sighting)),
+        tested ? inference(known.journey.wanted.at, 'active-test', null) : null,
+      ]);
+    }
     case 'gateway_in_use': {
       const listed = listedGateways(header, known);
       return earliest([
         ...sightings.map(({ address, at, record }) =>
           listed.includes(address) ? inference(at, 'delivery-network-list', record) : null,
         ),
-        fromPublicName(header, known, column, listed, 'delivery-network-list'),
+        fromName(known, column, listed, publicAddresses(header, known.truth.host), 'delivery-network-list'),
         aged && inference(aged.at, 'age', aged.record),
       ]);
     }
@@ -62,15 +84,15 @@ export function earliest(inferences: readonly (Inference | null)[]): Inference |
 }
 
 /** Whoever has the host's name can look it up: what public DNS answers is within reach, if it is one of `addresses`. */
-function fromPublicName(
-  header: TraceHeader,
-  { truth, notebook }: Case,
+function fromName(
+  { notebook }: Case,
   column: Column,
   addresses: readonly Address[],
+  answered: readonly Address[],
   by: Basis,
 ): Inference | null {
   const host = addresses.length > 0 ? firstEvidence(notebook, column, 'dest_host') : null;
-  if (!host || !publicAddresses(header, truth.host).some((address) => addresses.includes(address))) return null;
+  if (!host || !answered.some((address) => addresses.includes(address))) return null;
   return inference(host.at, by, host.record);
 }
 

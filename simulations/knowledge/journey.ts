@@ -132,11 +132,13 @@ function arrive(
   sent: MessageSent,
   happened: Happened,
   to: HeaderNode | undefined,
-  lastAsked: ReadonlyMap<ConnectionId, string>,
+  lastAsked: Map<ConnectionId, string>,
 ): void {
   journey.nodes.add(sent.to);
   if (to && !to.addresses.includes(sent.destination.address)) journey.interceptors.add(to.id);
   const payload = visible(sent, { at: 'node', node: sent.to }).part?.payload;
+  // Whoever cannot read what he passes on does not know what is asked there, and each hop of a nested tunnel is a connection of its own.
+  if (payload?.kind === 'http-request') lastAsked.set(sent.connection, payload.message.method);
   if (payload?.kind !== 'http-response' || !isAnswer(payload.message, sent, lastAsked)) return;
   journey.answeredFrom.set(sent.to, sent.source.address);
   if (sent.to === journey.wanted.node) journey.received = { ...happened, response: payload.message };

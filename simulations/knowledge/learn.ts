@@ -6,12 +6,14 @@ import type { FieldLine, Fields, Request, Response } from '../http/message.ts';
 import { formOf } from '../http/request-target.ts';
 import { parseAuthority, parseUri, pathAndQuery } from '../http/target-uri.ts';
 import { parseVia } from '../http/via.ts';
-import type { LegiblePart, View } from '../wire/visibility.ts';
+import type { CircuitCell, SocksMessage } from '../wire/way-messages.ts';
+import type { Ends, LegiblePart } from '../wire/visibility.ts';
+import type { Part } from './evidence.ts';
 import type { Saying } from './saying.ts';
 import { peersText, saying } from './saying.ts';
 
 /** What the packets say to whoever sees them pass, whatever they carry. */
-export const learnFromPackets = ({ source, destination }: View): readonly Saying[] => [
+export const learnFromPackets = ({ source, destination }: Ends): readonly Saying[] => [
   saying('address', source.address, 'packet-source'),
   saying('address', destination.address, 'packet-destination'),
   saying('peers', peersText(source.address, destination.address), 'packet-peers'),
@@ -30,13 +32,19 @@ export function learnFromPart(payload: LegiblePart['payload']): readonly Saying[
     case 'tls-client-hello': // RFC 6066 §3: the name is in the clear, and the connection leads to that site alone
       return payload.serverName === null ? [] : [saying('host', payload.serverName, 'server-name', null, true)];
     case 'http-request':
-      return fromRequest(payload.message);
+      return payload.encapsulated
+        ? [...fromRequest(payload.message), saying('proxy-asked', payload.message.target, 'encapsulated')] // RFC 9458 §2: it came by a relay
+        : fromRequest(payload.message);
     case 'http-response':
       return fromResponse(payload.message);
     case 'tls-server-hello': // up to TLS 1.2 the certificate is in the clear (RFC 5246 §7.4.2)
       return (payload.certificate ?? []).map((name) => saying('host', name, 'certificate', null, true));
     case 'proxy-line': // PROXY protocol §2.1: for as long as the connection stands
       return [saying('client-address', payload.source.address, 'proxy-line', null, true)];
+    case 'socks': // RFC 1928 §4: for as long as the connection stands
+      return fromDestination(payload, 'socks-request');
+    case 'circuit':
+      return payload.step === 'begin' ? fromDestination(payload, 'stream-request') : [];
     case 'http-piece': // of whose content it is a piece was said by the head before it, which was read
     case 'raw-bytes': // no HTTP, so no part of it has a meaning
     case 'tls-finished':
@@ -46,6 +54,13 @@ export function learnFromPart(payload: LegiblePart['payload']): readonly Saying[
     case 'tcp-reset':
       return [];
   }
+}
+
+/** A box is asked to carry a stream to a site, named or by its address. */
+function fromDestination({ to }: SocksMessage | CircuitCell, part: Part): readonly Saying[] {
+  if (!to) return [];
+  const about = nodeAddress(to.host) === null ? 'host' : 'address';
+  return [saying(about, to.host, part, null, true), saying('proxy-asked', to.host, part, null, true)];
 }
 
 /** One saying per line of that name. */

@@ -44,9 +44,13 @@ export type Obstacle = (Encrypted | Removed) & { readonly at: Instant };
 /** One column's page. */
 export interface Page {
   readonly evidence: Map<BaseFact, Evidence[]>;
+  /** A coarser value, read: a name that stands for several sites, say. */
+  readonly coarse: Map<BaseFact, Evidence[]>;
   readonly sightings: Sighting[];
   /** First obstacle of each kind, by fact. */
   readonly obstacles: Map<BaseFact, Obstacle[]>;
+  /** The first name read that stands for the site alone, though it is not the site's. */
+  standIn: { readonly record: number; readonly at: Instant } | null;
   /** The first answer read that said it came out of a cache. */
   aged: { readonly record: number; readonly at: Instant } | null;
   /** When the first message of the exchange passed. */
@@ -61,16 +65,25 @@ export type Notebook = Map<Column, Page>;
 export function pageOf(notebook: Notebook, column: Column): Page {
   let page = notebook.get(column);
   if (!page) {
-    page = { evidence: new Map(), sightings: [], obstacles: new Map(), aged: null, seenAt: null, peers: [] };
+    page = {
+      evidence: new Map(),
+      coarse: new Map(),
+      sightings: [],
+      obstacles: new Map(),
+      standIn: null,
+      aged: null,
+      seenAt: null,
+      peers: [],
+    };
     notebook.set(column, page);
   }
   return page;
 }
 
 /** Notes evidence, unless the same part and field has said so already. */
-export function note(page: Page, fact: BaseFact, evidence: Evidence): void {
-  const list = page.evidence.get(fact);
-  if (!list) page.evidence.set(fact, [evidence]);
+export function note(page: Page, fact: BaseFact, evidence: Evidence, degree: 'evidence' | 'coarse' = 'evidence'): void {
+  const list = page[degree].get(fact);
+  if (!list) page[degree].set(fact, [evidence]);
   else if (!list.some(({ part, field }) => part === evidence.part && field === evidence.field)) list.push(evidence);
 }
 

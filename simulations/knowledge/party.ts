@@ -12,6 +12,10 @@ export interface Party {
   readonly clientSide: readonly HeaderNode[];
   /** Those that answer in the name of servers behind them, or pass bytes on to one of them. */
   readonly gateways: readonly HeaderNode[];
+  /** Of `clientSide`, those that nobody chose. */
+  readonly inTheWay: readonly HeaderNode[];
+  /** Other names than the site's that lead to the same address, in lower case. */
+  readonly edgeNames: readonly string[];
   /** The servers that could answer in the end. */
   readonly origins: readonly HeaderNode[];
   /** Addresses of the servers behind the gateways. */
@@ -55,7 +59,10 @@ function partyOf(header: TraceHeader, journey: Journey): Party {
   const at = (addresses: readonly Address[]): HeaderNode[] =>
     addresses.flatMap((address) => header.nodes.find((node) => node.addresses.includes(address)) ?? []);
   const chosen = reachable([client], ({ configuration }) => at(configuration.proxies));
-  const inTheWay = header.nodes.filter((node) => journey.interceptors.has(node.id) && !chosen.includes(node));
+  const { passes } = client;
+  const isInTheWay = (node: HeaderNode): boolean =>
+    journey.interceptors.has(node.id) || (passes !== undefined && node.addresses.includes(passes));
+  const inTheWay = header.nodes.filter((node) => isInTheWay(node) && !chosen.includes(node));
   const edge = at(publicAddresses(header, hostOf(journey)));
   const involved = header.nodes.filter((node) => journey.nodes.has(node.id) || edge.includes(node));
   const inbound = ({ configuration }: HeaderNode): HeaderNode[] => at(configuration.inbound);
@@ -71,12 +78,21 @@ function partyOf(header: TraceHeader, journey: Journey): Party {
     client,
     clientSide,
     gateways,
+    inTheWay,
+    edgeNames: edgeNamesOf(header, hostOf(journey)),
     origins: origins.filter((node) => !isBetween(node)),
     backEnds: gateways.flatMap(({ configuration }) => configuration.inbound),
     backEndPeers: peersOf(gateways),
     clientSideNames: namesOf(clientSide),
     gatewayNames: namesOf(gateways),
   };
+}
+
+function edgeNamesOf(header: TraceHeader, host: string): readonly string[] {
+  const edge = publicAddresses(header, host);
+  return header.zone
+    .filter(({ name, addresses }) => name.toLowerCase() !== host && addresses.some((one) => edge.includes(one)))
+    .map(({ name }) => name.toLowerCase());
 }
 
 const namesOf = (nodes: readonly HeaderNode[]): readonly string[] =>
@@ -103,3 +119,9 @@ export function hostOf({ wanted }: Journey): string {
 /** What public DNS says of a name. */
 export const publicAddresses = (header: TraceHeader, name: string): readonly Address[] =>
   header.zone.find((entry) => entry.name.toLowerCase() === name)?.addresses ?? [];
+
+/** What public DNS says of a name and of all below it: whoever knows the name can try the others. */
+export const addressesUnder = (header: TraceHeader, name: string): readonly Address[] =>
+  header.zone
+    .filter((entry) => entry.name.toLowerCase() === name || entry.name.toLowerCase().endsWith(`.${name}`))
+    .flatMap(({ addresses }) => addresses);

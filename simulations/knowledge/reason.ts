@@ -14,6 +14,8 @@ import type { Encrypted, Obstacle, Removed } from './notebook.ts';
 export type Reason =
   /** The evidence says it. */
   | { readonly kind: 'known' }
+  /** What it reads is a coarser value. */
+  | { readonly kind: 'coarse' }
   /** The exchange has no such fact. */
   | { readonly kind: 'absent' }
   /** It holds the address `through`, and whoever has that address could say what is behind it. */

@@ -58,5 +58,9 @@ function ofLocation(address: string, party: Party, truth: Truth): readonly BaseF
   ];
 }
 
+/** Whether a host name read is not the site's, but leads to where the site is: what it stands for can be one site or many. */
+export const isCoverName = ({ about, value }: Saying, { party }: Known): boolean =>
+  about === 'host' && party.edgeNames.includes(value.toLowerCase());
+
 /** What an intermediary says of its peer can be false; packets, handshakes and messages are what they are (RFC 7239 §8.1). */
 export const assuranceOf = ({ about }: Saying): Assurance => (about === 'client-address' ? 'asserted' : 'observed');

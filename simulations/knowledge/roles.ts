@@ -1,22 +1,27 @@
 // What a party knows by being or running a node, before and without any message: its own configuration, as the header tells it.
 import { START } from '../kernel/time.ts';
-import type { HeaderNode } from '../trace/header.ts';
-import type { Case } from './case.ts';
+import type { HeaderNode, TraceHeader } from '../trace/header.ts';
+import type { Case, Inquiry } from './case.ts';
+import type { Column } from './columns.ts';
+import { columnOf } from './columns.ts';
 import type { BaseFact } from './fact.ts';
 import { note, pageOf } from './notebook.ts';
+import { publicAddresses } from './party.ts';
 
 /** Writes role knowledge into the notebook: everybody's from the start, the client's own data from its wish on. */
-export function noteRoles(known: Case): void {
-  const { party, truth, vantages, notebook } = known;
+export function noteRoles({ header, columns }: Inquiry, known: Case): void {
+  const { party, truth, vantages } = known;
   const know = (node: HeaderNode, fact: BaseFact, value: string): void => {
     const column = vantages.ofNode.get(node.id);
-    if (column === undefined) return;
-    const evidence = { record: null, at: START, part: 'configuration', field: null, value, assurance: 'role' } as const;
-    note(pageOf(notebook, column), fact, evidence);
+    if (column !== undefined) noteRole(known, column, fact, value);
   };
   for (const proxy of party.clientSide) {
     const [address = ''] = proxy.addresses;
     know(proxy, 'forward_proxy_in_use', address);
+    // Whose network it stands in has put it there, or let it in.
+    const host =
+      proxy.standsWith === undefined ? -1 : columns.indexOf(columnOf(header, proxy.standsWith, party.client.operator));
+    if (host >= 0) noteRole(known, host, 'forward_proxy_in_use', address);
     if (party.client.configuration.proxies.includes(address)) know(party.client, 'forward_proxy_in_use', address);
   }
   const poolSize = String(party.backEnds.length);
@@ -36,6 +41,25 @@ export function noteRoles(known: Case): void {
     know(origin, 'gateway_in_use', party.gateways[0]?.addresses[0] ?? '');
   }
   noteOwnRequest(known);
+  noteLookedUp(header, known);
+}
+
+function noteRole({ notebook }: Case, column: Column, fact: BaseFact, value: string): void {
+  const evidence = { record: null, at: START, part: 'configuration', field: null, value, assurance: 'role' } as const;
+  note(pageOf(notebook, column), fact, evidence);
+}
+
+/** Names that somebody has looked up before: a public record may lead past the gateway, straight to the origin. */
+function noteLookedUp(header: TraceHeader, { party, truth, vantages, notebook }: Case): void {
+  if (party.gateways.length === 0) return; // the name itself leads there
+  for (const { id, configuration } of header.nodes) {
+    const column = vantages.ofNode.get(id);
+    const found = (configuration.lookedUp ?? []).flatMap((name) => publicAddresses(header, name));
+    const value = truth.originAddresses.find((address) => found.includes(address));
+    if (column === undefined || value === undefined) continue;
+    const evidence = { record: null, at: START, part: 'public-record', field: null, value } as const;
+    note(pageOf(notebook, column), 'origin_ip', { ...evidence, assurance: 'observed' });
+  }
 }
 
 function noteOwnRequest({ journey, truth, vantages, notebook }: Case): void {

@@ -1,5 +1,6 @@
 // What others learn from a shared cache: whoever asks it for the same thing later reads its own answer, out of the same copy
 // (RFC 9111 §7.2, §7.3). And what the cache itself goes on knowing of a copy that it kept.
+import { listValues } from '../http/fields.ts';
 import type { HeaderNode, TraceHeader } from '../trace/header.ts';
 import type { Case, Inquiry } from './case.ts';
 import type { Column } from './columns.ts';
@@ -87,11 +88,25 @@ export function noteStranger({ readings }: Inquiry, known: Case, stranger: Journ
     const evidence = { record: wantedRecord, at, part: 'stored-copy', field: null, value: known.truth.host } as const;
     note(page, 'dest_host', { ...evidence, assurance: 'role' });
   }
+  if (isPersonal(known, stranger)) {
+    // Made for one person, marked for nobody: that it lies there proves that this person fetched it (RFC 9111 §7.3).
+    const proof = { record: wantedRecord, at, part: 'stored-copy', field: null, assurance: 'observed' } as const;
+    note(page, 'url_path', { ...proof, value: known.truth.path });
+    note(page, 'user_identity', { ...proof, value: '' }, 'coarse');
+  }
   return {
     url_path: somebodyAsked,
     ...(isOneSite ? {} : { dest_host: somebodyAsked }),
     ...(isAged ? { gateway_in_use: { at, by: 'age', record } as const } : {}),
   };
+}
+
+/** An answer to somebody who said who it was, which says neither that it is for all nor that it is for one (RFC 9111 §5.2.2.7, §5.2.2.9, §5.2.2.10). */
+function isPersonal({ truth, journey }: Case, { received, hit }: Journey): boolean {
+  const isOwn = hit !== null && journey.stored.some(({ copy }) => copyKey(copy) === copyKey(hit.copy));
+  const marks = listValues(received?.response.fields ?? [], 'Cache-Control').map((mark) => mark.toLowerCase());
+  const isMarked = marks.some((mark) => /^(?:public|private|no-store|s-maxage)\b/u.test(mark));
+  return isOwn && truth.identities.length > 0 && !isMarked;
 }
 
 /** A cache that answers from its store has kept what the answer said when it fetched it, and from whom. */

@@ -5,7 +5,6 @@ import type { Case } from './case.ts';
 import type { Column } from './columns.ts';
 import type { Evidence } from './evidence.ts';
 import type { BaseFact, Degree, Strength } from './fact.ts';
-import { DEGREES } from './fact.ts';
 import type { Inference } from './inferable.ts';
 import { earliest, inferenceOf } from './inferable.ts';
 import type { Translation } from './linkable.ts';
@@ -42,11 +41,15 @@ export function trackOf(
   const obstacles = page.obstacles.get(fact) ?? NONE;
   // What is known outright from the first is not worth linking or inferring.
   const knownAt = evidence[0]?.at ?? Infinity;
-  const translations = translationsOf(known, column, name, fact).filter(({ at }) => at < knownAt);
+  const coarse = page.coarse.get(fact)?.filter(({ at }) => at < knownAt) ?? NONE;
+  // Nor is linking for whoever has read a coarser value: what a cell says is what its observer handles.
+  const readAt = Math.min(knownAt, coarse[0]?.at ?? Infinity);
+  const translations = translationsOf(known, column, name, fact).filter(({ at }) => at < readAt);
   const inferred = earliest([inferenceOf(header, known, column, name, fact), shared]);
-  const inference = inferred && inferred.at < knownAt ? inferred : null;
-  if (evidence.length + obstacles.length + translations.length === 0 && !inference) return null;
-  return { evidence, coarse: NONE, translations, inference, obstacles };
+  const inference = inferred && inferred.at < readAt ? inferred : null;
+  const isSilent = evidence.length + coarse.length + obstacles.length + translations.length === 0;
+  if (isSilent && !inference) return null;
+  return { evidence, coarse, translations, inference, obstacles };
 }
 
 /** From when on the fact is known to that degree; null: never. */
@@ -64,8 +67,11 @@ export function reachedAt(track: Track | null, degree: Degree): Instant | null {
   }
 }
 
+/** Which degree a cell takes of several: what is read comes before what others could translate. */
+const IN_TURN: readonly Degree[] = ['yes', 'partial', 'linkable', 'inferable'];
+
 /** How well the fact is known at `t`. */
 export function strengthAt(track: Track | null, t: Instant): Strength {
-  for (const degree of DEGREES) if ((reachedAt(track, degree) ?? Infinity) <= t) return degree;
+  for (const degree of IN_TURN) if ((reachedAt(track, degree) ?? Infinity) <= t) return degree;
   return 'no';
 }

@@ -25,9 +25,14 @@ export interface ExchangeOutcome {
   readonly roundTrips: Readonly<Record<LinkId, number>>;
 }
 
+/** What is asked of a box that is to carry a stream (RFC 1928 §3, §4; tor-spec §5, §6). */
+const WAY_QUESTIONS: ReadonlySet<string> = new Set(['greeting', 'request', 'create', 'extend', 'begin']);
+
 /** A message whose answer its sender waits for. */
 function isQuestion({ payload }: MessageSent): boolean {
-  const { kind } = innermost(payload);
+  const layer = innermost(payload);
+  if (layer.kind === 'socks' || layer.kind === 'circuit') return WAY_QUESTIONS.has(layer.step);
+  const { kind } = layer;
   return kind === 'dns-query' || kind === 'tcp-syn' || kind === 'tls-client-hello' || kind === 'http-request';
 }
 

@@ -39,6 +39,9 @@ function partOf(payload: Payload, lastMethod: string | null): Part | null {
     case 'http-piece':
     case 'raw-bytes':
       return 'http';
+    case 'socks':
+    case 'circuit':
+      return 'connect';
     case 'tcp-fin':
     case 'tcp-reset':
       return null;

@@ -1,6 +1,8 @@
 // Through whose eyes a run is told: the nodes that a party runs and the links that it taps, from the trace header.
 import type { TraceHeader } from '../trace/header.ts';
 import type { MessageSent } from '../trace/record.ts';
+import type { Layer, Sealed } from '../wire/payload.ts';
+import { legibleLayer } from '../wire/visibility.ts';
 import type { Eyes } from './sentence.ts';
 
 export const EVERYBODY: Eyes = { observer: null, nodes: new Set(), links: new Set() };
@@ -22,8 +24,5 @@ export const passes = (eyes: Eyes, sent: MessageSent): boolean =>
   isAt(eyes, sent.from) || isAt(eyes, sent.to) || eyes.links.has(sent.link);
 
 /** The innermost layer that these eyes can read (RFC 9614 §2: encryption is what divides contexts). */
-export function legible(eyes: Eyes, sent: MessageSent): MessageSent['payload'] {
-  let layer = sent.payload;
-  while (layer.kind === 'sealed' && layer.holders.some((holder) => isAt(eyes, holder))) layer = layer.inner;
-  return layer;
-}
+export const legible = (eyes: Eyes, sent: MessageSent): Layer | Sealed =>
+  legibleLayer(sent.payload, (holders) => holders.some((holder) => isAt(eyes, holder)));

@@ -2,6 +2,7 @@
 import type { MessageSent, TraceRecord } from '../trace/record.ts';
 import type { Trace } from '../trace/trace.ts';
 import { sentRecord } from '../trace/trace.ts';
+import { wayTo } from '../wire/way-messages.ts';
 import { EVERYBODY, isAt, legible, passes } from './eyes.ts';
 import type { Eyes, Sentence } from './sentence.ts';
 
@@ -66,6 +67,10 @@ function journey(sent: MessageSent, eyes: Eyes): Sentence {
       return { key: 'piece', from, to, bytes: layer.content.bytes, last: layer.last };
     case 'raw-bytes':
       return { key: 'no-http', from, to };
+    case 'socks':
+      return { key: 'way-asked', from, to, step: `socks ${layer.step}`, leadsTo: wayTo(layer) };
+    case 'circuit':
+      return { key: 'way-asked', from, to, step: `circuit ${layer.step}`, leadsTo: wayTo(layer) };
   }
 }
 

@@ -9,6 +9,10 @@ import type {
   ServerFailure,
   ServerHealth,
 } from '../trace/record.ts';
+import type { CircuitCell, SocksMessage } from '../wire/way-messages.ts';
+
+/** The words of SOCKS (RFC 1928) and of onion routing (tor-spec §5, §6). */
+export type WayStep = `socks ${SocksMessage['step']}` | `circuit ${CircuitCell['step']}`;
 
 /** Node ids; the catalogues turn them into names. */
 interface Journey {
@@ -31,6 +35,8 @@ export type Sentence =
   | ({ readonly key: 'piece'; readonly bytes: number; readonly last: boolean } & Journey)
   | ({ readonly key: 'no-http' } & Journey)
   | ({ readonly key: 'lost'; readonly why: MessageLost['why']; readonly what: Sentence } & Journey)
+  /** What is said to a box that is to carry a stream; `leadsTo`: where it is to lead, in the step that says so. */
+  | ({ readonly key: 'way-asked'; readonly step: WayStep; readonly leadsTo: string | null } & Journey)
   | ({ readonly key: 'closed'; readonly holders: readonly [string, string] } & Journey)
   | ({ readonly key: 'arrived'; readonly what: Sentence } & Journey)
   | {

@@ -1,5 +1,8 @@
 // The participants of a composed scenario: who is there, at which address, and with which manners.
-import type { BoxManners, GatewayNode, OriginServerNode, Protection, ScenarioNode } from './scenario.ts';
+import type { ClientSideBox } from './compose-client-side.ts';
+import { clientSideBoxes, clientSideNodes, toldOf, usesBoxes } from './compose-client-side.ts';
+import type { ClientNode, GatewayNode, OriginServerNode, ScenarioNode } from './scenario.ts';
+import { isOnOwnMachine, readsHttp } from './client-sides.ts';
 import { directivesFor } from './directives.ts';
 import { cacheDirectives } from './wishes/caching.ts';
 import * as protection from './wishes/protection.ts';
@@ -12,11 +15,14 @@ export interface Cast {
   readonly clients: readonly SituationClient[];
   /** The resolver that clients ask. */
   readonly resolver: Participant | null;
-  readonly proxy: Situation['forwardProxy'] | null;
+  /** On the client's side, nearest to the client first. */
+  readonly boxes: readonly ClientSideBox[];
   readonly gateway: Situation['gateway'] | null;
   /** Whether the gateway is another company's, out on the Internet. */
   readonly isCdn: boolean;
   readonly origins: readonly Participant[];
+  /** Whether names are asked by boxes of the client's side that have a resolver of their own. */
+  readonly hasProxyResolver: boolean;
   /** What the site's name leads to. */
   readonly publicEdge: Participant;
 }
@@ -38,7 +44,8 @@ export function castOf(situation: Situation, setup: Setup, episode: Episode): Ca
   return {
     clients: situation.clients.filter(({ id, observes }) => observes || wanting.has(id)),
     resolver: setup.dns === 'remote' ? null : situation.resolvers[setup.dns === 'doh' ? 'https' : 'plain'],
-    proxy: setup.clientSide === 'none' ? null : situation.forwardProxy,
+    boxes: clientSideBoxes(situation, setup),
+    hasProxyResolver: setup.clientSide !== 'none' && !isOnOwnMachine(setup),
     gateway,
     isCdn,
     origins,
@@ -48,33 +55,74 @@ export function castOf(situation: Situation, setup: Setup, episode: Episode): Ca
 
 export function nodesOf(situation: Situation, setup: Setup, cast: Cast): readonly ScenarioNode[] {
   return [
-    ...clientNodes(setup, cast),
+    ...clientNodes(situation, setup, cast),
     ...resolverNodes(situation, setup, cast),
-    ...proxyNodes(situation, setup, cast),
+    ...clientSideNodes(situation, setup, cast.boxes),
     ...gatewayNodes(situation, setup, cast),
     ...originNodes(situation, setup, cast),
   ];
 }
 
+function clientNodes(situation: Situation, setup: Setup, cast: Cast): readonly ScenarioNode[] {
+  const { clients, resolver, boxes } = cast;
+  const siteKeys = setup.ech ? [siteKeyOf(situation, setup, cast)] : null;
+  return clients.map((client) => {
+    const { id, address, observes, sends } = client;
+    const told = toldOf(situation, setup, boxes, client);
+    const asksOwnBox = isOnOwnMachine(setup) && usesBoxes(situation, setup, id) && told.proxy !== null;
+    const insideResolver = told.way?.by === 'vpn' && told.way.resolvesInside ? situation.resolvers.ofProxy.id : null;
+    return {
+      kind: 'client',
+      id,
+      place: 'client-side',
+      operator: observes ? id : null,
+      address,
+      resolver: insideResolver ?? (asksOwnBox ? null : (resolver?.id ?? null)),
+      keepAlive: true,
+      sends: sendsOf(situation, setup, id, sends),
+      ...told,
+      ...(siteKeys ? { siteKeys } : {}),
+      ...(setup.dnsOnlyRecord && cast.gateway && observes ? { lookedUp: [situation.directName] } : {}),
+    };
+  });
+}
+
 /** RFC 7617 §2: the account in base64. */
 const CREDENTIALS = 'Proxy-Authorization: Basic YWxpY2U6dGVhcG90';
 
-function clientNodes(setup: Setup, { clients, resolver, proxy }: Cast): readonly ScenarioNode[] {
-  return clients.map(({ id, address, observes, sends }) => ({
-    kind: 'client',
-    id,
-    place: 'client-side',
-    operator: observes ? id : null,
-    address,
-    resolver: resolver?.id ?? null,
-    proxy: proxy && { node: proxy.id, port: proxy.port, tls: false },
-    trusts: proxy && setup.clientSide === 'tls-intercepting-proxy' ? [proxy.id] : [],
-    keepAlive: true,
-    sends: proxy && setup.proxyRules === 'members' && id === protection.MEMBER.client ? [...sends, CREDENTIALS] : sends,
-  }));
+/** Cookies only where the people say who they are; a lie only from the first of them. */
+function sendsOf(
+  { clients, forged }: Situation,
+  setup: Setup,
+  client: string,
+  sends: readonly string[],
+): readonly string[] {
+  const { cookies, clientForges, proxyRules } = setup;
+  const kept = cookies ? sends : sends.filter((line) => !/^(?:cookie|authorization):/iu.test(line));
+  const isLiar = clientForges && clients[0]?.id === client;
+  const isMember = readsHttp(setup) && proxyRules === 'members' && client === protection.MEMBER.client;
+  return [
+    ...kept,
+    ...(isLiar ? [`X-Forwarded-For: ${forged.byClient}`] : []),
+    ...(isMember && setup.clientSide !== 'none' ? [CREDENTIALS] : []),
+  ];
 }
 
-function resolverNodes(situation: Situation, setup: Setup, { resolver, proxy }: Cast): readonly ScenarioNode[] {
+/** Whoever ends the client's TLS has the private half of the site's key. */
+const siteKeyOf = (
+  { host, cover }: Situation,
+  { gatewayTls }: Setup,
+  { gateway, origins, publicEdge }: Cast,
+): NonNullable<ClientNode['siteKeys']>[number] => ({
+  ...{ host, publicName: cover.name },
+  holder: (gateway && gatewayTls === 'passthrough' ? origins[0]?.id : publicEdge.id) ?? publicEdge.id,
+});
+
+function resolverNodes(
+  situation: Situation,
+  setup: Setup,
+  { resolver, hasProxyResolver }: Cast,
+): readonly ScenarioNode[] {
   const nodes: ScenarioNode[] = [];
   if (resolver) {
     const isHttps = setup.dns === 'doh';
@@ -88,54 +136,11 @@ function resolverNodes(situation: Situation, setup: Setup, { resolver, proxy }: 
       name: isHttps ? situation.resolvers.https.name : null,
     });
   }
-  if (proxy) {
+  if (hasProxyResolver) {
     const { id, address } = situation.resolvers.ofProxy;
     nodes.push({ kind: 'resolver', id, place: 'internet', operator: null, address, protocol: 'plain', name: null });
   }
   return nodes;
-}
-
-function proxyNodes(situation: Situation, setup: Setup, { proxy }: Cast): readonly ScenarioNode[] {
-  if (!proxy) return [];
-  const manners: BoxManners = {
-    profile: setup.proxyProfile,
-    directives: [
-      ...directivesFor(setup.proxyProfile, {
-        via: setup.proxyVia,
-        tellsClient: setup.proxyTellsClient,
-        serverField: 'pass',
-      }),
-      ...protection.accessDirectives(setup.proxyProfile, setup.proxyRules),
-    ],
-    name: proxy.name,
-    viaRequest: setup.proxyVia,
-    viaResponse: setup.proxyVia,
-    tellsClient: setup.proxyTellsClient,
-    serverField: 'pass',
-    cache: setup.proxyCache ? { capacity: proxy.cacheCapacity, tellsStatus: false } : null,
-    ...protection.accountsOf(setup.proxyRules),
-    ...protecting(setup.proxyProfile, protection.accessProtection(setup.proxyRules)),
-  };
-  const { id, address, egressAddress, port, keepAlive } = proxy;
-  const interceptsTls = setup.clientSide === 'tls-intercepting-proxy';
-  const resolver = situation.resolvers.ofProxy.id;
-  const place = 'client-side';
-  const operator = 'forward_proxy';
-  return [
-    {
-      kind: 'forward-proxy',
-      id,
-      place,
-      operator,
-      address,
-      egressAddress,
-      port,
-      resolver,
-      manners,
-      interceptsTls,
-      keepAlive,
-    },
-  ];
 }
 
 function gatewayNodes(situation: Situation, setup: Setup, { gateway, isCdn, origins }: Cast): readonly GatewayNode[] {
@@ -156,6 +161,7 @@ function gatewayNodes(situation: Situation, setup: Setup, { gateway, isCdn, orig
         servers,
         tls: gatewayTls === 're-encrypt',
         ...(gatewayProfile === 'rfc' ? inboundFields(servers, setup) : { policy: 'round-robin' }),
+        ...(setup.gatewayProxyLine ? { proxyLine: true } : {}),
       },
       manners: {
         profile: gatewayProfile,
@@ -164,6 +170,7 @@ function gatewayNodes(situation: Situation, setup: Setup, { gateway, isCdn, orig
             via: setup.gatewayViaRequest,
             tellsClient: gatewayTellsClient,
             serverField: gatewayServerField,
+            passesLocation: setup.gatewayLocation === 'pass',
           }),
           ...serverDirectives(gatewayProfile, servers, setup),
           ...(setup.gatewayCache ? cacheDirectives(gatewayProfile, setup) : []),
@@ -174,6 +181,7 @@ function gatewayNodes(situation: Situation, setup: Setup, { gateway, isCdn, orig
         viaResponse: setup.gatewayViaResponse,
         tellsClient: gatewayTellsClient,
         serverField: gatewayServerField,
+        rewritesLocation: setup.gatewayLocation === 'rewrite',
         cache: setup.gatewayCache
           ? {
               capacity: gateway.cacheCapacity,
@@ -181,7 +189,7 @@ function gatewayNodes(situation: Situation, setup: Setup, { gateway, isCdn, orig
               ...(setup.gatewayCollapses ? { collapses: true } : {}),
             }
           : null,
-        ...protecting(gatewayProfile, protection.rateProtection(setup.gatewayRateLimit)),
+        ...protection.protecting(gatewayProfile, protection.rateProtection(setup.gatewayRateLimit)),
       },
       keepAlive: gateway.keepAlive,
     },
@@ -191,21 +199,29 @@ function gatewayNodes(situation: Situation, setup: Setup, { gateway, isCdn, orig
 function originNodes(situation: Situation, setup: Setup, { gateway, origins }: Cast): readonly OriginServerNode[] {
   const { software, servers } = situation.origins;
   // Whoever sets the field at a gateway has told the servers behind it to read it.
-  const trustedProxies = gateway && setup.gatewayTellsClient !== 'off' ? [gateway.innerAddress] : [];
+  const isTold = setup.gatewayTellsClient !== 'off' || setup.gatewayProxyLine;
+  const trustedProxies =
+    gateway && isTold && setup.originBelieves === 'rightmost-untrusted' ? [gateway.innerAddress] : [];
+  const isOblivious = setup.clientSide === 'ohttp';
+  // Software behind a box knows the site by its own address; a box that changes redirects knows better.
+  const rewrites = setup.gatewayProfile === 'rfc' || setup.gatewayProfile === 'nginx';
+  const namesItself =
+    gateway !== null && setup.gatewayTls !== 'passthrough' && (rewrites || setup.gatewayLocation === 'pass');
   return origins.map(({ id, address }) => ({
     kind: 'origin-server',
     id,
     place: 'server-side',
     operator: 'origin',
     address,
-    hosts: [situation.host],
+    hosts: isOblivious ? [situation.host, situation.cover.name] : [situation.host],
     ports: { http: 80, https: 443 },
     software,
     servers,
     trustedProxies,
+    ...(setup.originBelieves === 'leftmost' ? { believes: 'leftmost' as const } : {}),
+    ...(gateway && setup.originFirewalled ? { admits: [gateway.innerAddress] } : {}),
+    ...(namesItself ? { namesItself } : {}),
+    ...(gateway && setup.gatewayProxyLine ? { awaitsProxyLine: true } : {}),
+    ...(isOblivious ? { obliviousName: situation.cover.name } : {}),
   }));
 }
-
-/** Limits in the scenario's own words are for boxes of no product; a product's stand in its directives. */
-const protecting = (profile: BoxManners['profile'], limits: Protection | null): Pick<BoxManners, 'protection'> =>
-  profile === 'rfc' && limits !== null ? { protection: limits } : {};

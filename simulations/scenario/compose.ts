@@ -24,7 +24,7 @@ export function composeScenario(situation: Situation, setup: Setup, more: Compos
   const episode = episodeOf(situation, more.episode);
   const cast = castOf(situation, effective, episode);
   const nodes = nodesOf(situation, effective, cast);
-  const links = linksOf(situation, cast);
+  const links = linksOf(situation, effective, cast);
   return {
     version: 1,
     id: situation.id,
@@ -35,7 +35,7 @@ export function composeScenario(situation: Situation, setup: Setup, more: Compos
     observers: observersOf(situation, cast),
     nodes,
     links,
-    zone: [{ name: situation.host, addresses: [cast.publicEdge.address] }],
+    zone: zoneOf(situation, effective, cast),
     lists: {
       proxies: proxyAddresses(cast),
       deliveryNetworks: effective.serverSide === 'cdn' ? [situation.cdn.address, situation.cdn.innerAddress] : [],
@@ -73,7 +73,8 @@ function observersOf(situation: Situation, cast: Cast): readonly ScenarioObserve
   return [
     ...(first ? [first] : []),
     ...['access_network', 'client_resolver'].map(column),
-    ...(cast.proxy === null ? [] : ['forward_proxy'].map(column)),
+    ...cast.boxes.map(({ operator }) => column(operator)),
+    ...(cast.boxes.length > 1 ? ['relay_link'].map(column) : []),
     ...['transit'].map(column),
     ...(cast.gateway === null ? [] : ['reverse_proxy', 'backend_link'].map(column)),
     ...['origin'].map(column),
@@ -81,7 +82,26 @@ function observersOf(situation: Situation, cast: Cast): readonly ScenarioObserve
   ];
 }
 
-function proxyAddresses({ proxy }: Cast): readonly string[] {
-  if (!proxy) return [];
-  return proxy.egressAddress === null ? [proxy.address] : [proxy.address, proxy.egressAddress];
+/** Published lists know every box that calls sites for others; one on somebody's own machine calls as that machine. */
+const proxyAddresses = ({ boxes, clients }: Cast): readonly string[] =>
+  boxes.flatMap(({ address, egressAddress }) =>
+    clients.some((client) => client.address === egressAddress)
+      ? []
+      : egressAddress === null
+        ? [address]
+        : [address, egressAddress],
+  );
+
+/** Names that matter: the site's; where names are hidden, those that hide it; where a record leads past the gateway, that record's. */
+function zoneOf({ host, cover, directName }: Situation, setup: Setup, cast: Cast): Scenario['zone'] {
+  const edge = [cast.publicEdge.address];
+  const isHidden = setup.ech || setup.clientSide === 'ohttp';
+  const isShared = setup.siteAddress === 'shared' || setup.clientSide === 'ohttp';
+  const covers = isHidden ? [cover.name, ...(isShared ? cover.neighbours : [])] : [];
+  const isLeaking = setup.dnsOnlyRecord && cast.gateway !== null;
+  return [
+    { name: host, addresses: edge },
+    ...covers.map((name) => ({ name, addresses: edge })),
+    ...(isLeaking ? [{ name: directName, addresses: cast.origins.map(({ address }) => address) }] : []),
+  ];
 }

@@ -2,7 +2,8 @@
 import { keeping, storeless } from './limits/caching.ts';
 import type { Limit, Rule } from './limits/limit.ts';
 import { products } from './limits/products.ts';
-import { absent, encrypted, names, tunnel, unencrypted } from './limits/reach.ts';
+import { absent, encrypted } from './limits/reach.ts';
+import { belief, hiddenNames, names, oblivious, placing, proxyLine, tunnel, unencrypted } from './limits/sides.ts';
 import { servers } from './limits/servers.ts';
 import type { Setup, SwitchId } from './setup.ts';
 import { SWITCHES, SWITCH_VALUES } from './setup.ts';
@@ -11,7 +12,8 @@ export type { Limit, LimitReason } from './limits/limit.ts';
 
 /** In this order: a later rule sees what the earlier ones left in force. */
 const RULES: readonly Rule[] = [
-  ...[unencrypted, absent, names, tunnel, encrypted, products],
+  ...[unencrypted, oblivious, absent, placing, names, hiddenNames, tunnel],
+  ...[encrypted, proxyLine, products, belief],
   ...[storeless, keeping, servers],
 ];
 

@@ -5,6 +5,9 @@ import type { PlainBalancing } from '../http/balancing-settings.ts';
 import type { TlsVersion } from '../http/connection-settings.ts';
 import type { OriginBehaviour } from '../http/origin-behaviour.ts';
 import type { Address } from '../wire/address.ts';
+import type { ClientNode, NodeBase, TunnelServerNode } from './client-side.ts';
+
+export type { ClientNode, ClientWay, TunnelServerNode } from './client-side.ts';
 
 export interface Scenario {
   readonly version: 1;
@@ -30,33 +33,6 @@ export interface ScenarioObserver {
   readonly column: string;
 }
 
-interface NodeBase {
-  readonly id: string;
-  readonly place: 'client-side' | 'internet' | 'server-side';
-  readonly operator: string | null;
-}
-
-export interface ClientNode extends NodeBase {
-  readonly kind: 'client';
-  readonly address: Address;
-  /** Node id of the resolver it asks; null: it never asks (its proxy does). */
-  readonly resolver: string | null;
-  /** The proxy it was told to use; null: none. */
-  readonly proxy: { readonly node: string; readonly port: number; readonly tls: boolean } | null;
-  /** Node ids whose own certificate authority it was made to trust (RFC 9110 §4.3.4). */
-  readonly trusts: readonly string[];
-  /** Whether it keeps connections for its next request (RFC 9112 §9.3). */
-  readonly keepAlive: boolean;
-  /** Versions of TLS that it offers; missing: 1.2 and 1.3. */
-  readonly tlsVersions?: readonly TlsVersion[] | undefined;
-  /** Field lines that it sends besides Host, in order, as "Name: value". */
-  readonly sends: readonly string[];
-  /** Field lines that it sends besides Host when it asks its proxy for a tunnel (RFC 9110 §9.3.6); missing: none. */
-  readonly sendsWithConnect?: readonly string[] | undefined;
-  /** How long it waits for an answer, in milliseconds; missing: as long as it takes. */
-  readonly givesUpAfterMs?: number;
-}
-
 export interface ResolverNode extends NodeBase {
   readonly kind: 'resolver';
   readonly address: Address;
@@ -76,9 +52,13 @@ export interface BoxManners {
   readonly viaRequest: boolean;
   readonly viaResponse: boolean;
   /** For profile `rfc`: how it tells the next hop the address that called it. */
-  readonly tellsClient: 'off' | 'x-forwarded-for' | 'x-forwarded-for-overwrite' | 'forwarded';
+  readonly tellsClient: 'off' | 'x-forwarded-for' | 'x-forwarded-for-overwrite' | 'forwarded' | 'forged';
+  /** For `forged`: the address that it tells instead. */
+  readonly forgedAddress?: Address | undefined;
   /** For profile `rfc`: whether the Server field of the answer is its own or the origin's. */
   readonly serverField: 'replace' | 'pass';
+  /** For profile `rfc`, at a gateway: whether a Location that names the server behind it is made to name the site; missing: yes. */
+  readonly rewritesLocation?: boolean | undefined;
   readonly cache: CacheSettings | null;
   /** What its password file holds, as "name:password"; missing: nobody has an account. */
   readonly accounts?: readonly string[];
@@ -145,6 +125,13 @@ export interface ForwardProxyNode extends NodeBase {
   readonly parent?: string | null | undefined;
   /** Idle connections to origins are kept for the next request. */
   readonly keepAlive: boolean;
+  /**
+   * It stands in its clients' way and nobody asked it to: `requests` takes plain HTTP as if it were the site, `packets` only reads along.
+   * `keepsSource`: the site sees the client's address. Missing or null: it is asked.
+   */
+  readonly intercepts?: { readonly what: 'requests' | 'packets'; readonly keepsSource: boolean } | null | undefined;
+  /** The observer in whose network it stands, where that is not who runs it. */
+  readonly standsWith?: string | null | undefined;
 }
 
 export interface GatewayNode extends NodeBase {
@@ -224,9 +211,21 @@ export interface OriginServerNode extends NodeBase {
   readonly trustedProxies: readonly Address[];
   /** What it does with requests other than serving its resources; missing: nothing else. */
   readonly behaviour?: OriginBehaviour;
+  /**
+   * Which entry of a forwarding field it takes for its client's address: the first whoever wrote it, or from the right the first that none
+   * of `trustedProxies` has. Missing: the latter.
+   */
+  readonly believes?: 'leftmost' | 'rightmost-untrusted' | undefined;
+  /** Addresses that may connect to it (a firewall); missing or null: any. */
+  readonly admits?: readonly Address[] | null | undefined;
+  /** Whether its Locations name its own address instead of the site; missing: no. */
+  readonly namesItself?: boolean | undefined;
+  /** The name under which it takes requests that are closed for it (RFC 9458); missing or null: it takes none. */
+  readonly obliviousName?: string | null | undefined;
 }
 
-export type ScenarioNode = ClientNode | ResolverNode | ForwardProxyNode | GatewayNode | OriginServerNode;
+export type ScenarioNode =
+  ClientNode | ResolverNode | ForwardProxyNode | TunnelServerNode | GatewayNode | OriginServerNode;
 
 export interface ScenarioLink {
   readonly id: string;

@@ -3,15 +3,42 @@
 /** How a box tells the next hop whose request it passes on. */
 export type TellsClient = 'off' | 'x-forwarded-for' | 'x-forwarded-for-overwrite' | 'forwarded';
 
+/** What stands on the client's side: chosen by the people or for them, or set in their way. */
+export type ClientSide =
+  | 'none'
+  /** HTTP proxies: the second opens HTTPS with an authority of its own, the third takes plain HTTP that was not meant for it. */
+  | 'explicit-proxy'
+  | 'tls-intercepting-proxy'
+  | 'interception'
+  /** Boxes that carry bytes. */
+  | 'inline-filter'
+  | 'socks5'
+  | 'vpn'
+  /** Two parties and more that share what is to be known. */
+  | 'two-hop-relay'
+  | 'tor'
+  | 'ohttp';
+
 export interface Setup {
   readonly scheme: 'http' | 'https';
-  /** Who looks the site's name up: the network's resolver in the clear, another company's over HTTPS (RFC 8484), or the proxy. */
+  /** Who looks the site's name up: the network's resolver in the clear, another company's over HTTPS (RFC 8484), or the last box on the client's side. */
   readonly dns: 'plain-isp' | 'doh' | 'remote';
+  /** Whether the name in the ClientHello is encrypted (RFC 9849), and whether the site shares its address with others. */
+  readonly ech: boolean;
+  readonly siteAddress: 'shared' | 'dedicated';
+  /** Whether requests say who sends them. */
+  readonly cookies: boolean;
+  /** Whether the first of the people sends a forwarding field with a false address. */
+  readonly clientForges: boolean;
 
-  /** What the people were told to use. */
-  readonly clientSide: 'none' | 'explicit-proxy' | 'tls-intercepting-proxy';
+  readonly clientSide: ClientSide;
+  /** How the way to the box is protected, and whether it stands on the client's own machine. */
+  readonly proxyLeg: 'plain' | 'tls';
+  readonly proxyAt: 'elsewhere' | 'own-machine';
+  /** Whose address the site sees behind a box in the way. */
+  readonly interceptorSource: 'own' | 'preserved';
   readonly proxyVia: boolean;
-  readonly proxyTellsClient: TellsClient;
+  readonly proxyTellsClient: TellsClient | 'forged';
   readonly proxyCache: boolean;
   readonly proxyProfile: 'rfc' | 'squid';
   /** What the proxy lets through: everything, all but the account's pages, or those who have an account with it (RFC 9110 §11.7). */
@@ -25,6 +52,10 @@ export interface Setup {
   readonly gatewayViaRequest: boolean;
   readonly gatewayViaResponse: boolean;
   readonly gatewayServerField: 'replace' | 'pass';
+  /** Whether a Location that names a server behind it is made to name the site. */
+  readonly gatewayLocation: 'rewrite' | 'pass';
+  /** Whether it tells the servers in a PROXY line for whom a connection is. */
+  readonly gatewayProxyLine: boolean;
   readonly gatewayCache: boolean;
   /** Whether its answers say how they were found (RFC 9211). */
   readonly gatewayTellsCacheStatus: boolean;
@@ -47,6 +78,11 @@ export interface Setup {
   readonly gatewayRetries: boolean;
   /** What becomes of a client's requests above two a second and a burst of four: refused at once, delayed, or the burst at once and then refused. */
   readonly gatewayRateLimit: 'off' | 'refuse' | 'delay' | 'burst';
+  /** What the servers take for their client's address: the first entry of a field, the last that no trusted box wrote, or the packets' alone. */
+  readonly originBelieves: 'rightmost-untrusted' | 'leftmost' | 'socket';
+  /** Whether a public record leads past the gateway, and whether anybody but the gateway may connect. */
+  readonly dnsOnlyRecord: boolean;
+  readonly originFirewalled: boolean;
 }
 
 export type SwitchId = keyof Setup;
@@ -59,9 +95,19 @@ const TELLS: readonly TellsClient[] = ['off', 'x-forwarded-for', 'x-forwarded-fo
 export const SWITCH_VALUES: { readonly [S in SwitchId]: readonly Setup[S][] } = {
   scheme: ['http', 'https'],
   dns: ['plain-isp', 'doh', 'remote'],
-  clientSide: ['none', 'explicit-proxy', 'tls-intercepting-proxy'],
+  ech: [false, true],
+  siteAddress: ['shared', 'dedicated'],
+  cookies: [true, false],
+  clientForges: [false, true],
+  clientSide: [
+    ...(['none', 'explicit-proxy', 'tls-intercepting-proxy', 'interception', 'inline-filter'] as const),
+    ...(['socks5', 'vpn', 'two-hop-relay', 'tor', 'ohttp'] as const),
+  ],
+  proxyLeg: ['plain', 'tls'],
+  proxyAt: ['elsewhere', 'own-machine'],
+  interceptorSource: ['own', 'preserved'],
   proxyVia: [false, true],
-  proxyTellsClient: TELLS,
+  proxyTellsClient: [...TELLS, 'forged'],
   proxyCache: [false, true],
   proxyProfile: ['rfc', 'squid'],
   proxyRules: ['open', 'restricted', 'members'],
@@ -71,6 +117,8 @@ export const SWITCH_VALUES: { readonly [S in SwitchId]: readonly Setup[S][] } = 
   gatewayViaRequest: [false, true],
   gatewayViaResponse: [false, true],
   gatewayServerField: ['replace', 'pass'],
+  gatewayLocation: ['rewrite', 'pass'],
+  gatewayProxyLine: [false, true],
   gatewayCache: [false, true],
   gatewayTellsCacheStatus: [false, true],
   gatewayCollapses: [false, true],
@@ -86,6 +134,9 @@ export const SWITCH_VALUES: { readonly [S in SwitchId]: readonly Setup[S][] } = 
   gatewayChecks: ['passive', 'active'],
   gatewayRetries: [false, true],
   gatewayRateLimit: ['off', 'refuse', 'delay', 'burst'],
+  originBelieves: ['rightmost-untrusted', 'leftmost', 'socket'],
+  dnsOnlyRecord: [false, true],
+  originFirewalled: [false, true],
 };
 
 export const SWITCHES = Object.keys(SWITCH_VALUES) as readonly SwitchId[];
@@ -94,7 +145,14 @@ export const SWITCHES = Object.keys(SWITCH_VALUES) as readonly SwitchId[];
 export const PLAIN_SETUP: Setup = {
   scheme: 'http',
   dns: 'plain-isp',
+  ech: false,
+  siteAddress: 'shared',
+  cookies: true,
+  clientForges: false,
   clientSide: 'none',
+  proxyLeg: 'plain',
+  proxyAt: 'elsewhere',
+  interceptorSource: 'own',
   proxyVia: true,
   proxyTellsClient: 'off',
   proxyCache: false,
@@ -106,6 +164,8 @@ export const PLAIN_SETUP: Setup = {
   gatewayViaRequest: true,
   gatewayViaResponse: false,
   gatewayServerField: 'replace',
+  gatewayLocation: 'rewrite',
+  gatewayProxyLine: false,
   gatewayCache: false,
   gatewayTellsCacheStatus: false,
   gatewayCollapses: false,
@@ -118,4 +178,7 @@ export const PLAIN_SETUP: Setup = {
   gatewayChecks: 'passive',
   gatewayRetries: true,
   gatewayRateLimit: 'off',
+  originBelieves: 'rightmost-untrusted',
+  dnsOnlyRecord: false,
+  originFirewalled: true,
 };

@@ -23,6 +23,16 @@ export interface Situation {
     readonly ofProxy: Participant;
   };
   readonly forwardProxy: SituationBox & { readonly port: number; readonly egressAddress: Address | null };
+  /** Three boxes of three companies, for ways that take more than one; the last of those in use calls the site. */
+  readonly relays: readonly (Participant & { readonly name: string })[];
+  /** Addresses that people have inside a virtual private network, in order of `clients`. */
+  readonly insideAddresses: readonly Address[];
+  /** What lies told of the client's address say: by the client, by a proxy. */
+  readonly forged: { readonly byClient: Address; readonly byProxy: Address };
+  /** The name that hides the site's where names are encrypted, and others that share the site's address. */
+  readonly cover: { readonly name: string; readonly neighbours: readonly string[] };
+  /** The name of a public record that leads to the origin past any gateway. */
+  readonly directName: string;
   readonly gateway: SituationBox & { readonly innerAddress: Address };
   readonly cdn: SituationBox & { readonly innerAddress: Address };
   readonly origins: SituationOrigins;
@@ -77,6 +87,7 @@ export interface Distances {
   readonly clientToHttpsResolver: Distance;
   readonly proxyToResolver: Distance;
   readonly clientToProxy: Distance;
+  readonly relayToRelay: Distance;
   /** To the site's own premises: its server, or its gateway. */
   readonly clientToSite: Distance;
   readonly proxyToSite: Distance;

@@ -3,6 +3,7 @@ import { createClient } from '../entities/client.ts';
 import type { Client } from '../entities/client.ts';
 import type { Entity, World } from '../entities/entity.ts';
 import { createForwardProxy } from '../entities/forward-proxy.ts';
+import { createFilter } from '../entities/forward-proxy-filter.ts';
 import { createGateway } from '../entities/gateway.ts';
 import type { ForwardingSettings } from '../entities/intermediary/forwarding.ts';
 import type { Rewriter } from '../entities/intermediary/rewriter.ts';
@@ -10,6 +11,7 @@ import type { SharedCacheSettings } from '../entities/intermediary/shared-cache.
 import { createSharedCache } from '../entities/intermediary/shared-cache.ts';
 import { createOriginServer } from '../entities/origin-server.ts';
 import { createResolver } from '../entities/resolver.ts';
+import { createTunnelServer } from '../entities/tunnel-server.ts';
 import * as forwardProxyRewriting from '../entities/rewriting/forward-proxy.ts';
 import * as gatewayRewriting from '../entities/rewriting/gateway.ts';
 import type { ResolverSettings } from '../entities/transport/names.ts';
@@ -42,8 +44,10 @@ import type {
   ResolverNode,
   Scenario,
   ScenarioNode,
+  TunnelServerNode,
 } from '../scenario/scenario.ts';
-import type { Address, SocketAddress } from '../wire/address.ts';
+import type { SocketAddress } from '../wire/address.ts';
+import { proxyFinder, wayFinder } from './ways.ts';
 
 export interface Builder {
   build(node: ScenarioNode): Entity | Client;
@@ -79,14 +83,13 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
     return { node: id, address, serverName: protocol === 'https' ? (name ?? id) : null };
   };
 
-  const proxyOf = (node: ClientNode): { address: Address; port: number; serverName: string | null } | null => {
-    if (!node.proxy) return null;
-    const box = nodes.get(node.proxy.node);
-    // A client may be told to use a gateway as its proxy: what comes of it is worth seeing.
-    invariant(box?.kind === 'forward-proxy' || box?.kind === 'gateway', `${node.proxy.node} is no box`);
-    const { address, manners } = box;
-    return { address, port: node.proxy.port, serverName: node.proxy.tls ? manners.name : null };
+  const anyNode = (id: string): ScenarioNode => {
+    const node = nodes.get(id);
+    invariant(node !== undefined, `no node ${id}`);
+    return node;
   };
+  const proxyOf = proxyFinder(anyNode);
+  const wayOf = wayFinder(anyNode);
 
   const client = (node: ClientNode): Client =>
     createClient(
@@ -95,6 +98,8 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
         address: node.address,
         resolver: resolverOf(node.resolver),
         proxy: proxyOf(node),
+        way: wayOf(node),
+        siteKeys: node.siteKeys ?? [],
         keepAlive: node.keepAlive,
         tlsVersions: node.tlsVersions ?? MODERN_TLS,
         sends: fieldsFrom(node.sends),
@@ -107,13 +112,23 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
   const resolver = ({ id, address, protocol, name }: ResolverNode): Entity =>
     createResolver({ id, address, name: name ?? id, overHttps: protocol === 'https' }, world);
 
+  const tunnelServer = (node: TunnelServerNode): Entity => {
+    const { id, port, name, resolver, carries, gateway } = node;
+    const egressAddress = node.egressAddress ?? node.address;
+    const trade =
+      carries === 'oblivious'
+        ? ({ by: carries, gateway: { name: gateway ?? '', port: 443 } } as const)
+        : { by: carries };
+    const settings = { id, egressAddress, port, name, resolver: resolverOf(resolver), carries: trade };
+    return createTunnelServer(settings, world);
+  };
+
   const origin = (node: OriginServerNode): Entity => {
-    const { awaitsProxyLine = false, tlsVersions = MODERN_TLS, behaviour, ...rest } = node;
+    const { awaitsProxyLine = false, tlsVersions = MODERN_TLS, behaviour = null, admits = null, ...rest } = node;
     const resources = scenario.resources.map((resource) => ({ ...resource, fields: fieldsFrom(resource.fields) }));
-    return createOriginServer(
-      { ...rest, awaitsProxyLine, tlsVersions, resources, behaviour: behaviour ?? null },
-      world,
-    );
+    const isObliviousGateway = typeof node.obliviousName === 'string';
+    const habits = { awaitsProxyLine, tlsVersions, admits, namesItself: node.namesItself === true, isObliviousGateway };
+    return createOriginServer({ ...rest, ...habits, resources, behaviour }, world);
   };
 
   /** The part that forward proxy and gateway share, and what interventions change in it. */
@@ -158,12 +173,18 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
     return { address, port };
   };
 
-  const forwardProxy = (node: ForwardProxyNode): Entity =>
-    createForwardProxy(
+  const forwardProxy = (node: ForwardProxyNode): Entity => {
+    const egressAddress = node.egressAddress ?? node.address;
+    const { intercepts = null } = node;
+    if (intercepts?.what === 'packets') {
+      return createFilter({ id: node.id, egressAddress, keepsSource: intercepts.keepsSource }, world);
+    }
+    return createForwardProxy(
       {
         id: node.id,
         address: node.address,
-        egressAddress: node.egressAddress ?? node.address,
+        egressAddress,
+        intercepts,
         port: node.port,
         resolver: resolverOf(node.resolver),
         interceptsTls: node.interceptsTls,
@@ -173,6 +194,7 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
       },
       world,
     );
+  };
 
   const gateway = (node: GatewayNode): Entity => {
     const places = serverPlacesOf(node, scenario.nodes);
@@ -217,6 +239,8 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
           return origin(node);
         case 'forward-proxy':
           return forwardProxy(node);
+        case 'tunnel-server':
+          return tunnelServer(node);
         case 'gateway':
           return gateway(node);
       }

@@ -132,12 +132,14 @@ function surroundingsOf(
     joining.set(`${between[0]} ${between[1]}`, link);
     joining.set(`${between[1]} ${between[0]}`, link);
   }
+  const passes = new Map(scenario.nodes.map((node) => [node.id, node.kind === 'client' ? node.passes : null] as const));
   const zone = new Map(scenario.zone.map(({ name, addresses }) => [name, addresses]));
   return {
     horizon: atMilliseconds(scenario.horizonMs),
     epochSeconds: scenario.epochSeconds,
     linkBetween: (from, to) => joining.get(`${from} ${to}`) ?? null,
     nodeAt: placesOf(scenario.nodes),
+    passes: (from) => passes.get(from) ?? null,
     lookUp: (name) => zone.get(name) ?? [],
     serviceTime: (exchange) => service.get(exchange) ?? NO_TIME,
     recorder,
@@ -159,13 +161,13 @@ function placesOf(nodes: readonly ScenarioNode[]): Surroundings['nodeAt'] {
 
 function addressesOf(node: ScenarioNode): string[] {
   if (node.kind === 'gateway') return [node.address, node.innerAddress];
-  if (node.kind === 'forward-proxy' && node.egressAddress !== null) return [node.address, node.egressAddress];
+  if ('egressAddress' in node && node.egressAddress !== null) return [node.address, node.egressAddress];
   return [node.address];
 }
 
 function portsOf(node: ScenarioNode): number[] {
   if (node.kind === 'origin-server') return [node.ports.http, node.ports.https];
-  if (node.kind === 'forward-proxy') return [node.port];
+  if (node.kind === 'forward-proxy' || node.kind === 'tunnel-server') return [node.port];
   if (node.kind !== 'gateway') return [];
   const { http, https } = node.ports ?? GATEWAY_PORTS;
   return [http, https];

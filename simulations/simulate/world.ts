@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly linkBetween: (from: NodeId, to: NodeId) => Link | null;
   /** Who listens there; where nobody does, who has the address and will refuse. */
   readonly nodeAt: (at: SocketAddress) => NodeId | null;
+  /** Through whom packets go to whomever a node has no link to; null: nobody. */
+  readonly passes: (from: NodeId) => NodeId | null;
   readonly lookUp: (name: string) => readonly Address[];
   readonly serviceTime: (exchange: ExchangeId) => Duration;
   /** Records are handed over in order; what is done with them is the caller's business. */
@@ -122,7 +124,8 @@ export function createWorld(surroundings: Surroundings): WorldRun {
     },
     reach(from, to) {
       const node = surroundings.nodeAt(to);
-      return node !== null && surroundings.linkBetween(from, node) ? node : null;
+      if (node === null) return null;
+      return surroundings.linkBetween(from, node) ? node : surroundings.passes(from);
     },
     lookUp: surroundings.lookUp,
     serviceTime: surroundings.serviceTime,

@@ -9,7 +9,7 @@ export type ObserverId = string;
 
 export interface HeaderNode {
   readonly id: NodeId;
-  readonly kind: 'client' | 'resolver' | 'forward-proxy' | 'gateway' | 'origin-server';
+  readonly kind: 'client' | 'resolver' | 'forward-proxy' | 'tunnel-server' | 'gateway' | 'origin-server';
   /** Whose territory it stands on, for drawing. */
   readonly place: 'client-side' | 'internet' | 'server-side';
   /** First the address that it is reached at, then the one that it calls from, if another. */
@@ -21,6 +21,10 @@ export interface HeaderNode {
   /** The name it gives itself in Via (RFC 9110 §7.6.3). */
   readonly viaName: string | null;
   readonly configuration: Configuration;
+  /** Whose network it stands in, where that is somebody else's than its operator's. */
+  readonly standsWith?: ObserverId;
+  /** The box that its packets pass though they are addressed to others: the network's doing, not its own. */
+  readonly passes?: Address;
   /** How many requests it works on at once, where it is a queueing station: what utilisation is a share of. */
   readonly servers?: number;
 }
@@ -37,6 +41,10 @@ export interface Configuration {
   readonly resolver: Address | null;
   /** Peers whose word about the client's address it takes (RFC 7239 §8.1). */
   readonly trusted: readonly Address[];
+  /** Which entry of a forwarding field it goes by; missing: from the right, the first that is not trusted. */
+  readonly believes?: 'leftmost' | 'rightmost-untrusted';
+  /** Names of public DNS that its operator has looked up before this run. */
+  readonly lookedUp?: readonly string[];
 }
 
 export interface HeaderLink {

@@ -3,6 +3,8 @@ import type { TlsVersion } from '../http/connection-settings.ts';
 import type { Content, Request, Response } from '../http/message.ts';
 import { messageBytes } from '../http/message.ts';
 import type { Address, SocketAddress } from './address.ts';
+import type { CircuitCell, SocksMessage } from './way-messages.ts';
+import { wayBytes } from './way-messages.ts';
 
 export type NodeId = string;
 /** A TLS session (or another encryption with two ends), numbered in order of its first message. */
@@ -30,6 +32,8 @@ export interface TlsClientHello {
   readonly serverName: string | null;
   /** RFC 8446 §4.2.1. */
   readonly versions: readonly TlsVersion[];
+  /** Encrypted ClientHello: the hello that is meant, for whoever has the site's key; `serverName` is then the name for everybody (RFC 9849 §5). */
+  readonly encapsulated?: Sealed;
 }
 /** ServerHello and all that follows it in one flight. In TLS 1.3 the set-up is at its end with it, after one round trip. */
 export interface TlsServerHello {
@@ -49,12 +53,15 @@ export interface HttpRequest {
   readonly message: Request;
   /** Its content is not at its end yet: pieces follow, or the connection ends it, or nothing comes (RFC 9112 §6.3, §8). */
   readonly continues?: true;
+  /** Oblivious HTTP: the content is another request, closed to all but the gateway that has the key (RFC 9458 §4). */
+  readonly encapsulated?: Sealed;
 }
 export interface HttpResponse {
   readonly kind: 'http-response';
   readonly message: Response;
   /** As for a request. */
   readonly continues?: true;
+  readonly encapsulated?: Sealed;
 }
 /** More content of the message that was begun before it on this connection, in this direction. */
 export interface HttpPiece {
@@ -81,7 +88,14 @@ export interface ProxyLine {
   readonly source: SocketAddress;
   readonly destination: SocketAddress;
 }
-/** Whatever is inside can be opened by `holders` alone: the node that sent the ClientHello and the node that answered it. */
+/** A packet inside a tunnel, with addresses of its own: what a virtual private network carries. */
+export interface InnerPacket {
+  readonly kind: 'packet';
+  readonly source: SocketAddress;
+  readonly destination: SocketAddress;
+  readonly inner: Payload;
+}
+/** Whatever is inside can be opened by `holders` alone: the node that proposed the session and the node that answered it, or has the key. */
 export interface Sealed {
   readonly kind: 'sealed';
   readonly session: SessionId;
@@ -101,7 +115,12 @@ export type Payload =
   | HttpPiece
   | RawBytes
   | ProxyLine
+  | SocksMessage
+  | CircuitCell
+  | InnerPacket
   | Sealed;
+/** A layer that says something itself, and does not only wrap another. */
+export type Layer = Exclude<Payload, Sealed | InnerPacket>;
 
 // Octets on the wire. Round figures of one TCP/IP header pair (RFC 791 §3.1, RFC 9293 §3.1: 20 + 20) a message, a UDP one for DNS (RFC 768: 8),
 // a TLS record's header, content type and tag (RFC 8446 §5.2: 5 + 1 + 16), and usual lengths of the two TLS flights.
@@ -112,6 +131,11 @@ const CLIENT_FLIGHT = 300;
 const SERVER_FLIGHT = 2600;
 const FINISHED_FLIGHT = 93; // ECDHE key of 65, change of cipher, Finished under the cipher: with record headers about this
 const DNS_FIXED = 12 + 5;
+/** Encapsulated key and tag of HPKE, with the identifiers before them (RFC 9180 §4, RFC 9458 §4.1, RFC 9849 §5). */
+const HPKE = 32 + 16 + 7;
+
+const overhead = (payload: Payload): number =>
+  payload.kind === 'dns-query' || payload.kind === 'dns-answer' ? IP_UDP : IP_TCP;
 
 /** The line without its end (CR LF). */
 export const proxyLineText = ({ source, destination }: ProxyLine): string =>
@@ -121,9 +145,14 @@ function innerBytes(payload: Payload): number {
   switch (payload.kind) {
     case 'sealed':
       return TLS_RECORD + innerBytes(payload.inner);
+    case 'packet':
+      return payloadBytes(payload.inner);
+    case 'socks':
+    case 'circuit':
+      return wayBytes(payload);
     case 'http-request':
     case 'http-response':
-      return messageBytes(payload.message);
+      return messageBytes(payload.message) + encapsulatedBytes(payload);
     case 'http-piece':
       return payload.content.bytes;
     case 'raw-bytes':
@@ -131,7 +160,7 @@ function innerBytes(payload: Payload): number {
     case 'proxy-line':
       return proxyLineText(payload).length + 2;
     case 'tls-client-hello':
-      return CLIENT_FLIGHT + (payload.serverName?.length ?? 0);
+      return CLIENT_FLIGHT + (payload.serverName?.length ?? 0) + encapsulatedBytes(payload);
     case 'tls-server-hello':
       return SERVER_FLIGHT;
     case 'tls-finished':
@@ -148,13 +177,25 @@ function innerBytes(payload: Payload): number {
   }
 }
 
+const encapsulatedBytes = ({ encapsulated }: TlsClientHello | HttpRequest | HttpResponse): number =>
+  encapsulated ? HPKE + innerBytes(encapsulated.inner) : 0;
+
 /** Octets that a payload puts on a link, packet headers included (one header pair a message: segmentation is left out). */
-export const payloadBytes = (payload: Payload): number =>
-  innerBytes(payload) + (payload.kind === 'dns-query' || payload.kind === 'dns-answer' ? IP_UDP : IP_TCP);
+export const payloadBytes = (payload: Payload): number => innerBytes(payload) + overhead(payload);
+
+/** What a layer holds inside itself, not counting seals and packets round it; null: nothing. */
+export const encapsulatedIn = (layer: Payload): Sealed | null =>
+  ('encapsulated' in layer && layer.encapsulated) || null;
 
 /** The innermost payload, whoever may read it: for drawing and counting by those who see everything, never for `knowledge`. */
-export function innermost(payload: Payload): Exclude<Payload, Sealed> {
+export function innermost(payload: Payload): Layer {
   let layer = payload;
-  while (layer.kind === 'sealed') layer = layer.inner;
-  return layer;
+  for (;;) {
+    if (layer.kind === 'sealed' || layer.kind === 'packet') layer = layer.inner;
+    else {
+      const held = encapsulatedIn(layer);
+      if (!held) return layer;
+      layer = held;
+    }
+  }
 }

@@ -42,10 +42,10 @@ describe('a link', () => {
 });
 
 describe('stages in a link', () => {
-  it('may be named by one of the thirteen modes', () => {
+  it('may be named by one of the forty-eight modes', () => {
     for (const { id, setup } of shelf.modes) expect(stateOf(`?a=${id}`).choices.a).toEqual(setup);
     expect(noticesOf('?a=direct-https&b=fwd-connect')).toEqual([]);
-    expect(shelf.modes).toHaveLength(13);
+    expect(shelf.modes).toHaveLength(48);
   });
 
   it('take switches on top of a mode', () => {

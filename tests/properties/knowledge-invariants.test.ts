@@ -31,6 +31,11 @@ const everywhere = (check: (setup: Setup, matrix: Matrix) => void): void => {
   );
 };
 
+const PEOPLES_SIDE = [
+  ...(['client', 'access_network', 'client_resolver', 'forward_proxy'] as const),
+  ...(['relay_1', 'relay_2', 'relay_3', 'relay_link'] as const),
+];
+
 describe('in every set-up', () => {
   it('the access network knows the client’s address, and no other client does', () => {
     everywhere((_setup, matrix) => {
@@ -40,14 +45,16 @@ describe('in every set-up', () => {
   });
 
   it('the origin knows who the user is, whatever stands in between', () => {
-    everywhere((_setup, matrix) => {
-      expect(valueOf(matrix, 'origin', 'user_identity')).toBe('yes');
+    everywhere(({ cookies }, matrix) => {
+      expect(valueOf(matrix, 'origin', 'user_identity')).toBe(cookies ? 'yes' : 'na');
     });
   });
 
   it('one client-side box holds address and site together', () => {
-    everywhere(({ clientSide }, matrix) => {
-      if (clientSide !== 'none') expect(valueOf(matrix, 'forward_proxy', 'link_ip_host')).toBe('yes');
+    everywhere(({ clientSide, ech }, matrix) => {
+      // A box that reads along only sees what stands in the clear.
+      if (has(matrix, 'forward_proxy') && !ech) expect(valueOf(matrix, 'forward_proxy', 'link_ip_host')).toBe('yes');
+      if (clientSide === 'ohttp') expect(valueOf(matrix, 'relay_1', 'link_ip_host')).toBe('partial');
     });
   });
 
@@ -61,14 +68,16 @@ describe('in every set-up', () => {
 
   it('a tunnel cannot tell the origin that there is a proxy', () => {
     everywhere(({ clientSide, scheme }, matrix) => {
-      if (clientSide !== 'explicit-proxy' || scheme === 'http') return;
+      const isTunnel = clientSide === 'socks5' || clientSide === 'vpn' || clientSide === 'explicit-proxy';
+      if (!isTunnel || (clientSide === 'explicit-proxy' && scheme === 'http')) return;
       expect(valueOf(matrix, 'origin', 'forward_proxy_in_use')).not.toBe('yes');
     });
   });
 
   it('no client knows the origin’s address behind a gateway', () => {
-    everywhere(({ serverSide }, matrix) => {
-      if (serverSide !== 'none') expect(valueOf(matrix, 'client', 'origin_ip')).not.toBe('yes');
+    everywhere(({ serverSide, gatewayLocation, gatewayTls, dnsOnlyRecord }, matrix) => {
+      const leaks = dnsOnlyRecord || (gatewayLocation === 'pass' && gatewayTls !== 'passthrough');
+      if (serverSide !== 'none' && !leaks) expect(valueOf(matrix, 'client', 'origin_ip')).not.toBe('yes');
     });
   });
 
@@ -118,9 +127,7 @@ describe('one switch', () => {
         const side = { proxyCache: false, gatewayCache: false };
         const asked = matrixOf(runPublicCopy({ ...setup, ...side }));
         const kept = matrixOf(runPublicCopy({ ...setup, ...side, [isForward ? 'proxyCache' : 'gatewayCache']: true }));
-        const before = isForward
-          ? ['client', 'access_network', 'client_resolver', 'forward_proxy']
-          : ['client', 'access_network', 'client_resolver', 'forward_proxy', 'transit', 'reverse_proxy'];
+        const before = isForward ? [...PEOPLES_SIDE] : [...PEOPLES_SIDE, 'transit', 'reverse_proxy'];
         for (const { observer } of asked.columns) {
           if (observer === 'other_client') continue;
           const [then, now] = [knownTo(asked, observer), knownTo(kept, observer)];

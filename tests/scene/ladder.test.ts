@@ -73,7 +73,7 @@ describe('a ladder', () => {
   });
 
   it('names the request, what the gateway added, and the answer', () => {
-    expect(texts(whole)).toEqual(expect.arrayContaining(['POST /account/orders?id=42', '+ X-Forwarded-For', '200']));
+    expect(texts(whole)).toEqual(expect.arrayContaining(['POST /account/orders?id=42', '+ X-Forwarded-For', '201']));
   });
 
   it('shows the clock as a line while the request lasts, and what has not been sent yet as ahead', () => {

@@ -64,6 +64,7 @@ const ORDER: Readonly<Record<Kind, number>> = {
   client: 0,
   resolver: -1,
   'forward-proxy': 1,
+  'tunnel-server': 1,
   gateway: 2,
   'origin-server': 3,
 };

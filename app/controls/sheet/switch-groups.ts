@@ -12,12 +12,15 @@ export interface SwitchGroup {
 }
 
 export const SWITCH_GROUPS: readonly SwitchGroup[] = [
-  { id: 'client', box: null, isHead: true, switches: ['dns'] },
+  { id: 'client', box: null, isHead: true, switches: ['dns', 'ech', 'siteAddress', 'cookies', 'clientForges'] },
   {
     id: 'proxy',
     box: 'proxy',
     isHead: true,
-    switches: ['clientSide', 'proxyProfile', 'proxyTellsClient', 'proxyRules', 'proxyVia', 'proxyCache'],
+    switches: [
+      ...(['clientSide', 'proxyAt', 'proxyLeg', 'interceptorSource', 'proxyProfile'] as const),
+      ...(['proxyTellsClient', 'proxyRules', 'proxyVia', 'proxyCache'] as const),
+    ],
   },
   {
     id: 'gateway',
@@ -25,7 +28,7 @@ export const SWITCH_GROUPS: readonly SwitchGroup[] = [
     isHead: true,
     switches: [
       ...(['serverSide', 'gatewayProfile', 'gatewayTls', 'gatewayTellsClient', 'gatewayServerField'] as const),
-      ...(['gatewayViaRequest', 'gatewayViaResponse'] as const),
+      ...(['gatewayViaRequest', 'gatewayViaResponse', 'gatewayLocation', 'gatewayProxyLine'] as const),
     ],
   },
   {
@@ -41,7 +44,10 @@ export const SWITCH_GROUPS: readonly SwitchGroup[] = [
     id: 'servers',
     box: 'gateway',
     isHead: false,
-    switches: ['origins', 'balancing', 'weights', 'gatewayChecks', 'gatewayRetries'],
+    switches: [
+      ...(['origins', 'balancing', 'weights', 'gatewayChecks', 'gatewayRetries'] as const),
+      ...(['originBelieves', 'originFirewalled', 'dnsOnlyRecord'] as const),
+    ],
   },
   { id: 'protection', box: 'gateway', isHead: false, switches: ['gatewayRateLimit'] },
 ];

@@ -53,7 +53,9 @@ export const clientMachine = setup({ types: { events: {} as LetterEvent } }).cre
         'sends hello': 'agrees on keys',
         'sends finished': 'agrees on keys', // up to TLS 1.2, which takes a second round trip
         'sends question': 'asks for the address',
+        'sends call': 'opens a connection', // inside the one that it has
         'sends tunnel request': 'asks for a tunnel',
+        'sends way question': 'asks for a tunnel',
         'sends request': 'waits for the answer',
         'sends no HTTP': 'waits for the answer',
         'receives end': 'has lost the connection',
@@ -63,12 +65,16 @@ export const clientMachine = setup({ types: { events: {} as LetterEvent } }).cre
     'asks for a tunnel': {
       on: {
         'receives response': 'has the proxy’s word',
+        'receives way answer': 'has the proxy’s word',
         'receives end': 'has lost the connection',
         'gives up': 'has given up',
       },
     },
     'has the proxy’s word': {
       on: {
+        'sends tunnel request': 'asks for a tunnel', // from one relay to the next
+        'sends way question': 'asks for a tunnel',
+        'sends request': 'waits for the answer',
         'sends hello': 'agrees on keys',
         'gives up': 'has given up',
         'receives end': 'has lost the connection',

@@ -25,6 +25,7 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
     'receives keys': {},
     'receives finished': {},
     'receives response': {},
+    'receives address': {},
     // Stopped: whatever it was doing, it breaks off with a reset (RFC 9293 §3.5.2).
     'sends end': '.has broken off',
     'sends hang-up': '.has broken off',
@@ -163,7 +164,8 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
       on: {
         'sends hello': 'agrees on keys with the site',
         'sends finished': 'agrees on keys with the site',
-        'sends question': 'asks for the address',
+        'sends question': {}, // for the name of whoever calls
+        'sends call': 'calls the site', // what it had reached was a resolver
         'message.rewritten': 'has made its request',
         'receives end': 'is let down by the site',
       },

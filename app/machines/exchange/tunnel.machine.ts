@@ -94,6 +94,12 @@ export const tunnelMachine = setup({ types: { events: {} as LetterEvent } }).cre
     'has reached the far end': {
       on: {
         'sends client address': {},
+        // What it has reached may be a resolver that is asked over HTTPS.
+        'sends hello': {},
+        'receives keys': {},
+        'sends finished': {},
+        'receives finished': {},
+        'sends question': 'asks for the address',
         // It may have to ask there for the tunnel in its turn.
         'message.rewritten': {},
         'sends tunnel request': {},
@@ -115,6 +121,7 @@ export const tunnelMachine = setup({ types: { events: {} as LetterEvent } }).cre
         'sends finished': {},
         'receives bytes': {},
         'sends bytes': {},
+        // Plain HTTP in a tunnel can be read, and is passed on as bytes all the same.
         'receives request': {},
         'sends request': {},
         'receives response': {},

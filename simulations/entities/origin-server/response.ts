@@ -8,6 +8,7 @@ import { octetsIn } from '../../http/message.ts';
 import type { Behaviour } from '../../http/origin-behaviour.ts';
 import { statusReason } from '../../http/status.ts';
 import { allowsRange, isNotModified } from '../../http/validators.ts';
+import type { End } from '../transport/end.ts';
 
 /** What is there under a target. */
 export interface Page {
@@ -104,5 +105,21 @@ export function responseTo(occasion: Occasion): Response {
       ...(closes && !has(fields, 'Connection') ? [{ name: 'Connection', value: 'close' }] : []),
     ],
     content,
+  };
+}
+
+/** A Location without scheme and host is completed with the address that was called (RFC 9110 §10.2.2). */
+export function namingItself(
+  page: Page,
+  { local }: End,
+  ports: { readonly http: number; readonly https: number },
+): Page {
+  const scheme = local.port === ports.https ? 'https' : 'http';
+  const isUsual = local.port === (scheme === 'https' ? 443 : 80);
+  const here = `${scheme}://${local.address}${isUsual ? '' : `:${String(local.port)}`}`;
+  const isLocal = ({ name, value }: FieldLine): boolean => name.toLowerCase() === 'location' && value.startsWith('/');
+  return {
+    ...page,
+    fields: page.fields.map((line) => (isLocal(line) ? { ...line, value: here + line.value } : line)),
   };
 }

@@ -1,12 +1,11 @@
 // One end of a connection: it puts encryption layers on what it sends and takes them off what arrives, keeps to its peer's window, and
 // tells its user what comes. A ClientHello is answered where the user says so, and passed on otherwise, which is what makes tunnels work.
-import type { TlsVersion } from '../../http/connection-settings.ts';
 import { MODERN_TLS } from '../../http/connection-settings.ts';
 import type { ConnectionClosed, ConnectionId, ExchangeId } from '../../trace/record.ts';
 import type { SocketAddress } from '../../wire/address.ts';
 import type { NodeId, Payload, ProxyLine, SessionId } from '../../wire/payload.ts';
 import type { Transmission, World } from '../entity.ts';
-import type { TlsServer } from './tls-set-up.ts';
+import type { TlsOffer, TlsServer } from './tls-set-up.ts';
 import { createTlsSetUp } from './tls-set-up.ts';
 import { countedOctets, createOutbox, inParts } from './window.ts';
 
@@ -30,6 +29,12 @@ export interface EndSetup {
   readonly exchange: ExchangeId;
 }
 
+/** A closing of single messages for somebody beyond the peer (RFC 9458): what is sent is closed, what arrives is opened. */
+export interface Encapsulation {
+  close(payload: Payload): Payload;
+  open(payload: Payload): Payload;
+}
+
 const DEAF: Listener = { payload: () => undefined, closed: () => undefined };
 
 /** See `createEnd`. */
@@ -43,6 +48,7 @@ export interface End extends EndSetup {
   answersTls: TlsServer | null;
   /** What a PROXY line has said of this connection; null: nothing. */
   told: ProxyLine | null;
+  encapsulation: Encapsulation | null;
   /** Contents above the window (`WINDOW`) leave in pieces, as the peer reads; what has to wait keeps its order. */
   send(payload: Payload, exchange: ExchangeId): void;
   /** Octets handed over that wait for the peer to read. */
@@ -52,7 +58,9 @@ export interface End extends EndSetup {
   /** Stop reading, or go on: what arrives meanwhile is kept, up to the window, and heard later. */
   setReading(isReading: boolean): void;
   /** Add an encryption layer whose other end is whoever answers the ClientHello. */
-  secure(serverName: string | null, exchange: ExchangeId, done: () => void, versions?: readonly TlsVersion[]): void;
+  secure(serverName: string | null, exchange: ExchangeId, done: () => void, offer?: TlsOffer): void;
+  /** Add an encryption layer on whose keys both ends have agreed by messages of their own. */
+  addLayer(session: SessionId): void;
   /** Ends it when all is sent that was handed over; for `reset`, at once. */
   close(why: CloseReason): void;
   /** For the transport alone. */
@@ -133,7 +141,8 @@ export function createEnd(setup: EndSetup, world: World, forget: (end: End) => v
       if (payload.kind !== 'sealed' || payload.session !== session) break;
       payload = payload.inner;
     }
-    if (!tls.takes(payload, exchange, end.answersTls)) end.listener.payload(payload, exchange);
+    if (tls.takes(payload, exchange, end.answersTls)) return;
+    end.listener.payload(end.encapsulation?.open(payload) ?? payload, exchange);
   };
 
   const end: End = {
@@ -148,11 +157,12 @@ export function createEnd(setup: EndSetup, world: World, forget: (end: End) => v
     listener: DEAF,
     answersTls: null,
     told: null,
+    encapsulation: null,
     drained: null,
     send(payload, exchange) {
       if (end.state === 'closed') return;
       end.current = exchange;
-      for (const piece of inParts(payload)) put(piece, exchange);
+      for (const piece of inParts(end.encapsulation?.close(payload) ?? payload)) put(piece, exchange);
     },
     setReading(reads) {
       isReading = reads;
@@ -162,8 +172,11 @@ export function createEnd(setup: EndSetup, world: World, forget: (end: End) => v
       }
       if (isReading && unheard !== null) end.lost(unheard);
     },
-    secure(serverName, exchange, done, versions = MODERN_TLS) {
-      tls.propose({ serverName, versions }, exchange, done);
+    secure(serverName, exchange, done, offer = {}) {
+      tls.propose({ serverName, versions: MODERN_TLS, ...offer }, exchange, done);
+    },
+    addLayer(session) {
+      layers.push(session);
     },
     close(why) {
       if (state === 'closed' || (leaving !== null && why !== 'reset')) return;

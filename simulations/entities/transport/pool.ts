@@ -7,6 +7,7 @@ import type { ProxyLine } from '../../wire/payload.ts';
 import { proxyLineText } from '../../wire/payload.ts';
 import type { Timer, World } from '../entity.ts';
 import type { End } from './end.ts';
+import type { SiteKey, TlsOffer } from './tls-set-up.ts';
 import type { CallFailure, Calling, Transport } from './transport.ts';
 
 export interface Place {
@@ -24,6 +25,8 @@ export interface Place {
   readonly isProxy?: boolean;
   /** A connection that tells for whom it is serves nobody else (PROXY protocol §2.1: the line stands at its very start); missing: none does. */
   readonly tells?: ProxyLine | null;
+  /** The site's key, where its name is not to be read on the way; missing: it stands in the clear. */
+  readonly siteKey?: SiteKey;
 }
 
 /** How a connection is to be had; all may be left out. */
@@ -56,6 +59,11 @@ export const isSecured = ({ serverName, isTlsWithoutName }: Place): boolean =>
 
 const keyOf = ({ from, to, serverName, tells }: Place): string =>
   `${from} ${to.address}:${String(to.port)} ${serverName ?? '-'} ${tells ? proxyLineText(tells) : '-'}`;
+
+const offerOf = ({ tlsVersions, siteKey }: Place): TlsOffer => ({
+  ...(tlsVersions ? { versions: tlsVersions } : {}),
+  ...(siteKey ? { siteKey } : {}),
+});
 
 const NOT_CALLING: Calling = { cancel: () => undefined };
 
@@ -104,7 +112,7 @@ export function createPool(transport: Transport, world: World): Pool {
           securing = null;
           ready(end, true);
         };
-        end.secure(place.serverName, exchange, done, place.tlsVersions);
+        end.secure(place.serverName, exchange, done, offerOf(place));
       };
       const call = transport.dial({
         from,

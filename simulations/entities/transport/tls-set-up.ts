@@ -12,6 +12,21 @@ export interface TlsServer {
   certificateFor(asked: string | null): readonly string[];
 }
 
+/** Keys with which a ClientHello for a site is encrypted, as its HTTPS record publishes them (RFC 9848, RFC 9849 §4). */
+export interface SiteKey {
+  readonly host: string;
+  /** The name that stands in the clear instead. */
+  readonly publicName: string;
+  /** The node that has the private half. */
+  readonly holder: NodeId;
+}
+
+/** What a hello offers; versions missing: those spoken today; no key: the name stands in the clear. */
+export interface TlsOffer {
+  readonly versions?: readonly TlsVersion[];
+  readonly siteKey?: SiteKey;
+}
+
 /** The end as far as the set-up needs it. */
 export interface TlsCarrier {
   readonly node: NodeId;
@@ -24,12 +39,21 @@ export interface TlsCarrier {
 
 export interface TlsSetUp {
   propose(
-    hello: { readonly serverName: string | null; readonly versions: readonly TlsVersion[] },
+    hello: { readonly serverName: string | null; readonly versions: readonly TlsVersion[]; readonly siteKey?: SiteKey },
     exchange: ExchangeId,
     done: () => void,
   ): void;
   /** Takes part in the set-up; false: the message is no part of it, or of one between others. `server` null: hellos are not for this end. */
   takes(payload: Payload, exchange: ExchangeId, server: TlsServer | null): boolean;
+}
+
+/** RFC 9849 §5, §6: the hello that is meant is closed to all but the key's holder, inside one that names what all may read. */
+function hiddenHello(meant: TlsClientHello, { publicName, holder }: SiteKey, world: World): TlsClientHello {
+  const [opener] = world.holders(meant.session);
+  const session = world.newSession(opener);
+  world.answerSession(session, holder);
+  const encapsulated = { kind: 'sealed', session, holders: world.holders(session), inner: meant } as const;
+  return { ...meant, serverName: publicName, encapsulated };
 }
 
 export function createTlsSetUp({ node, put, cover, disagree }: TlsCarrier, world: World): TlsSetUp {
@@ -64,10 +88,11 @@ export function createTlsSetUp({ node, put, cover, disagree }: TlsCarrier, world
   };
 
   return {
-    propose(hello, exchange, done) {
+    propose({ siteKey, ...hello }, exchange, done) {
       const session = world.newSession(node);
       proposed = { session, done };
-      put({ kind: 'tls-client-hello', session, ...hello }, exchange);
+      const meant = { kind: 'tls-client-hello', session, ...hello } as const;
+      put(siteKey ? hiddenHello(meant, siteKey, world) : meant, exchange);
     },
     takes(payload, exchange, server) {
       if (payload.kind === 'tls-client-hello' && server) answer(payload, server, exchange);

@@ -1,15 +1,16 @@
 // Every name that a scenario uses belongs to something in it, and to something of the right kind.
 import type { Problem } from '../problem.ts';
-import type { Intervention, Scenario, ScenarioNode } from '../scenario.ts';
+import type { ClientNode, Intervention, Scenario, ScenarioNode } from '../scenario.ts';
 import type { Mention, NodeKind } from './registry.ts';
 import { dangling, idsOf, problem, problemsAmong } from './registry.ts';
 
-const ANY: readonly NodeKind[] = ['client', 'resolver', 'forward-proxy', 'gateway', 'origin-server'];
+const ANY: readonly NodeKind[] = ['client', 'resolver', 'forward-proxy', 'tunnel-server', 'gateway', 'origin-server'];
 const BOXES: readonly NodeKind[] = ['forward-proxy', 'gateway'];
-const STOPPABLE: readonly NodeKind[] = ['origin-server', ...BOXES];
+const STOPPABLE: readonly NodeKind[] = ['origin-server', 'tunnel-server', ...BOXES];
 const CLIENTS: readonly NodeKind[] = ['client'];
 const RESOLVERS: readonly NodeKind[] = ['resolver'];
 const PROXIES: readonly NodeKind[] = ['forward-proxy'];
+const CARRIERS: readonly NodeKind[] = ['tunnel-server'];
 const ORIGINS: readonly NodeKind[] = ['origin-server'];
 
 export function checkReferences(scenario: Scenario): readonly Problem[] {
@@ -47,6 +48,7 @@ function mentionsOfNode(node: ScenarioNode, index: number): readonly Mention[] {
     case 'client':
       return [
         ...resolver(node.resolver),
+        ...mentionsOfWay(at, node),
         ...(node.proxy ? [{ path: `${at}.proxy.node`, name: node.proxy.node, kinds: PROXIES }] : []),
         ...node.trusts.map((name, place): Mention => ({
           path: `${at}.trusts[${place}]`,
@@ -55,6 +57,7 @@ function mentionsOfNode(node: ScenarioNode, index: number): readonly Mention[] {
         })),
       ];
     case 'forward-proxy':
+    case 'tunnel-server':
       return resolver(node.resolver);
     case 'gateway':
       return [
@@ -73,6 +76,23 @@ function mentionsOfNode(node: ScenarioNode, index: number): readonly Mention[] {
     case 'origin-server':
       return [];
   }
+}
+
+/** Relays are proxies or relays of a circuit; whoever carries otherwise is a tunnel server; keys are held by whoever answers for a site. */
+function mentionsOfWay(at: string, { way, passes, siteKeys = [] }: ClientNode): readonly Mention[] {
+  const holder = (path: string, name: string): Mention => ({ path, name, kinds: ['gateway', ...ORIGINS] });
+  const boxes = (): readonly Mention[] => {
+    if (!way) return [];
+    if (!('relays' in way)) return [{ path: `${at}.way.node`, name: way.node, kinds: CARRIERS }];
+    const kinds = way.by === 'relays' ? PROXIES : CARRIERS;
+    return way.relays.map(({ node: name }, place) => ({ path: `${at}.way.relays[${place}].node`, name, kinds }));
+  };
+  return [
+    ...boxes(),
+    ...(way?.by === 'oblivious-relay' ? [holder(`${at}.way.keyHolder`, way.keyHolder)] : []),
+    ...(typeof passes === 'string' ? [{ path: `${at}.passes`, name: passes, kinds: PROXIES }] : []),
+    ...siteKeys.map(({ holder: name }, place) => holder(`${at}.siteKeys[${place}].holder`, name)),
+  ];
 }
 
 function mentionsOfIntervention(intervention: Intervention, index: number): readonly Mention[] {

@@ -15,7 +15,19 @@ export type LimitReason =
   | 'product-cannot'
   | 'always-so'
   | 'origin-decides'
-  | 'one-server';
+  | 'one-server'
+  | 'closed-to-it'
+  | 'gateway-is-the-origin'
+  | 'box-stands-elsewhere'
+  | 'leg-crosses-no-network'
+  | 'box-is-asked'
+  | 'nobody-asks-it'
+  | 'always-encrypted'
+  | 'no-key-for-the-name'
+  | 'network-shares-addresses'
+  | 'name-is-readable'
+  | 'connections-are-shared'
+  | 'nobody-to-trust';
 
 /** A switch that is not free: `allows` are the values left, the one in force first; when it is the only one, the switch is dead. */
 export interface Limit<S extends SwitchId = SwitchId> {

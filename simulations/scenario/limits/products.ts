@@ -4,7 +4,7 @@ import type { Limit, Rule } from './limit.ts';
 import { limit } from './limit.ts';
 
 /** Squid writes no Forwarded (RFC 7239). */
-const SQUID_TELLS: readonly Setup['proxyTellsClient'][] = ['off', 'x-forwarded-for', 'x-forwarded-for-overwrite'];
+const SQUID_TELLS: readonly Setup['gatewayTellsClient'][] = ['off', 'x-forwarded-for', 'x-forwarded-for-overwrite'];
 
 export const PRODUCTS = {
   rfc: null,
@@ -30,6 +30,8 @@ export const products: Rule = (setup) => {
     limits.push(limit('gatewayViaRequest', [false], 'product-cannot', product));
     limits.push(limit('gatewayViaResponse', [false], 'product-cannot', product));
   }
-  if (setup.gatewayProfile !== 'nginx') limits.push(limit('gatewayServerField', ['pass'], 'product-cannot', product));
+  if (setup.gatewayProfile === 'nginx') return limits;
+  limits.push(limit('gatewayServerField', ['pass'], 'product-cannot', product));
+  limits.push(limit('gatewayLocation', ['pass'], 'product-cannot', product));
   return limits;
 };

@@ -3,12 +3,16 @@ import type { Setup } from '../setup.ts';
 import type { Rule } from './limit.ts';
 import { limit } from './limit.ts';
 
-const PROXY_SWITCHES = ['proxyVia', 'proxyTellsClient', 'proxyCache', 'proxyProfile', 'proxyRules'] as const;
+const PROXY_SWITCHES = [
+  ...(['proxyVia', 'proxyTellsClient', 'proxyCache', 'proxyProfile', 'proxyRules'] as const),
+  ...(['proxyLeg', 'proxyAt', 'interceptorSource'] as const),
+];
 const GATEWAY_SWITCHES = [
   ...(['gatewayTls', 'gatewayTellsClient', 'gatewayViaRequest', 'gatewayViaResponse', 'gatewayServerField'] as const),
   ...(['gatewayCache', 'gatewayTellsCacheStatus', 'gatewayCollapses', 'gatewayRevalidates'] as const),
   ...(['gatewayServesStale', 'gatewayProfile', 'origins', 'balancing', 'weights'] as const),
   ...(['gatewayChecks', 'gatewayRetries', 'gatewayRateLimit'] as const),
+  ...(['gatewayLocation', 'gatewayProxyLine', 'dnsOnlyRecord', 'originFirewalled'] as const),
 ];
 
 /** A box that is not there has no manners; its switches keep their positions for when it comes back. */
@@ -20,33 +24,6 @@ export const absent: Rule = (setup) => [
     ? GATEWAY_SWITCHES.map((id) => limit(id, [setup[id]], 'no-gateway', 'RFC 9110 §3.7'))
     : []),
 ];
-
-export const unencrypted: Rule = ({ scheme, clientSide, serverSide }) => {
-  if (scheme === 'https') return [];
-  const sides: readonly Setup['clientSide'][] =
-    clientSide === 'none' ? ['none', 'explicit-proxy'] : ['explicit-proxy', 'none'];
-  return [
-    limit('clientSide', sides, 'nothing-encrypted', 'RFC 9110 §4.2.1'),
-    ...(serverSide === 'none' ? [] : [limit('gatewayTls', ['none'], 'nothing-encrypted', 'RFC 9110 §4.2.1')]),
-  ];
-};
-
-/** Whoever sends requests to the site itself looks its name up (RFC 9110 §7.3.3); a client with a proxy hands the name on (§7.3.2). */
-export const names: Rule = ({ clientSide }) =>
-  clientSide === 'none'
-    ? [limit('dns', ['plain-isp', 'doh'], 'client-looks-up', 'RFC 9110 §7.3.3')]
-    : [limit('dns', ['remote'], 'proxy-looks-up', 'RFC 9110 §7.3.2')];
-
-/** Inside a CONNECT tunnel the proxy only moves bytes: it adds no field and keeps no copy. */
-export const tunnel: Rule = ({ scheme, clientSide }) =>
-  scheme === 'https' && clientSide === 'explicit-proxy'
-    ? [
-        limit('proxyVia', [false], 'tunnel-carries-bytes', 'RFC 9110 §9.3.6'),
-        limit('proxyTellsClient', ['off'], 'tunnel-carries-bytes', 'RFC 9110 §9.3.6'),
-        limit('proxyCache', [false], 'tunnel-carries-bytes', 'RFC 9110 §9.3.6'),
-        limit('proxyRules', ['open'], 'tunnel-carries-bytes', 'RFC 9110 §9.3.6'),
-      ]
-    : [];
 
 export const encrypted: Rule = ({ scheme, serverSide, gatewayTls }) => {
   if (scheme === 'http' || serverSide === 'none') return [];
@@ -61,6 +38,7 @@ export const encrypted: Rule = ({ scheme, serverSide, gatewayTls }) => {
     limit('gatewayViaResponse', [false], ...unread),
     limit('gatewayServerField', ['pass'], ...unread),
     limit('gatewayCache', [false], ...unread),
+    limit('gatewayLocation', ['pass'], ...unread),
     limit('gatewayRateLimit', ['off'], ...unread),
     limit('gatewayRetries', [true], ...unread),
   ];

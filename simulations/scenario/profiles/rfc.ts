@@ -43,9 +43,16 @@ const TELLING: { readonly [T in BoxManners['tellsClient']]: readonly FieldRule[]
       source: 'RFC 7239 §4',
     },
   ],
+  forged: [], // see below: the address is the box's own setting
 };
 
-function requestRules({ tellsClient, viaRequest }: BoxManners, kind: BoxKind): FieldRule[] {
+/** What some services do that sell themselves as hiding their users: another address in place of the client's. */
+const lie = (address: string): FieldRule => ({
+  ...{ rule: 'write', name: 'X-Forwarded-For', where: 'end', value: [address] },
+  reason: 'client-told',
+});
+
+function requestRules({ tellsClient, forgedAddress, viaRequest }: BoxManners, kind: BoxKind): FieldRule[] {
   const forProxies: readonly FieldRule[] = [
     { rule: 'drop', names: ['Proxy-Authorization'], reason: 'credentials-consumed', source: 'RFC 9110 §11.7.2' },
     {
@@ -70,6 +77,7 @@ function requestRules({ tellsClient, viaRequest }: BoxManners, kind: BoxKind): F
     },
     ...(viaRequest ? [VIA] : []),
     ...TELLING[tellsClient],
+    ...(tellsClient === 'forged' ? [lie(forgedAddress ?? '')] : []),
   ];
 }
 
@@ -98,7 +106,7 @@ const CLOSING: FieldRule = {
   source: 'RFC 9112 §9.6',
 };
 
-function responseRules({ serverField, viaResponse }: BoxManners, kind: BoxKind): FieldRule[] {
+function responseRules({ serverField, rewritesLocation = true, viaResponse }: BoxManners, kind: BoxKind): FieldRule[] {
   const server: FieldRule = {
     rule: 'write',
     name: 'Server',
@@ -110,7 +118,7 @@ function responseRules({ serverField, viaResponse }: BoxManners, kind: BoxKind):
   return [
     ...HOP_BY_HOP,
     ...(serverField === 'replace' ? [server] : []),
-    ...(kind === 'gateway' ? [OWN_REDIRECTS] : []),
+    ...(kind === 'gateway' && rewritesLocation ? [OWN_REDIRECTS] : []),
     {
       rule: 'write',
       name: 'Date',

@@ -14,6 +14,28 @@ const base = (place: 'client-side' | 'internet' | 'server-side') => ({
 });
 
 const tlsVersions = v.optional(list(v.picklist(['1.0', '1.1', '1.2', '1.3']), 4, 1));
+const relays = list(v.strictObject({ node: id, port: v.optional(port, 443) }), 10, 1);
+
+/** Whom a client goes by that is no HTTP proxy. */
+const way = v.variant('by', [
+  v.strictObject({
+    by: v.literal('socks'),
+    node: id,
+    port: v.optional(port, 1080),
+    tls: v.optional(v.boolean(), false),
+    remoteNames: v.optional(v.boolean(), true),
+  }),
+  v.strictObject({ by: v.literal('relays'), relays }),
+  v.strictObject({ by: v.literal('circuit'), relays }),
+  v.strictObject({
+    by: v.literal('vpn'),
+    node: id,
+    port: v.optional(port, 443),
+    innerAddress: address,
+    resolvesInside: v.optional(v.boolean(), true),
+  }),
+  v.strictObject({ by: v.literal('oblivious-relay'), node: id, port: v.optional(port, 443), keyHolder: id }),
+]);
 
 const client = v.strictObject({
   kind: v.literal('client'),
@@ -30,6 +52,10 @@ const client = v.strictObject({
   sends: v.optional(list(fieldLine, MOST), []),
   sendsWithConnect: v.optional(list(fieldLine, MOST)),
   givesUpAfterMs: v.exactOptional(spanMs),
+  way: v.optional(v.nullable(way)),
+  passes: v.optional(v.nullable(id)),
+  siteKeys: v.optional(list(v.strictObject({ host, publicName: host, holder: id }), MOST)),
+  lookedUp: v.optional(list(host, MOST)),
 });
 
 const resolver = v.strictObject({
@@ -40,7 +66,7 @@ const resolver = v.strictObject({
   name: v.optional(v.nullable(host), null),
 });
 
-export const tellsClient = v.picklist(['off', 'x-forwarded-for', 'x-forwarded-for-overwrite', 'forwarded']);
+export const tellsClient = v.picklist(['off', 'x-forwarded-for', 'x-forwarded-for-overwrite', 'forwarded', 'forged']);
 export const serverField = v.picklist(['replace', 'pass']);
 export const profile = v.picklist(['rfc', 'nginx', 'squid', 'haproxy', 'varnish']);
 
@@ -65,7 +91,9 @@ const manners = (name: string, viaResponse: boolean) => {
     viaRequest: v.optional(v.boolean(), true),
     viaResponse: v.optional(v.boolean(), viaResponse),
     tellsClient: v.optional(tellsClient, 'off'),
+    forgedAddress: v.optional(address),
     serverField: v.optional(serverField, viaResponse ? 'pass' : 'replace'),
+    rewritesLocation: v.optional(v.boolean()),
     cache,
     accounts: v.exactOptional(list(account, MOST)),
     protection: v.exactOptional(v.nullable(protection)),
@@ -83,6 +111,24 @@ const forwardProxy = v.strictObject({
   manners: manners('proxy', true),
   interceptsTls: v.optional(v.boolean(), false),
   keepAlive: v.optional(v.boolean(), true),
+  intercepts: v.optional(
+    v.nullable(
+      v.strictObject({ what: v.picklist(['requests', 'packets']), keepsSource: v.optional(v.boolean(), false) }),
+    ),
+  ),
+  standsWith: v.optional(v.nullable(id)),
+});
+
+const tunnelServer = v.strictObject({
+  kind: v.literal('tunnel-server'),
+  ...base('internet'),
+  address,
+  egressAddress: v.optional(v.nullable(address), null),
+  port: v.optional(port, 443),
+  name: v.optional(host, 'tunnel'),
+  resolver: v.optional(v.nullable(id), null),
+  carries: v.picklist(['socks', 'circuit', 'packets', 'oblivious']),
+  gateway: v.optional(v.nullable(host), null),
 });
 
 const gateway = v.strictObject({
@@ -112,6 +158,10 @@ const originServer = v.strictObject({
   servers: v.optional(wholeNumber(1, 1000), 1),
   trustedProxies: v.optional(list(address, MOST), []),
   behaviour: v.exactOptional(originBehaviour),
+  believes: v.optional(v.picklist(['leftmost', 'rightmost-untrusted'])),
+  admits: v.optional(v.nullable(list(address, MOST))),
+  namesItself: v.optional(v.boolean()),
+  obliviousName: v.optional(v.nullable(host)),
 });
 
-export const node = v.variant('kind', [client, resolver, forwardProxy, gateway, originServer]);
+export const node = v.variant('kind', [client, resolver, forwardProxy, tunnelServer, gateway, originServer]);

@@ -82,3 +82,9 @@ export function accessProtection(rules: Rules): Protection | null {
 
 export const accountsOf = (rules: Rules): Pick<BoxManners, 'accounts'> =>
   rules === 'members' ? { accounts: [MEMBER.account] } : {};
+
+/** Limits in the scenario's own words are for boxes of no product; a product's stand in its directives. */
+export const protecting = (
+  profile: BoxManners['profile'],
+  limits: Protection | null,
+): Pick<BoxManners, 'protection'> => (profile === 'rfc' && limits !== null ? { protection: limits } : {});

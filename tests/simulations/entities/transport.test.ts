@@ -40,6 +40,7 @@ function bench(accept: Record<string, (end: End, port: number) => boolean>): Ben
       return pair === 'am' ? near : pair === 'mz' ? far : null;
     },
     nodeAt: ({ address }) => Object.keys(ADDRESS).find((id) => ADDRESS[id] === address) ?? null,
+    passes: () => null,
     lookUp: () => [],
     serviceTime: () => NO_TIME,
     recorder: (record) => records.push(record),
@@ -113,7 +114,7 @@ describe('a connection', () => {
         refused: () => undefined,
         opened(end) {
           end.listener = { payload: () => undefined, closed: (why) => heard.push(why) };
-          end.secure('site.example', 1, () => heard.push('done'), ['1.2']);
+          end.secure('site.example', 1, () => heard.push('done'), { versions: ['1.2'] });
         },
       });
     });

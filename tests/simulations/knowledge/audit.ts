@@ -5,6 +5,8 @@ import { BASE_FACTS, LINK_FACTS } from '../../../simulations/knowledge/fact.ts';
 import type { Matrix } from '../../../simulations/knowledge/matrix.ts';
 import type { TraceRecord } from '../../../simulations/trace/record.ts';
 import type { Trace } from '../../../simulations/trace/trace.ts';
+import type { Payload } from '../../../simulations/wire/payload.ts';
+import type { Ends } from '../../../simulations/wire/visibility.ts';
 import { eyesOf, textOf } from './opened-eyes.ts';
 import { cellOf } from './runs.ts';
 
@@ -32,6 +34,10 @@ export function faultsIn(trace: Trace, matrix: Matrix, t: Instant): string[] {
 
 function wrongWith(trace: Trace, evidence: Evidence, ids: readonly string[], t: Instant): string | null {
   if (evidence.at > t) return 'evidence from later on';
+  if (evidence.record === null && evidence.part === 'public-record') {
+    const isPublic = trace.header.zone.some(({ addresses }) => addresses.includes(evidence.value));
+    return isPublic ? null : 'in no public record';
+  }
   if (evidence.record === null) return evidence.assurance === 'role' ? null : 'read from no record';
   const record = trace.records[evidence.record];
   if (!record) return `no record ${evidence.record}`;
@@ -45,6 +51,14 @@ function wrongWith(trace: Trace, evidence: Evidence, ids: readonly string[], t: 
 
 const isCacheRecord = ({ kind }: TraceRecord): boolean => kind === 'cache.stored' || kind === 'exchange.wanted';
 
+/** Packets inside packets that `hands` can open. */
+function packetsIn(payload: Payload, hands: ReadonlySet<string>): readonly Ends[] {
+  if (payload.kind === 'sealed') {
+    return payload.holders.some((holder) => hands.has(holder)) ? packetsIn(payload.inner, hands) : [];
+  }
+  return payload.kind === 'packet' ? [payload, ...packetsIn(payload.inner, hands)] : [];
+}
+
 /** Whether the value can be read in the transmission by somebody at one of its ends or on its link. */
 function standsIn(trace: Trace, record: TraceRecord, { value, part }: Evidence, ids: readonly string[]): boolean {
   const sent = record.kind === 'message.received' ? trace.records[record.sent] : record;
@@ -53,10 +67,13 @@ function standsIn(trace: Trace, record: TraceRecord, { value, part }: Evidence, 
   const isSender = record === sent && nodes.has(sent.from);
   const isReader = record !== sent && (nodes.has(sent.to) || links.has(sent.link));
   if (!isSender && !isReader) return false;
-  if (part === 'packet-source') return sent.source.address === value;
-  if (part === 'packet-destination') return sent.destination.address === value;
-  if (part === 'packet-peers') return value === `${sent.source.address} > ${sent.destination.address}`;
   const isEnd = isSender || nodes.has(sent.to);
+  const ends = [sent, ...packetsIn(sent.payload, isEnd ? nodes : new Set())];
+  if (part === 'packet-source') return ends.some(({ source }) => source.address === value);
+  if (part === 'packet-destination') return ends.some(({ destination }) => destination.address === value);
+  if (part === 'packet-peers') {
+    return ends.some(({ source, destination }) => value === `${source.address} > ${destination.address}`);
+  }
   return textOf(sent.payload, isEnd ? nodes : new Set())
     .toLowerCase()
     .includes(value.toLowerCase());

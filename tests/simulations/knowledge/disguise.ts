@@ -42,6 +42,7 @@ export function disguise(trace: Trace, shift: number): Disguise {
           place: turned(place + 1)?.place ?? one.place,
           product: null,
           operator: one.operator === null ? null : observer(one.operator),
+          ...(one.standsWith === undefined ? {} : { standsWith: observer(one.standsWith) }),
         })),
         links: header.links.map((one) => ({
           ...one,

@@ -1,5 +1,7 @@
-// The thirteen modes: what the run lets be deduced is what the reference file expects, cell by cell.
+// The forty-eight modes: what the run lets be deduced is what the reference file expects, cell by cell; where it prints no cells, what was
+// worked out by hand from the rules.
 import { describe, expect, it } from 'vitest';
+import byHand from '../../fixtures/knowledge-by-hand.json' with { type: 'json' };
 import reference from '../../fixtures/knowledge.json' with { type: 'json' };
 import { FACTS } from '../../../simulations/knowledge/fact.ts';
 import { MODE_IDS, cellOf, matrixOf, runMode } from './runs.ts';
@@ -15,17 +17,22 @@ const expectedOf = (id: string): (typeof reference.expected)[number] => {
   return found;
 };
 
+const PUBLISHED: readonly string[] = reference.expected.map(({ id }) => id);
+
 describe('the words of the reference', () => {
   it('are ours: the same facts in the same order', () => {
     expect(FACTS).toEqual(Object.keys(reference.facts));
   });
 
-  it('cover thirteen of our modes', () => {
-    expect(MODE_IDS).toHaveLength(13);
+  it('name our modes, in the same order; sixteen are printed there, the others worked out here', () => {
+    expect(MODE_IDS).toEqual(reference.modes.map(({ id }) => id));
+    const covered = [...PUBLISHED, ...Object.keys(byHand.modes)];
+    expect(PUBLISHED).toHaveLength(16);
+    expect(covered.sort()).toEqual([...MODE_IDS].sort());
   });
 });
 
-describe.each(MODE_IDS)('mode %s', (id) => {
+describe.each(PUBLISHED)('mode %s', (id) => {
   const matrix = matrixOf(runMode(id));
   const { observers, metrics, beliefs } = expectedOf(id);
 
@@ -61,5 +68,33 @@ describe.each(MODE_IDS)('mode %s', (id) => {
 
   it('has the origin believe the same', () => {
     expect(matrix.beliefs).toEqual(beliefs);
+  });
+});
+
+const MARKS: Readonly<Record<string, string>> = {
+  ...{ yes: 'Y', linkable: 'L', partial: '~', inferable: 'i', no: '.', na: '-' },
+};
+
+describe.each(Object.entries(byHand.modes))('mode %s, worked out by hand', (id, observers) => {
+  const matrix = matrixOf(runMode(id));
+
+  it('has every cell that the rules give', () => {
+    const found = matrix.columns.map(
+      ({ observer }) => [observer, FACTS.map((fact) => MARKS[cellOf(matrix, observer, fact).value]).join('')] as const,
+    );
+    const wanted = Object.entries(observers).map(([name, { cells }]) => [name, cells.replaceAll(' ', '')] as const);
+    expect(byHand.facts).toEqual(FACTS);
+    expect(Object.fromEntries(found)).toEqual(Object.fromEntries(wanted));
+  });
+
+  it('knows nothing on nobody’s word, and says who could translate what', () => {
+    for (const { observer } of matrix.columns) {
+      for (const fact of FACTS) {
+        const { value, assurance, heldBy } = cellOf(matrix, observer, fact);
+        if (value !== 'yes') expect(assurance).toBeNull();
+        expect(heldBy.length > 0, `${observer} ${fact}`).toBe(value === 'linkable');
+        for (const holder of heldBy) expect(['client', 'origin', 'relay_link', 'other_client']).not.toContain(holder);
+      }
+    }
   });
 });

@@ -21,10 +21,23 @@ export function textOf(payload: Payload, hands: ReadonlySet<string> | null): str
     const opens = hands === null || payload.holders.some((holder) => hands.has(holder));
     return opens ? textOf(payload.inner, hands) : '';
   }
-  if (payload.kind === 'http-request' || payload.kind === 'http-response') return messageText(payload.message);
+  if (payload.kind === 'packet') {
+    return `${textOf(payload.inner, hands)}\npacket: ${payload.source.address} ${payload.destination.address}`;
+  }
+  if (payload.kind === 'socks' || payload.kind === 'circuit') {
+    return payload.to && (payload.kind === 'socks' || payload.step === 'begin') ? `stream to: ${payload.to.host}` : '';
+  }
+  if (payload.kind === 'http-request' || payload.kind === 'http-response') {
+    const within = payload.encapsulated ? textOf(payload.encapsulated, hands) : '';
+    // Who reads what is closed takes that for the message, and the one round it for an envelope.
+    return within === '' ? messageText(payload.message) : `${within}\nin: ${messageText(payload.message)}`;
+  }
   if (payload.kind === 'dns-query') return `asked: ${payload.name}`;
   if (payload.kind === 'dns-answer') return `asked: ${payload.name}\nis at: ${payload.addresses.join(' ')}`;
-  if (payload.kind === 'tls-client-hello') return `server name: ${payload.serverName ?? ''}`;
+  if (payload.kind === 'tls-client-hello') {
+    const within = payload.encapsulated ? `\n${textOf(payload.encapsulated, hands)}` : '';
+    return `server name: ${payload.serverName ?? ''}${within}`;
+  }
   if (payload.kind === 'tls-server-hello') return `server name: ${(payload.certificate ?? []).join('\nserver name: ')}`;
   if (payload.kind === 'proxy-line') return `proxy line: ${payload.source.address}`;
   return '';
@@ -72,7 +85,7 @@ export function everythingRead(trace: Trace, who: Who, exchange: number, t: numb
   }
   // How a connection was set up is remembered as long as it is used.
   for (const { sent, sentAt, receivedAt } of cachedPairs(trace)) {
-    const isSetUp = /^(?:server name:|proxy line:|CONNECT )/u;
+    const isSetUp = /^(?:server name:|proxy line:|stream to:|CONNECT )/u;
     if (!mine.has(sent.connection) || sent.exchange === exchange) continue;
     const isSender = who.nodes.has(sent.from);
     const isReader = who.nodes.has(sent.to) || who.links.has(sent.link);

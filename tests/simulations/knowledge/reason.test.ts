@@ -34,12 +34,12 @@ describe('what is not known', () => {
   });
 
   it('is behind a neighbour', () => {
-    const told = runMode('rp-http');
+    const told = runMode('rp-cache-private-ok');
     expect(reasonOf(told, 'client', 'origin_ip')).toEqual({ kind: 'neighbour-only', address: '192.0.2.80' });
   });
 
   it('is in no message, or in none that passed', () => {
-    const told = runMode('rp-http');
+    const told = runMode('rp-cache-private-ok');
     expect(reasonOf(told, 'backend_link', 'backend_count')).toEqual({ kind: 'not-counted' });
     expect(reasonOf(told, 'transit', 'gateway_in_use')).toEqual({ kind: 'not-told' });
     expect(reasonOf(told, 'client_resolver', 'url_path')).toEqual({ kind: 'not-sent' });

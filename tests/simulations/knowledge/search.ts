@@ -62,7 +62,18 @@ export function knownBySearch(
   );
   if (values.software !== null) has('server_software', hasLine(text, `server: ${values.software}`));
   byRole(trace, exchange, who, known, t);
+  lookedUp(trace, exchange, ids, known);
   return known;
+}
+
+/** A public record that they have looked up before leads past the gateway. */
+function lookedUp(trace: Trace, exchange: number, ids: readonly string[], known: Set<Searchable>): void {
+  const { nodes, zone } = trace.header;
+  const names = nodes.flatMap(({ operator, configuration }) =>
+    operator !== null && ids.includes(operator) ? (configuration.lookedUp ?? []) : [],
+  );
+  const found = zone.filter(({ name }) => names.includes(name)).flatMap(({ addresses }) => addresses);
+  if (valuesOf(trace, exchange).origins.some((address) => found.includes(address))) known.add('origin_ip');
 }
 
 /** What they run tells them more than any message. */
@@ -139,6 +150,11 @@ export function knownFromCopies(
     const [cache = ''] = copy.split(' ');
     if (header.nodes.some(({ id, configuration }) => id === cache && configuration.inbound.length > 0))
       known.add('dest_host');
+    // Made for somebody who said who it is, and marked for nobody: that it lies there proves that it was fetched.
+    const isOwn = of(trace, exchange, 'cache.stored').length > 0;
+    const isMarked = /^cache-control: .*(?:public|private|no-store|s-maxage)/mu.test(read);
+    if (isOwn && values.cookie !== null && !isMarked) known.add('url_path');
   }
+  lookedUp(trace, exchange, ids, known);
   return known;
 }

@@ -72,7 +72,7 @@ export function valuesOf(trace: Trace, exchange: number): Values {
     addresses.some((address) => (behind.length > 0 ? behind : named).includes(address)),
   );
   const originNodes = made ? [made.sent.from] : possible.map(({ id }) => id);
-  const content = (text: string): string | null => /content<(.*)>$/su.exec(text)?.[1] ?? null;
+  const content = (text: string): string | null => /content<([^>]*)>/su.exec(text)?.[1] ?? null;
   return {
     client: addressOf(wanted.node),
     origins: originNodes.map(addressOf),

@@ -32,10 +32,10 @@ const STRUCTURE: readonly Row[] = [
   row(['nodes[1].adress', '203.0.113.8'], 'nodes[1].adress', '"adress"', 'rename-key', { nearest: 'address' }),
   row(['nodes[0].__proto__x', 1], 'nodes[0].__proto__x', '"__proto__x"', 'remove-key', {
     known:
-      'kind, id, place, operator, address, resolver, proxy, trusts, keepAlive, tlsVersions, sends, sendsWithConnect, givesUpAfterMs',
+      'kind, id, place, operator, address, resolver, proxy, trusts, keepAlive, tlsVersions, sends, sendsWithConnect, givesUpAfterMs, way, passes, siteKeys, lookedUp',
   }),
   row(['nodes[0].kind', 'router'], 'nodes[0].kind', '"router"', 'choose-one-of', {
-    choices: '"client" | "resolver" | "forward-proxy" | "gateway" | "origin-server"',
+    choices: '"client" | "resolver" | "forward-proxy" | "tunnel-server" | "gateway" | "origin-server"',
   }),
   row(['nodes[0].id', 'two words'], 'nodes[0].id', '"two words"', 'write-expected', { expected: '"origin-1"' }),
   row(['nodes[2].address', '8.8.8.8'], 'nodes[2].address', '"8.8.8.8"', 'use-teaching-address', {
@@ -115,7 +115,7 @@ const MEANING: readonly Row[] = [
     '"alice"',
     'name-any-existing',
     {
-      kinds: 'origin-server | forward-proxy | gateway',
+      kinds: 'origin-server | tunnel-server | forward-proxy | gateway',
     },
   ),
   row(['zone[0].addresses', ['192.0.2.81']], 'zone[0].addresses[0]', '"192.0.2.81"', 'name-existing', {

@@ -13,6 +13,10 @@ export const facts = {
     access_network: 'Wi-Fi / ISP',
     client_resolver: 'Resolver',
     forward_proxy: 'Forward proxy',
+    relay_1: 'Relay 1',
+    relay_2: 'Relay 2',
+    relay_3: 'Relay 3',
+    relay_link: 'Between relays',
     transit: 'Transit',
     reverse_proxy: 'Reverse proxy',
     backend_link: 'Back-end link',
@@ -25,6 +29,10 @@ export const facts = {
     access_network: 'ISP',
     client_resolver: 'DNS',
     forward_proxy: 'Proxy',
+    relay_1: 'R1',
+    relay_2: 'R2',
+    relay_3: 'R3',
+    relay_link: 'R–R',
     transit: 'Transit',
     reverse_proxy: 'Gateway',
     backend_link: 'Inner',
@@ -122,8 +130,12 @@ export const facts = {
     location: 'the Location field',
     age: 'the Age field',
     'cache-status': 'the Cache-Status field',
+    'socks-request': 'the SOCKS request',
+    'stream-request': 'the request for a stream',
+    encapsulated: 'the request inside the request',
     'own-request': 'its own request',
     'stored-copy': 'the copy in its store',
+    'public-record': 'a public record that it had looked up before',
     configuration: 'its own configuration',
   } satisfies Record<Part, string>,
   reason: because,
@@ -136,6 +148,8 @@ const BASES: Readonly<Record<Basis, string>> = {
   'delivery-network-list': 'from the published addresses of delivery networks',
   age: 'from the Age of the answer',
   'shared-copy': 'by asking the same cache for the same page',
+  'sole-site': 'because that address serves this site alone',
+  'active-test': 'by testing the line, with servers of one’s own at its end',
 };
 
 /** Why a cell holds no more than it does. */
@@ -143,6 +157,8 @@ function because(reason: Reason, names: ReasonNames): string {
   switch (reason.kind) {
     case 'known':
       return 'The messages below say it.';
+    case 'coarse':
+      return 'What it reads is a coarser value: it stands for several.';
     case 'absent':
       return 'There is no such thing on this stage.';
     case 'linkable':

@@ -1,7 +1,8 @@
 // What a box did to a message, and the numbers of a run, in English.
-import type { EditReason, Payload } from '../../../../simulations/index.ts';
+import type { EditReason, Layer, Sealed } from '../../../../simulations/index.ts';
 import { proxyLineText } from '../../../../simulations/index.ts';
 import { format } from './format.ts';
+import { wayIn } from './way-words.ts';
 
 export const inspector = {
   changed: 'What the box changed',
@@ -81,7 +82,7 @@ export const inspector = {
   },
 };
 
-function carried(payload: Payload): string {
+function carried(payload: Layer | Sealed): string {
   switch (payload.kind) {
     case 'dns-query':
       return `DNS question: what is the address of ${payload.name}?`;
@@ -113,6 +114,9 @@ function carried(payload: Payload): string {
       return `More content of the message begun before, ${format.number(payload.content.bytes)} octets${payload.last ? ': the end of it' : ''}.`;
     case 'raw-bytes':
       return 'Something that is not HTTP.';
+    case 'socks':
+    case 'circuit':
+      return `${wayIn(payload)}.`;
     case 'sealed':
       return 'Encrypted bytes.';
     case 'http-request':

@@ -1,6 +1,7 @@
 // What happens, told in English sentences: one for every key of the simulator's narration.
 import type { Sentence, SentenceKey, SentenceOf } from '../../../../simulations/index.ts';
 import { format } from './format.ts';
+import { longWay } from './way-words.ts';
 
 /** Turns a node id into its name. */
 type Names = (node: string) => string;
@@ -96,6 +97,7 @@ export const narration = {
     `${name(from)} sends ${name(to)} ${last ? 'the rest of the content' : 'more content'}, ${format.number(bytes)} ${format.plural(bytes, { one: 'octet', other: 'octets' })}.`,
   'no-http': ({ from, to }, name) => `${name(from)} sends ${name(to)} something that is not HTTP.`,
   lost: ({ what, why }, name) => `It is lost, ${LOSSES[why]}: ${sentence(what, name)}`,
+  'way-asked': ({ from, to, step, leadsTo }, name) => `${name(from)} says to ${name(to)}: ${longWay(step, leadsTo)}.`,
   closed: ({ from, to, holders }, name) =>
     `${name(from)} sends ${name(to)} something encrypted, which only ${format.list(holders.map(name))} can open.`,
   arrived: ({ what }, name) => `It arrives: ${sentence(what, name)}`,

@@ -1,11 +1,13 @@
 // The words of the stage and the ladder, in English. Short: they stand among lines and boxes.
 import type { Carried, SceneWords } from '../../../scene/words.ts';
 import { format } from './format.ts';
+import { longWay, shortWay } from './way-words.ts';
 
 const ROLES = {
   client: 'Client',
   resolver: 'Resolver',
   'forward-proxy': 'Forward proxy',
+  'tunnel-server': 'Relay',
   gateway: 'Reverse proxy',
   'origin-server': 'Origin',
 } as const;
@@ -14,6 +16,7 @@ const COLUMNS = {
   client: 'Client',
   resolver: 'DNS',
   'forward-proxy': 'Fwd. proxy',
+  'tunnel-server': 'Relay',
   gateway: 'Rev. proxy',
   'origin-server': 'Origin',
 } as const;
@@ -22,6 +25,7 @@ const WHOSE = {
   client: 'client',
   resolver: 'the resolver',
   'forward-proxy': 'the proxy',
+  'tunnel-server': 'the relay',
   gateway: 'the gateway',
   'origin-server': 'a server',
 } as const;
@@ -31,6 +35,10 @@ const OBSERVERS: Readonly<Record<string, string>> = {
   access_network: 'Wi-Fi / ISP',
   client_resolver: 'Resolver',
   forward_proxy: 'Forward proxy',
+  relay_1: 'Relay 1',
+  relay_2: 'Relay 2',
+  relay_3: 'Relay 3',
+  relay_link: 'line between relays',
   reverse_proxy: 'Reverse proxy',
   transit: 'transit observer',
   backend_link: 'back-end link',
@@ -76,6 +84,8 @@ function word(carried: Carried): string {
       return `${format.number(carried.bytes)} octets`;
     case 'no-http':
       return 'not HTTP';
+    case 'way':
+      return shortWay(carried.step, carried.to);
     case 'closed':
       return 'closed';
   }
@@ -114,6 +124,8 @@ function spokenWhat(carried: Carried): string {
       return `More content, ${format.number(carried.bytes)} octets`;
     case 'no-http':
       return 'Something that is not HTTP';
+    case 'way':
+      return longWay(carried.step, carried.to);
     case 'closed':
       return 'Encrypted message that cannot be opened here';
   }

@@ -13,6 +13,10 @@ export const facts = {
     access_network: 'Wi-Fi／运营商',
     client_resolver: '解析器',
     forward_proxy: '正向代理',
+    relay_1: '中继 1',
+    relay_2: '中继 2',
+    relay_3: '中继 3',
+    relay_link: '中继之间',
     transit: '途中观察者',
     reverse_proxy: '反向代理',
     backend_link: '后端链路',
@@ -24,6 +28,10 @@ export const facts = {
     access_network: '运营商',
     client_resolver: '解析',
     forward_proxy: '代理',
+    relay_1: '中继1',
+    relay_2: '中继2',
+    relay_3: '中继3',
+    relay_link: '之间',
     transit: '途中',
     reverse_proxy: '网关',
     backend_link: '后端',
@@ -107,8 +115,12 @@ export const facts = {
     location: 'Location 字段',
     age: 'Age 字段',
     'cache-status': 'Cache-Status 字段',
+    'socks-request': 'SOCKS 请求',
+    'stream-request': '打开流的请求',
+    encapsulated: '请求里面的请求',
     'own-request': '它自己的请求',
     'stored-copy': '它存下的副本',
+    'public-record': '它先前查到的公共记录',
     configuration: '它自己的配置',
   },
   reason: because,
@@ -121,12 +133,16 @@ const BASES: Readonly<Record<Basis, string>> = {
   'delivery-network-list': '对照内容分发网络公布的地址',
   age: '看答复中的 Age',
   'shared-copy': '向同一个缓存要同一个页面',
+  'sole-site': '由于那个地址只服务这一个网站',
+  'active-test': '用另一端自己的服务器测试这条线路',
 };
 
 function because(reason: Reason, names: ReasonNames): string {
   switch (reason.kind) {
     case 'known':
       return '下面的消息说明了这一点。';
+    case 'coarse':
+      return '它读到的是较粗略的值：它代表好几个。';
     case 'absent':
       return '这个舞台上没有这回事。';
     case 'linkable':

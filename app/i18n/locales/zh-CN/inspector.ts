@@ -1,8 +1,9 @@
 // 盒子对消息做了什么，以及推演的数字（简体中文）。
-import type { Payload } from '../../../../simulations/index.ts';
+import type { Layer, Sealed } from '../../../../simulations/index.ts';
 import { proxyLineText } from '../../../../simulations/index.ts';
 import type { Messages } from '../../messages.ts';
 import { format } from './format.ts';
+import { wayIn } from './way-words.ts';
 
 export const inspector = {
   changed: '盒子改了什么',
@@ -76,7 +77,7 @@ export const inspector = {
   },
 } satisfies Messages['inspector'];
 
-function carried(payload: Payload): string {
+function carried(payload: Layer | Sealed): string {
   switch (payload.kind) {
     case 'dns-query':
       return `DNS 查询：${payload.name} 的地址是什么？`;
@@ -108,6 +109,9 @@ function carried(payload: Payload): string {
       return `前面那条消息的后续内容，${format.number(payload.content.bytes)} 字节${payload.last ? '，到此结束' : ''}。`;
     case 'raw-bytes':
       return '不是 HTTP 的内容。';
+    case 'socks':
+    case 'circuit':
+      return `${wayIn(payload)}。`;
     case 'sealed':
       return '加密的字节。';
     case 'http-request':

@@ -2,6 +2,7 @@
 import type { Sentence } from '../../../../simulations/index.ts';
 import type { Messages } from '../../messages.ts';
 import { format } from './format.ts';
+import { longWay } from './way-words.ts';
 
 type Names = (node: string) => string;
 
@@ -93,6 +94,7 @@ export const narration = {
     `${name(from)}向${name(to)}发送${last ? '剩下的' : '更多'}内容，${format.number(bytes)} 字节。`,
   'no-http': ({ from, to }, name) => `${name(from)}向${name(to)}发送不是 HTTP 的内容。`,
   lost: ({ what, why }, name) => `丢失了（${LOSSES[why]}）：${sentence(what, name)}`,
+  'way-asked': ({ from, to, step, leadsTo }, name) => `${name(from)}对${name(to)}说：${longWay(step, leadsTo)}。`,
   closed: ({ from, to, holders }, name) =>
     `${name(from)}向${name(to)}发送加密内容，只有${format.list(holders.map(name))}能打开。`,
   arrived: ({ what }, name) => `送达：${sentence(what, name)}`,

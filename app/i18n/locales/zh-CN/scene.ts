@@ -1,11 +1,13 @@
 // 舞台与时序图上的文字（简体中文）。图中空间有限，用语从简。
 import type { Carried, SceneWords } from '../../../scene/words.ts';
 import { format } from './format.ts';
+import { longWay, shortWay } from './way-words.ts';
 
 const ROLES = {
   client: '客户端',
   resolver: '解析器',
   'forward-proxy': '正向代理',
+  'tunnel-server': '中继',
   gateway: '反向代理',
   'origin-server': '源站',
 } as const;
@@ -14,6 +16,7 @@ const COLUMNS = {
   client: '客户端',
   resolver: 'DNS',
   'forward-proxy': '正向代理',
+  'tunnel-server': '中继',
   gateway: '反向代理',
   'origin-server': '源站',
 } as const;
@@ -22,6 +25,7 @@ const WHOSE = {
   client: '客户端',
   resolver: '解析器',
   'forward-proxy': '正向代理',
+  'tunnel-server': '中继',
   gateway: '反向代理',
   'origin-server': '某台服务器',
 } as const;
@@ -31,6 +35,10 @@ const OBSERVERS: Readonly<Record<string, string>> = {
   access_network: 'Wi-Fi／运营商',
   client_resolver: '解析器',
   forward_proxy: '正向代理',
+  relay_1: '中继 1',
+  relay_2: '中继 2',
+  relay_3: '中继 3',
+  relay_link: '中继之间的线路',
   reverse_proxy: '反向代理',
   transit: '途中观察者',
   backend_link: '后端链路',
@@ -75,6 +83,8 @@ function word(carried: Carried): string {
       return `${format.number(carried.bytes)} 字节`;
     case 'no-http':
       return '不是 HTTP';
+    case 'way':
+      return shortWay(carried.step, carried.to);
     case 'closed':
       return '无法打开';
   }
@@ -113,6 +123,8 @@ function spokenWhat(carried: Carried): string {
       return `后续内容，${format.number(carried.bytes)} 字节`;
     case 'no-http':
       return '不是 HTTP 的内容';
+    case 'way':
+      return longWay(carried.step, carried.to);
     case 'closed':
       return '加密的消息，此处无法打开';
   }
