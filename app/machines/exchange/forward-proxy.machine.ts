@@ -75,6 +75,7 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
     },
     'has the request': {
       on: {
+        'server.failed': {}, // what was no HTTP came from behind, of an answer that was being given back
         'receives no HTTP': {}, // more of what may still become one
         'request.admitted': {},
         'request.delayed': 'lets the request wait',

@@ -56,6 +56,7 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
     },
     'has the request': {
       on: {
+        'server.failed': {}, // what was no HTTP came from behind, of an answer that was being given back
         'receives no HTTP': {}, // more of what may still become one
         'receives piece': {},
         'request.admitted': {},
