@@ -28,7 +28,9 @@ function multipliersOf(servers: readonly Server[], upwards: readonly number[]): 
   let last = 0;
   upwards.forEach((index, place) => {
     const left = upwards.length - place;
-    const share = servers[index]!.weight / total;
+    const fair = servers[index]!.weight / total;
+    // A share below a thousandth counts as none.
+    const share = Math.floor(fair * 1000) === 0 ? 0 : fair;
     last = power((left * (share - lastShare)) / product + power(last, left), 1 / left);
     product *= last;
     lastShare = share;

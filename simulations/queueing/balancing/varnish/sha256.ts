@@ -1,4 +1,4 @@
-// SHA-256 (FIPS 180-4 §6.2), of which Varnish's director `hash` takes the first word.
+// SHA-256 (FIPS 180-4 §6.2), of which Varnish's director `hash` takes the last word.
 
 const rotated = (word: number, by: number): number => (word >>> by) | (word << (32 - by));
 
