@@ -13,6 +13,8 @@ export interface ClientNode extends NodeBase {
   readonly address: Address;
   /** Node id of the resolver it asks; null: it never asks (its proxy does). */
   readonly resolver: string | null;
+  /** The address that it asks from, where it has one on another network; missing: `address`. Files do not say so. */
+  readonly asksFrom?: Address | undefined;
   /** The proxy it was told to use; null: none. */
   readonly proxy: { readonly node: string; readonly port: number; readonly tls: boolean } | null;
   /** Node ids whose own certificate authority it was made to trust (RFC 9110 §4.3.4). */

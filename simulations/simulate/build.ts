@@ -96,6 +96,7 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
       {
         id: node.id,
         address: node.address,
+        asksFrom: node.asksFrom ?? node.address,
         resolver: resolverOf(node.resolver),
         proxy: proxyOf(node),
         way: wayOf(node),

@@ -9,7 +9,7 @@ import { caseOf, notPassing, publishedFile, verdictOnChanged, verdictsOf } from 
 
 const file = publishedFile('identity');
 
-/** Left out, each with what it would take: further products, and SOCKS. */
+/** Left out, each with what it would take: further products. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
   'id-tinyproxy-default': 'product tinyproxy',
   'id-tinyproxy-connect': 'product tinyproxy',
@@ -20,7 +20,6 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   'id-apache-fwd-default': 'product apache',
   'id-apache-fwd-via-on': 'product apache',
   'id-apache-fwd-addheaders-off': 'product apache',
-  'id-socks5': 'product microsocks',
   'id-apache-rev-default': 'product apache',
   'id-apache-rev-default-location': 'product apache',
   'id-apache-rev-reverse-redirect': 'product apache',
@@ -168,6 +167,18 @@ describe('rules that no recording shows', () => {
       ['X-Real-IP', '10.2.0.1'],
       ['X-PP', '198.51.100.10'],
     ]);
+  });
+
+  it('a SOCKS server is told a name where curl is to leave it to resolve, and then nobody else asks for it', () => {
+    const call = (option: string): string => `curl ${option} 10.1.0.2:1080 http://api.public.test/secret-path`;
+    const questionsOf = (option: string): unknown[] => {
+      const { wire } = replayOf('id-socks5', [], [call(option)]) as unknown as {
+        wire: { inet: { kind: string; from: string }[] };
+      };
+      return wire.inet.filter(({ kind }) => kind === 'dns').map(({ from }) => from);
+    };
+    expect(questionsOf('--socks5')).toEqual(['198.51.100.10']);
+    expect(questionsOf('--socks5-hostname')).toEqual(['198.51.100.2']);
   });
 
   it('several calls of curl are answered one after the other, each on connections of its own', () => {

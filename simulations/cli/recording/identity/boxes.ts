@@ -16,6 +16,9 @@ export interface RecordedBox {
   readonly inbound: { readonly port: number; readonly tls: boolean };
 }
 
+/** The one product that is no HTTP box. */
+export const SOCKS = 'microsocks';
+
 interface Product {
   readonly profile: BoxManners['profile'];
   /** Null: as the mode has it. */
@@ -109,12 +112,14 @@ function inboundOf(words: readonly string[], isRelay: boolean, sendsProxyLine: b
 
 /** The boxes from the client's side on. Throws `Unsupported` where a word or product is not known. */
 export function boxesOf({ mode, products: names, directives }: IdentityCase): RecordedBox[] {
-  const products = names.map((name) => {
-    const product = PRODUCTS[name];
-    if (!product) throw new Unsupported(`product ${name}`);
-    const kind: BoxKind = product.kind ?? (mode === 'forward' ? 'forward-proxy' : 'gateway');
-    return { ...product, kind, words: [] as string[] };
-  });
+  const products = names
+    .filter((name) => name !== SOCKS)
+    .map((name) => {
+      const product = PRODUCTS[name];
+      if (!product) throw new Unsupported(`product ${name}`);
+      const kind: BoxKind = product.kind ?? (mode === 'forward' ? 'forward-proxy' : 'gateway');
+      return { ...product, kind, words: [] as string[] };
+    });
   for (const { directive, place } of addressed(directives.filter((word) => !isOfPlace(word)).map(written))) {
     const candidates = place === null ? products : products.slice(place, place + 1);
     const reader = candidates.find((product) => isKnown(product, directive));

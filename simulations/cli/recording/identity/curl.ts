@@ -10,6 +10,8 @@ export interface CurlCommand {
   readonly url: TargetUri;
   readonly method: string;
   readonly proxy: { readonly address: string; readonly port: number } | null;
+  /** A SOCKS server in place of a proxy; whether names are resolved there. */
+  readonly socks: { readonly address: string; readonly port: number; readonly remoteNames: boolean } | null;
   /** Field lines in the order in which curl sends them, as "Name: value"; Host only when another than the URL's was asked for. */
   readonly fields: readonly string[];
   /** The same for a CONNECT. */
@@ -23,6 +25,7 @@ interface Draft {
   url: TargetUri | null;
   method: string | null;
   proxy: CurlCommand['proxy'];
+  socks: CurlCommand['socks'];
   cookie: string | null;
   referer: string | null;
   agent: string;
@@ -82,6 +85,8 @@ const OPTIONS: Readonly<Record<string, (draft: Draft, argument: string) => void>
   '-e': (draft, argument) => void (draft.referer = argument),
   '-A': (draft, argument) => void (draft.agent = argument),
   '-x': (draft, argument) => void (draft.proxy = proxyOf(argument)),
+  '--socks5': (draft, argument) => void (draft.socks = { ...proxyOf(argument), remoteNames: false }),
+  '--socks5-hostname': (draft, argument) => void (draft.socks = { ...proxyOf(argument), remoteNames: true }),
   '-X': (draft, argument) => void (draft.method = argument),
   '-d': (draft, argument) => void (draft.data = argument),
   '--tls-max': (draft, argument) => void (draft.newest = newestOf(argument)),
@@ -103,6 +108,7 @@ export function parseCurl(line: string): CurlCommand {
     url: null,
     method: null,
     proxy: null,
+    socks: null,
     cookie: null,
     referer: null,
     agent: 'UA/1',
@@ -123,6 +129,7 @@ export function parseCurl(line: string): CurlCommand {
   return {
     url,
     proxy,
+    socks: draft.socks,
     method: draft.method ?? (data === null ? 'GET' : 'POST'),
     fields: fieldsFor(draft, proxy !== null && url.scheme === 'http'),
     connectFields: [...(agent === '' ? [] : [`User-Agent: ${agent}`]), 'Proxy-Connection: Keep-Alive'],

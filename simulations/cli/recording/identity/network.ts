@@ -8,6 +8,7 @@ import type {
   OriginServerNode,
   ResolverNode,
   Scenario,
+  TunnelServerNode,
 } from '../../../scenario/scenario.ts';
 import type { CurlCommand } from './curl.ts';
 import type { LinkName, Marks } from './recorded-case.ts';
@@ -59,6 +60,7 @@ export const caller = (
   id: string,
   mode: string,
   proxy: ClientNode['proxy'],
+  way: ClientNode['way'],
   { tlsVersions, connectFields }: CurlCommand,
 ): ClientNode => ({
   kind: 'client',
@@ -66,8 +68,10 @@ export const caller = (
   place: 'client-side',
   operator: null,
   address: isOnLan(mode) ? CLIENT.onLan : CLIENT.outside,
-  resolver: proxy === null ? resolver.id : null,
+  resolver: proxy === null && !(way?.by === 'socks' && way.remoteNames) ? resolver.id : null,
+  asksFrom: CLIENT.outside,
   proxy,
+  way,
   trusts: [],
   keepAlive: false,
   tlsVersions,
@@ -93,6 +97,21 @@ export const forwardProxy = (box: BoxManners, place: number, parent: string | nu
   interceptsTls: false,
   keepAlive: true,
 });
+
+/** microsocks, where the forward proxy stands. */
+export const socksServer: TunnelServerNode = {
+  kind: 'tunnel-server',
+  id: 'socks',
+  place: 'client-side',
+  operator: null,
+  address: FORWARD_PROXY.address,
+  egressAddress: FORWARD_PROXY.egress,
+  port: 1080,
+  name: 'socks',
+  resolver: resolver.id,
+  carries: 'socks',
+  gateway: null,
+};
 
 export const idOf = (kind: 'forward-proxy' | 'gateway', place: number): string => `${kind}-${String(place + 1)}`;
 

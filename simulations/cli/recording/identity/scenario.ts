@@ -2,9 +2,9 @@
 import { targetInForm } from '../../../http/request-target.ts';
 import type { ClientNode, Scenario, ScenarioLink, ScenarioNode } from '../../../scenario/scenario.ts';
 import type { RecordedBox } from './boxes.ts';
-import { boxesOf, tlsAt } from './boxes.ts';
+import { SOCKS, boxesOf, tlsAt } from './boxes.ts';
 import type { CurlCommand } from './curl.ts';
-import { ZONE, caller, forwardProxy, gateway, idOf, originServer, resolver } from './network.ts';
+import { ZONE, caller, forwardProxy, gateway, idOf, originServer, resolver, socksServer } from './network.ts';
 import type { OriginName } from './network.ts';
 import { resourceFor } from './origin-query.ts';
 import type { IdentityCase } from './recorded-case.ts';
@@ -16,6 +16,14 @@ function proxyFor({ proxy }: CurlCommand, nodes: readonly ScenarioNode[]): Clien
   const box = nodes.find(({ address }) => address === proxy.address);
   if (!box) throw new Unsupported(`no proxy at ${proxy.address}`);
   return { node: box.id, port: proxy.port, tls: false };
+}
+
+/** The SOCKS server that curl was told to use. */
+function wayFor({ socks }: CurlCommand, nodes: readonly ScenarioNode[]): ClientNode['way'] {
+  if (!socks) return null;
+  const server = nodes.find(({ kind, address }) => kind === 'tunnel-server' && address === socks.address);
+  if (!server) throw new Unsupported(`no SOCKS server at ${socks.address}`);
+  return { by: 'socks', node: server.id, port: socks.port, tls: false, remoteNames: socks.remoteNames };
 }
 
 /** The boxes of each kind stand in a row, each asking the next. */
@@ -53,11 +61,12 @@ export const originOf = (boxes: readonly RecordedBox[]): OriginName =>
 /** One client node for each command, in order: "curl-1", "curl-2". Throws `Unsupported` for what the simulator cannot express. */
 export function scenarioOf({ mode, origins, ...recorded }: IdentityCase, commands: readonly CurlCommand[]): Scenario {
   const boxes = boxesOf({ mode, origins, ...recorded });
+  const hasSocks = recorded.products.includes(SOCKS);
   const name = originOf(boxes);
   const last = boxes.filter(({ kind }) => kind === 'gateway').at(-1);
-  const inBetween = boxNodes(boxes, commands);
+  const inBetween = [...boxNodes(boxes, commands), ...(hasSocks ? [socksServer] : [])];
   const callers = commands.map((command, i) =>
-    caller(`curl-${String(i + 1)}`, mode, proxyFor(command, inBetween), command),
+    caller(`curl-${String(i + 1)}`, mode, proxyFor(command, inBetween), wayFor(command, inBetween), command),
   );
   const port = last && !last.inbound.tls && !last.isRelay ? last.inbound.port : name === 'pub' ? 80 : 8080;
   const nodes: ScenarioNode[] = [...callers, resolver, ...inBetween, originServer(name, port)];

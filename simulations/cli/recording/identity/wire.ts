@@ -4,7 +4,7 @@ import type { Message } from '../../../http/message.ts';
 import type { MessageSent } from '../../../trace/record.ts';
 import type { Trace } from '../../../trace/trace.ts';
 import { sentRecord } from '../../../trace/trace.ts';
-import { isInPrefix, socketText } from '../../../wire/address.ts';
+import { addressNumber, isInPrefix, socketText } from '../../../wire/address.ts';
 import type { LegiblePart } from '../../../wire/visibility.ts';
 import { visible } from '../../../wire/visibility.ts';
 import { proxyLineText } from '../../../wire/payload.ts';
@@ -49,6 +49,9 @@ function textOf(part: Part): string {
       return part.serverName ?? '';
     case 'tls-server-hello':
       return (part.certificate ?? []).join(' ');
+    case 'socks':
+      // An address is four octets there, no text (RFC 1928 §5).
+      return part.to === null || addressNumber(part.to.host) !== null ? '' : part.to.host;
     default:
       return '';
   }
