@@ -156,6 +156,7 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
         rewriter,
         cache,
         readsAhead: protection.holdsReply,
+        reply: protection.reply,
         keepAlive: keepAlive && rewriting.connections.inboundKeepAlive,
         failures: failuresFor(manners, kind),
       },

@@ -15,6 +15,8 @@ export interface Guarded {
   /** Each with what all have in common left out. */
   readonly demands: readonly Partial<Demand>[];
   readonly behaviour?: unknown;
+  /** Who may call the site; mallory has a line straight to it. */
+  readonly callers?: readonly string[];
 }
 
 export const ACCOUNTS = ['alice:wonder'];
@@ -23,7 +25,7 @@ const ORIGIN = '10.0.0.11';
 
 /** alice, mallory — 10 ms — box — 1 ms — shop. */
 export function guarded({ profile = 'rfc', directives = [], protection, ...more }: Guarded): Scenario {
-  const { box = 'gateway', scheme = 'http', demands, behaviour } = more;
+  const { box = 'gateway', scheme = 'http', demands, behaviour, callers } = more;
   const manners = { profile, directives, accounts: ACCOUNTS, ...(protection ? { protection } : {}) };
   const isProxy = box === 'forward-proxy';
   const client = (id: string, address: string): unknown => ({
@@ -45,12 +47,19 @@ export function guarded({ profile = 'rfc', directives = [], protection, ...more 
             ...{ kind: 'gateway', id: 'box', address: SITE, innerAddress: '10.0.0.2', hosts: ['shop.example'] },
             ...{ tls: scheme === 'https' ? 'terminate' : 'none', inbound: { servers: ['shop'] }, manners },
           },
-      { kind: 'origin-server', id: 'shop', ...servers, ...(behaviour === undefined ? {} : { behaviour }) },
+      {
+        kind: 'origin-server',
+        id: 'shop',
+        ...servers,
+        ...(behaviour === undefined ? {} : { behaviour }),
+        ...(callers ? { admits: callers } : {}),
+      },
     ],
     links: [
       { between: ['alice', 'box'], latencyMs: 10 },
       { between: ['mallory', 'box'], latencyMs: 10 },
       { between: ['box', 'shop'], latencyMs: 1 },
+      { between: ['mallory', 'shop'], latencyMs: 10 },
       { between: ['alice', 'names'], latencyMs: 1 },
       { between: ['mallory', 'names'], latencyMs: 1 },
       { between: ['box', 'names'], latencyMs: 1 },

@@ -1,4 +1,5 @@
 // What every HTTP intermediary does with a request (RFC 9110 §3.7, §7.6): ask its cache, else rewrite and pass on, rewrite the answer, give it back.
+import type { ProtectionSettings } from '../../http/protection-settings.ts';
 import type { TargetUri } from '../../http/target-uri.ts';
 import { allValues } from '../../http/fields.ts';
 import type { Response } from '../../http/message.ts';
@@ -22,6 +23,8 @@ export interface ForwardingSettings extends FetchSettings {
   readonly sending?: (target: TargetUri, exchange: ExchangeId) => void;
   /** Whether answers are taken from servers faster than clients read them. */
   readonly readsAhead: boolean;
+  /** See `Desk`. */
+  readonly reply: ProtectionSettings['reply'];
 }
 
 /** The target of a request that names none, for the answer that says so. */
@@ -67,6 +70,7 @@ export function createForwarding(settings: ForwardingSettings, world: World, poo
     isStopped: false,
     holdsAnswers: () => cache.isOn,
     readsAhead: settings.readsAhead,
+    reply: settings.reply,
     contextOf,
     ownPage,
     ...(settings.sending ? { sending: settings.sending } : {}),

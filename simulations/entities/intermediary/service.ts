@@ -1,5 +1,7 @@
 // One request of a client at a box, from when it may be worked on: what the cache has done for it, and what comes back goes to the client.
 import type { Content, Request, Response } from '../../http/message.ts';
+import { valueOf } from '../../http/fields.ts';
+import type { ProtectionSettings } from '../../http/protection-settings.ts';
 import type { TargetUri } from '../../http/target-uri.ts';
 import type { ExchangeId } from '../../trace/record.ts';
 import type { World } from '../entity.ts';
@@ -33,6 +35,8 @@ export interface Desk {
   readonly sending?: (target: TargetUri, exchange: ExchangeId) => void;
   /** Whether answers are taken from servers as fast as they come, however slowly their clients read. */
   readonly readsAhead: boolean;
+  /** The largest content of an answer that is given back, and the status of the page in its place; null: any. */
+  readonly reply: ProtectionSettings['reply'];
   contextOf(asked: Asked, target: TargetUri, place: Place | null): RewritingContext;
   ownPage(asked: Asked, target: TargetUri, page: Unanswered): Response;
 }
@@ -76,6 +80,10 @@ export class Service implements Errand, Incoming {
 
   readonly answer = ({ response, place, context }: Given): void => {
     if (this.isSettled) return;
+    if (this.isTooLarge(response)) {
+      this.refuseReply(place);
+      return;
+    }
     this.settle();
     if (this.delivery) return; // it has passed already, piece by piece
     this.asked.respond(this.rewritten(response, { ...this.contextOf(place), ...context }));
@@ -174,6 +182,17 @@ export class Service implements Errand, Incoming {
     }).write(text);
   }
 
+  /** By the announced length alone, or where that is missing by what came. */
+  private isTooLarge({ fields, content }: Response): boolean {
+    const { reply } = this.desk;
+    return reply !== null && Number(valueOf(fields, 'Content-Length') ?? content?.bytes ?? 0) > reply.mostBytes;
+  }
+
+  private refuseReply(tried: Place | null): void {
+    const status = this.desk.reply?.status ?? 403;
+    if (!this.isSettled) this.give({ status, why: 'reply-size', tried }, null);
+  }
+
   /** A box that holds nothing takes no more than its client does. */
   private keepPace(): void {
     const { asked, fetching, desk } = this;
@@ -222,6 +241,11 @@ export class Service implements Errand, Incoming {
         if (!this.isSettled && !this.delivery) this.asked.interim(response);
       },
       begun: (brought) => {
+        if (this.isTooLarge(brought.response)) {
+          this.fetching?.drop();
+          this.refuseReply(brought.place);
+          return;
+        }
         if (!passes) return;
         this.begin(brought);
         this.keepPace();

@@ -198,3 +198,35 @@ describe('what a slow client makes of a box', () => {
     expect(cut).toBe(true);
   });
 });
+
+describe('whoever goes round the box', () => {
+  const around = (callers?: readonly string[]): Trace =>
+    guardedTrace({
+      protection: { rules: [{ verdict: 'deny', addresses: ['203.0.113.66'] }] },
+      demands: [{ clients: ['mallory'] }, { clients: ['mallory'], host: '10.0.0.11' }],
+      ...(callers ? { callers } : {}),
+    });
+
+  it('is answered by a site that takes calls from anybody', () => {
+    expect(statuses(around())).toEqual([403, 200]);
+  });
+
+  it('is not taken by one that takes calls from its box alone', () => {
+    const trace = around(['10.0.0.2']);
+    expect(statuses(trace)).toEqual([403, null]);
+    expect(trace.records).toContainEqual(
+      expect.objectContaining({ kind: 'exchange.finished', failure: 'connection-refused' }),
+    );
+    expect(statuses(guardedTrace({ demands: [{}], callers: ['10.0.0.2'] }))).toEqual([200]);
+  });
+});
+
+describe('an answer that is too large', () => {
+  it('is replaced by a page of Squid’s', () => {
+    const run = (words: string): readonly (number | null)[] =>
+      statuses(guardedTrace({ profile: 'squid', box: 'forward-proxy', directives: [words], demands: [{}] }));
+    expect(run('reply_body_max_size 7 bytes')).toEqual([403]);
+    expect(run('reply_body_max_size 8 bytes')).toEqual([200]);
+    expect(run('reply_body_max_size none')).toEqual([200]);
+  });
+});
