@@ -1,7 +1,8 @@
 // From the name on the command line to a scenario: a library id, a mode's id, or a file.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { LIBRARY, libraryEntry } from '../scenario/library/index.ts';
-import { MODES, modeOf, modeScenario } from '../scenario/modes.ts';
+import { modeScenario } from '../scenario/mode-scenarios.ts';
+import { MODES, modeOf } from '../scenario/modes.ts';
 import type { Mode } from '../scenario/modes.ts';
 import { nearest } from '../scenario/problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';

@@ -1,0 +1,26 @@
+// Two matrices held against each other: the cells that differ, each with what it rests on, on either side.
+import type { Cell, Cells } from './cell.ts';
+import type { Fact } from './fact.ts';
+import { FACTS } from './fact.ts';
+
+export interface Difference {
+  readonly observer: string;
+  readonly fact: Fact;
+  /** Null: there is no such observer on that side. */
+  readonly a: Cell | null;
+  readonly b: Cell | null;
+}
+
+const isSame = (a: Cell | undefined, b: Cell | undefined): boolean =>
+  a?.value === b?.value && a?.assurance === b?.assurance && a?.heldBy.join(' ') === b?.heldBy.join(' ');
+
+/** In order of the first side's observers, then of those that the second alone has; for set-ups that differ in one switch: what it changed. */
+export function contrastOf(a: Cells, b: Cells): readonly Difference[] {
+  const observers = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+  return observers.flatMap((observer) =>
+    FACTS.flatMap((fact): readonly Difference[] => {
+      const [left, right] = [a[observer]?.[fact], b[observer]?.[fact]];
+      return isSame(left, right) ? [] : [{ observer, fact, a: left ?? null, b: right ?? null }];
+    }),
+  );
+}
