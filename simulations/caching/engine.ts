@@ -52,6 +52,8 @@ class Engine implements CacheEngine {
   private readonly policy: Policy;
   private readonly desk: Desk;
   private readonly fetches = new Map<FetchId, Fetch>();
+  /** Those that look something up, by what. */
+  private readonly fetchesFor = new Map<string, Set<Fetch>>();
   private readonly waiters = new Map<number, Waiter>();
   private readonly uses = new Map<string, number>();
   private numbers = 0;
@@ -83,6 +85,7 @@ class Engine implements CacheEngine {
 
   abandon(): void {
     this.fetches.clear();
+    this.fetchesFor.clear();
     this.waiters.clear();
   }
 
@@ -105,9 +108,8 @@ class Engine implements CacheEngine {
   }
 
   arrived(number: FetchId, response: Response, source: Source, now: Instant): Effect[] {
-    const fetch = this.fetches.get(number);
+    const fetch = this.end(number);
     if (!fetch) return [];
-    this.fetches.delete(number);
     const { plan, fetching, sent, sentAt, isBackground } = fetch;
     const inquiry = { ...fetch.inquiry, now };
     const arrival: Arrival = { inquiry, fetching, plan, sent, response, sentAt, now, isBackground };
@@ -121,9 +123,8 @@ class Engine implements CacheEngine {
   }
 
   failed(number: FetchId, why: Failure, now: Instant): Effect[] {
-    const fetch = this.fetches.get(number);
+    const fetch = this.end(number);
     if (!fetch) return [];
-    this.fetches.delete(number);
     const outcome = this.policy.fail({ ...fetch.inquiry, now }, fetch.fetching, why);
     const effects = settleFailure(this.desk, fetch, outcome, why, now);
     if (outcome.act === 'refuse' && outcome.isShared) {
@@ -136,19 +137,30 @@ class Engine implements CacheEngine {
     return [...effects, ...this.release(fetch, now)];
   }
 
+  private end(number: FetchId): Fetch | undefined {
+    const fetch = this.fetches.get(number);
+    if (!fetch) return undefined;
+    this.fetches.delete(number);
+    const { key } = fetch.plan;
+    const others = key === null ? undefined : this.fetchesFor.get(key);
+    others?.delete(fetch);
+    if (key !== null && others?.size === 0) this.fetchesFor.delete(key);
+    return fetch;
+  }
+
   /** The fetch that others wait for. */
   private leader(key: string, now: Instant): Fetch | null {
     const limit = this.policy.waiting?.oneMoreAfter ?? null;
-    for (const fetch of this.fetches.values()) {
-      if (fetch.plan.key !== key || fetch.fetching?.mayWait !== true) continue;
+    for (const fetch of this.fetchesFor.get(key) ?? []) {
+      if (fetch.fetching?.mayWait !== true) continue;
       if (limit === null || between(fetch.sentAt, now) < limit) return fetch;
     }
     return null;
   }
 
   private isBeingFetched(key: string): boolean {
-    for (const { plan, fetching } of this.fetches.values()) {
-      if (plan.key === key && fetching !== null && (fetching.base !== null || fetching.mayWait)) return true;
+    for (const { fetching } of this.fetchesFor.get(key) ?? []) {
+      if (fetching !== null && (fetching.base !== null || fetching.mayWait)) return true;
     }
     return false;
   }
@@ -162,8 +174,7 @@ class Engine implements CacheEngine {
       return [{ effect: 'consulted', id, decision }, this.start(asking, plan, null, inquiry, decision)];
     }
     const { key } = plan;
-    const uses = (this.uses.get(key) ?? 0) + (waited === 'no' ? 1 : 0);
-    this.uses.set(key, uses);
+    const uses = this.countUse(key, waited);
     const variants = this.desk.live(key, now);
     const known = { ...inquiry, uses, isBeingFetched: this.isBeingFetched(key) };
     const chosen = this.policy.choose(variants, request, now);
@@ -173,6 +184,13 @@ class Engine implements CacheEngine {
       if (leader) return this.wait(asking, key, leader, since);
     }
     return this.carryOut(asking, plan, known, verdict, chosen);
+  }
+
+  private countUse(key: string, waited: Inquiry['waited']): number {
+    if (!this.policy.countsUses) return 1;
+    const uses = (this.uses.get(key) ?? 0) + (waited === 'no' ? 1 : 0);
+    this.uses.set(key, uses);
+    return uses;
   }
 
   private carryOut(asking: Asking, plan: LookUp, inquiry: Inquiry, verdict: Verdict, chosen: Held | null): Effect[] {
@@ -227,12 +245,17 @@ class Engine implements CacheEngine {
     const { now: sentAt } = inquiry;
     const fetch = { id, request, target, number, plan, fetching, decision, inquiry, sent, sentAt, isBackground };
     this.fetches.set(number, fetch);
+    if (plan.key !== null) {
+      const others = this.fetchesFor.get(plan.key);
+      if (others) others.add(fetch);
+      else this.fetchesFor.set(plan.key, new Set([fetch]));
+    }
     const mayBeKept = plan.key !== null;
     return { effect: 'forward', fetch: number, id: isBackground ? null : id, cause: id, mayBeKept, request: sent };
   }
 
   private waitersFor({ plan, fetching }: Fetch): readonly Waiter[] {
-    if (plan.key === null || fetching?.mayWait !== true) return [];
+    if (this.waiters.size === 0 || plan.key === null || fetching?.mayWait !== true) return [];
     return [...this.waiters.values()].filter(({ key }) => key === plan.key);
   }
 

@@ -188,4 +188,6 @@ export interface Policy {
   /** Seconds for the Age field; null: it is not written. */
   age(aged: Aged): number | null;
   readonly waiting: Waiting | null;
+  /** Whether `uses` matters, so that they have to be counted. */
+  readonly countsUses: boolean;
 }

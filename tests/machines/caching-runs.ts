@@ -54,6 +54,7 @@ function both(
 export const cachingRuns = [
   ...both('three at once', ['Cache-Control: max-age=5'], asks(1000, 1000, 1000)),
   ...both('stale meanwhile', ['Cache-Control: max-age=1, stale-while-revalidate=60'], asks(1000, 4000, 6000)),
+  ...both('confirmed', ['Cache-Control: max-age=1', 'ETag: "a"'], asks(1000, 4000)),
   ...both('stale in need', ['Cache-Control: max-age=1'], [...asks(1000, 6000), stopped(4000)]),
   ...both('not even in need', ['Cache-Control: max-age=1, must-revalidate'], [...asks(1000, 6000), stopped(4000)]),
 ];

@@ -201,6 +201,7 @@ export function nginxPolicy(settings: NginxCaching, { epochSeconds }: CacheTrait
     finalWord: (word) => word,
     fieldWord: (word) => word,
     age: () => null,
+    countsUses: settings.minUses > 1,
     waiting: settings.lock
       ? {
           looksEvery: duration(500_000),

@@ -198,6 +198,7 @@ export function rfcPolicy(settings: RfcCaching, traits: CacheTraits): Policy {
     fieldWord: (word) => word,
     age: ({ bornAt, isFromStore, now }) =>
       isFromStore && bornAt !== null ? wholeSeconds((now - bornAt) as Duration) : null,
+    countsUses: false,
     waiting: settings.collapses ? { looksEvery: null, atMost: null, oneMoreAfter: null } : null,
   };
 }

@@ -197,6 +197,7 @@ export function squidPolicy(settings: SquidCaching, { epochSeconds }: CacheTrait
     fieldWord: (word) => (SQUID_HITS.includes(word) ? 'HIT' : 'MISS'),
     age: ({ word, bornAt, now }) =>
       bornAt !== null && SQUID_HITS.includes(word) ? Math.max(0, Math.floor((now - bornAt) / 1_000_000)) : null,
+    countsUses: false,
     waiting: settings.collapses ? { looksEvery: null, atMost: null, oneMoreAfter: null } : null,
   };
 }

@@ -168,6 +168,7 @@ export function varnishPolicy(settings: VarnishCaching, { epochSeconds }: CacheT
       const seconds = bornAt === null ? lifeOf(response, now).age : (now - bornAt) / 1_000_000;
       return Math.max(0, Math.floor(seconds));
     },
+    countsUses: false,
     waiting: { looksEvery: null, atMost: null, oneMoreAfter: null },
   };
 }
