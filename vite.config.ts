@@ -1,4 +1,5 @@
 // How the page is served, built and tested. The plugins, each a few lines, stand in vite/.
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './vite/content-security-policy.ts';
@@ -31,5 +32,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**', 'node_modules/**'],
     testTimeout: 20_000,
+    // Nothing else runs meanwhile: where there are two cores, both work.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });
