@@ -36,7 +36,7 @@ export type { Assurance, BaseFact, Fact, LinkFact, Strength, Value } from './kno
 export type { Evidence, Part } from './knowledge/evidence.ts';
 export type { Reason } from './knowledge/reason.ts';
 export type { Basis } from './knowledge/inferable.ts';
-export type { Belief, PublishedBelief, PublishedBeliefs } from './knowledge/belief.ts';
+export type { Belief, PublishedBelief, PublishedBeliefs } from './knowledge/published-belief.ts';
 export type { Cell, Cells } from './knowledge/cell.ts';
 export type { Counters } from './knowledge/counters.ts';
 export type { Coalition } from './knowledge/coalition.ts';

@@ -4,7 +4,7 @@ import type { ObserverId } from '../trace/header.ts';
 import type { ExchangeId } from '../trace/record.ts';
 import type { Address } from '../wire/address.ts';
 import type { NodeId } from '../wire/payload.ts';
-import type { Belief } from './belief.ts';
+import type { Belief } from './published-belief.ts';
 import type { Case, Inquiry } from './case.ts';
 import type { Column } from './columns.ts';
 import { OTHER_CLIENT } from './columns.ts';

@@ -2,8 +2,8 @@
 import type { Instant } from '../kernel/time.ts';
 import type { ObserverId } from '../trace/header.ts';
 import type { ExchangeId } from '../trace/record.ts';
-import type { Belief, PublishedBeliefs } from './belief.ts';
-import { publishedBeliefs } from './belief.ts';
+import type { Belief, PublishedBeliefs } from './published-belief.ts';
+import { publishedBeliefs } from './published-belief.ts';
 import type { Cell, Cells } from './cell.ts';
 import { ABSENT_CELL, cellAt } from './cell.ts';
 import type { Column } from './columns.ts';

@@ -3,7 +3,7 @@
 import type { Instant } from '../kernel/time.ts';
 import { START } from '../kernel/time.ts';
 import type { Account } from './account.ts';
-import type { Belief } from './belief.ts';
+import type { Belief } from './published-belief.ts';
 import type { Column } from './columns.ts';
 import type { Degree } from './fact.ts';
 import { FACTS } from './fact.ts';
