@@ -7,8 +7,7 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
   id: 'forward-proxy',
   initial: 'has not been called',
   on: {
-    // The caller may go at any time; what was begun for it is brought to its end.
-    'receives hang-up': {},
+    'receives hang-up': {}, // the caller may go at any time; what was begun for it is brought to its end
     'request.abandoned': {},
     // Contents come and go in pieces, and interim responses at any time before the answer (RFC 9110 §15.2); neither changes what it does.
     'receives piece': {},
@@ -258,7 +257,7 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
       },
     },
     'has made its answer': {
-      on: { 'sends response': 'has answered', 'receives end': {} },
+      on: { 'sends response': 'has answered' },
     },
     'has answered': {
       on: {
