@@ -70,6 +70,7 @@ describe('the shelf of a cache', () => {
       use: 'fresh',
       answered: 0,
     });
+    expect(line.key).toBe(first!.key);
     expect(line.share).toBeCloseTo(1, 1);
     const later = shelfOf(trace, GATEWAY, instant(first!.at + 9.5e6), 6)!.lines.find(
       ({ number }) => number === line.number,

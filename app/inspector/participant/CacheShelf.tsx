@@ -50,12 +50,13 @@ const freshness = (share: number): CSSProperties =>
 
 function Stored({ line }: { readonly line: ShelfLine }): JSX.Element {
   const { participant, format } = useWords();
-  const { what, status, ageSeconds, freshSeconds, share, use, answered, exchange } = line;
+  const { what, key, status, ageSeconds, freshSeconds, share, use, answered, exchange } = line;
   return (
     <tr data-use={use} data-stored={line.number}>
       <th scope="row">
         <span className={css.ring} style={freshness(share)} aria-hidden="true" />
         {what} <small>{format.number(status)}</small>
+        <small className={css.key}>{participant.key(key)}</small>
       </th>
       <td>{participant.seconds(ageSeconds)}</td>
       <td>{use === 'fresh' ? participant.freshFor(freshSeconds) : participant.uses[use]}</td>

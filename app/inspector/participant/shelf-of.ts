@@ -5,6 +5,8 @@ export interface ShelfLine {
   readonly number: number;
   /** What it answers: "GET /logo.svg". */
   readonly what: string;
+  /** Under which the cache finds it again, as it makes its keys. */
+  readonly key: string;
   readonly status: number;
   readonly bytes: number;
   /** The exchange that brought it. */
@@ -89,6 +91,7 @@ function lineOf([number, { stored, life, since, answered }]: readonly [number, H
   return {
     number,
     what: `${method} ${target.replace(/^https?:\/\/[^/]*/u, '')}`,
+    key: stored.key,
     status: stored.response.status,
     bytes: stored.response.content?.bytes ?? 0,
     exchange: stored.exchange,

@@ -24,6 +24,7 @@ export const participant = {
   lifeChart: 'State chart of this life; the states it went through stand in the list below.',
   nothingYet: 'nothing yet',
   stored: 'Stored response',
+  key: (key: string) => `key: ${key}`,
   storeEmpty: 'Nothing is stored.',
   age: 'age',
   fresh: 'fresh for',

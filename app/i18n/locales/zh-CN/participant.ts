@@ -18,6 +18,7 @@ export const participant = {
   lifeChart: '这一生的状态图；经过的状态列在下面。',
   nothingYet: '还没有开始',
   stored: '存储的响应',
+  key: (key: string) => `键：${key}`,
   storeEmpty: '没有存储任何响应。',
   age: '年龄',
   fresh: '新鲜剩余',
