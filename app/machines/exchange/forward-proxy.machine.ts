@@ -3,6 +3,14 @@ import { setup } from 'xstate';
 import type { StateValueFrom } from 'xstate';
 import type { LetterEvent } from '../letters.ts';
 
+/** With something to give. Whoever sent it may close meanwhile. */
+const HAS_A_COPY = {
+  'message.rewritten': 'has made its answer',
+  'cache.refused': {},
+  'sends hang-up': {},
+  'sends response': 'has answered',
+} as const;
+
 export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } }).createMachine({
   id: 'forward-proxy',
   initial: 'has not been called',
@@ -109,13 +117,7 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
       },
     },
     'has found it in the store': {
-      // Whoever sent it may close meanwhile.
-      on: {
-        'message.rewritten': 'has made its answer',
-        'cache.refused': {},
-        'sends hang-up': {},
-        'sends response': 'has answered',
-      },
+      on: HAS_A_COPY,
     },
     'has not found it in the store': {
       on: {
@@ -229,13 +231,7 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
       },
     },
     'has kept a copy': {
-      // Whoever sent it may close meanwhile.
-      on: {
-        'message.rewritten': 'has made its answer',
-        'cache.refused': {},
-        'sends hang-up': {},
-        'sends response': 'has answered',
-      },
+      on: HAS_A_COPY,
     },
     'must not keep a copy': {
       on: {
@@ -248,13 +244,7 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
       },
     },
     'has a copy after all': {
-      // Whoever sent it may close meanwhile.
-      on: {
-        'message.rewritten': 'has made its answer',
-        'cache.refused': {},
-        'sends hang-up': {},
-        'sends response': 'has answered',
-      },
+      on: HAS_A_COPY,
     },
     'has made its answer': {
       on: { 'sends response': 'has answered' },
