@@ -58,6 +58,8 @@ test('runs on another origin, sandboxed, without an origin or storage of its own
   await expect(frame.locator('[data-notice]')).toHaveCount(0);
   await frame.getByRole('radio', { name: 'Both' }).first().check();
   await isReady(frame);
+  // The host makes the frame as high as what is in it now; what stands at its foot moves until then.
+  await expect.poll(() => frame.locator('html').evaluate((html) => html.scrollHeight <= html.clientHeight)).toBe(true);
   await frame.locator('button[data-play]').click();
   await expect.poll(() => frame.locator('footer time').textContent()).not.toBe('0:00.900');
   expect(complaints).toEqual([]);

@@ -92,9 +92,9 @@ test('a whole visit by keyboard: arrange, switch, step, ask, seek, play, share',
   await tabToNamed(page, 'More …');
   await page.keyboard.press('Enter');
   await expect(view.more('a')).toHaveAttribute('aria-expanded', 'true');
-  await tabToNamed(page, 'explicit-proxy');
-  await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('radio', { name: 'Opens it' })).toBeChecked();
+  await tabTo(page, (one) => one.includes('proxy that opens HTTPS'));
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByLabel('What it is')).toHaveValue('tls-intercepting-proxy');
   await page.keyboard.press('Escape');
   await expect(view.more('a')).toBeFocused();
   await view.isReady();

@@ -12,7 +12,7 @@ test('Share copies a link, says so, and the link opens the same state at the sam
   await view.choose('a', 'Both');
   await view.switch('b', 'HTTPS').click();
   await view.more('b').click();
-  await page.getByRole('radio', { name: 'at the gateway, then anew' }).check();
+  await page.getByLabel('TLS ends').selectOption('re-encrypt');
   await page.keyboard.press('Escape');
   await view.see('Origin server');
   await view.seed().fill('42');
