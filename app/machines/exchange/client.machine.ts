@@ -3,6 +3,19 @@ import { setup } from 'xstate';
 import type { StateValueFrom } from 'xstate';
 import type { LetterEvent } from '../letters.ts';
 
+/** What was under way when it turned away. */
+const STILL_ARRIVES = {
+  'sends hang-up': {},
+  'receives end': {},
+  'receives address': {},
+  'receives acceptance': {},
+  'receives keys': {},
+  'receives interim response': {},
+  'receives response': {},
+  'receives piece': {},
+  'receives no HTTP': {},
+} as const;
+
 export const clientMachine = setup({ types: { events: {} as LetterEvent } }).createMachine({
   id: 'client',
   initial: 'wants nothing yet',
@@ -119,32 +132,10 @@ export const clientMachine = setup({ types: { events: {} as LetterEvent } }).cre
       on: { 'gives up': 'has given up' },
     },
     'is done': {
-      // What was under way when it turned away still arrives.
-      on: {
-        'sends hang-up': {},
-        'receives end': {},
-        'receives address': {},
-        'receives acceptance': {},
-        'receives keys': {},
-        'receives interim response': {},
-        'receives response': {},
-        'receives piece': {},
-        'receives no HTTP': {},
-      },
+      on: STILL_ARRIVES,
     },
     'has given up': {
-      // What was under way when it turned away still arrives.
-      on: {
-        'sends hang-up': {},
-        'receives end': {},
-        'receives address': {},
-        'receives acceptance': {},
-        'receives keys': {},
-        'receives interim response': {},
-        'receives response': {},
-        'receives piece': {},
-        'receives no HTTP': {},
-      },
+      on: STILL_ARRIVES,
     },
   },
 });

@@ -2,6 +2,7 @@
 import { setup } from 'xstate';
 import type { StateValueFrom } from 'xstate';
 import type { LetterEvent } from '../letters.ts';
+import { CONTENTS_PASS, OTHERS_ARRIVE } from './at-any-time.ts';
 
 /** With something to give. Whoever sent it may close meanwhile. */
 const HAS_A_COPY = {
@@ -17,21 +18,8 @@ export const forwardProxyMachine = setup({ types: { events: {} as LetterEvent } 
   on: {
     'receives hang-up': {}, // the caller may go at any time; what was begun for it is brought to its end
     'request.abandoned': {},
-    // Contents come and go in pieces, and interim responses at any time before the answer (RFC 9110 §15.2); neither changes what it does.
-    'receives piece': {},
-    'sends piece': {},
-    'receives interim response': {},
-    'sends interim response': {},
-    'receives no HTTP': {},
-    'sends no HTTP': {},
-    // The next request of the same connection: it is not looked at before this one is answered (RFC 9112 §9.3.2).
-    'receives request': {},
-    // What was under way when it turned to another server, or away, still arrives.
-    'receives end': {},
-    'receives acceptance': {},
-    'receives keys': {},
-    'receives finished': {},
-    'receives response': {},
+    ...CONTENTS_PASS,
+    ...OTHERS_ARRIVE,
     'receives address': {},
     // Stopped: whatever it was doing, it breaks off with a reset (RFC 9293 §3.5.2).
     'sends end': '.has broken off',

@@ -3,6 +3,7 @@
 import { setup } from 'xstate';
 import type { StateValueFrom } from 'xstate';
 import type { LetterEvent } from '../letters.ts';
+import { CONTENTS_PASS } from './at-any-time.ts';
 
 export const tunnelMachine = setup({ types: { events: {} as LetterEvent } }).createMachine({
   id: 'tunnel',
@@ -10,13 +11,7 @@ export const tunnelMachine = setup({ types: { events: {} as LetterEvent } }).cre
   on: {
     // Whoever called may go before there is a tunnel; what was begun is brought to its end.
     'receives hang-up': {},
-    // Contents come and go in pieces, and interim responses at any time before the answer (RFC 9110 §15.2); neither changes what it does.
-    'receives piece': {},
-    'sends piece': {},
-    'receives interim response': {},
-    'sends interim response': {},
-    'receives no HTTP': {},
-    'sends no HTTP': {},
+    ...CONTENTS_PASS,
     // Stopped: it breaks off on both sides.
     'sends end': '.has closed',
     'sends hang-up': '.has closed',
