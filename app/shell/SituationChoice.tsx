@@ -1,5 +1,5 @@
 // What happens on both stages: the situation that is played. To choose another one opens it as it is meant to be opened.
-import type { JSX } from 'react';
+import { useState, type JSX } from 'react';
 import { START } from '../../simulations/index.ts';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
@@ -11,7 +11,7 @@ export function SituationChoice(): JSX.Element {
   const { ui } = useWords();
   const { scenario, seek, view } = useSession();
   const current = useStore(scenario, (state) => state.situation);
-  const { situations } = createShelf();
+  const [{ situations }] = useState(createShelf);
   const names: Readonly<Record<string, string>> = ui.situations;
   const open = (id: string): void => {
     const chosen = situations.find((situation) => situation.id === id);
