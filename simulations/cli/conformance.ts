@@ -2,6 +2,7 @@
 import { InputError, readArguments } from './arguments.ts';
 import { caseFilesIn } from './conformance/case-file.ts';
 import { verdictsOn } from './conformance/verdict.ts';
+import { performCommand } from './perform-command.ts';
 
 function perform(words: readonly string[]): void {
   const { operand } = readArguments(words, []);
@@ -17,17 +18,4 @@ function perform(words: readonly string[]): void {
   process.stdout.write(`${lines}${JSON.stringify(totals)}\n`);
 }
 
-// Whoever reads may have seen enough (`conformance … | head`).
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? 0 : 1);
-});
-
-try {
-  perform(process.argv.slice(2));
-} catch (error) {
-  const isInput = error instanceof InputError;
-  process.stderr.write(
-    `conformance: ${isInput ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
-  );
-  process.exitCode = isInput ? 2 : 1;
-}
+performCommand('conformance', perform);

@@ -6,6 +6,7 @@ import { matrix } from './commands/matrix.ts';
 import { messages } from './commands/messages.ts';
 import { run } from './commands/run.ts';
 import { trace } from './commands/trace.ts';
+import { performCommand } from './perform-command.ts';
 
 interface Command {
   readonly options: readonly Option[];
@@ -53,15 +54,4 @@ function writeLines(lines: Iterable<string>): void {
   process.stdout.write(text);
 }
 
-// Whoever reads may have seen enough (`sim trace … | head`).
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? 0 : 1);
-});
-
-try {
-  perform(process.argv.slice(2));
-} catch (error) {
-  const isInput = error instanceof InputError;
-  process.stderr.write(`sim: ${isInput ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
-  process.exitCode = isInput ? 2 : 1;
-}
+performCommand('sim', perform);

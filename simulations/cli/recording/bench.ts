@@ -17,7 +17,7 @@ export const LOOPBACK = '127.0.0.1';
 /** The name under which a forward proxy signs, and an accelerator. */
 export const NAMES = { forward: 'fwd.proxy.test', accelerator: 'accel.proxy.test' } as const;
 
-export const RESOLVER: ResolverNode = {
+const RESOLVER: ResolverNode = {
   kind: 'resolver',
   id: 'dns',
   place: 'internet',

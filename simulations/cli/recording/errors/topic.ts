@@ -1,7 +1,7 @@
 // Topic errors: what each product makes of an origin that fails, or answers oddly, and of a client that does not wait.
 import { valueOf } from '../../../http/fields.ts';
 import { atMilliseconds } from '../../../kernel/time.ts';
-import { DirectiveError, startUpFault } from '../../../scenario/profiles/index.ts';
+import { startUpFault } from '../../../scenario/profiles/index.ts';
 import { createDrive } from '../../../simulate/drive.ts';
 import { headerOf } from '../../../simulate/header.ts';
 import type { TraceRecord } from '../../../trace/record.ts';
@@ -18,6 +18,7 @@ import { perform } from '../perform.ts';
 import type { Step } from '../steps.ts';
 import { stepsOf } from '../steps.ts';
 import type { Asked, RecordedCase, Topic } from '../topic.ts';
+import { understood } from '../understood.ts';
 import { wishFor } from '../wish.ts';
 import { accessLog, logTold } from './log.ts';
 import { ORIGIN, isKnownName, setUpFor } from './set-up.ts';
@@ -132,16 +133,6 @@ const TELLINGS: Readonly<Record<string, Telling>> = {
   log: () => null,
   error_log: () => null,
 };
-
-/** A word that the product's profile does not know is nothing that the simulator can express. */
-function understood<T>(run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof DirectiveError) throw new Unsupported(error.message);
-    throw error;
-  }
-}
 
 /** A configuration that holds is told so in words of the product's own, which no recording has. */
 function checkTold(profile: 'nginx' | 'haproxy', directives: readonly string[]): JsonObject {

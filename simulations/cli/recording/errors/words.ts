@@ -1,29 +1,9 @@
 // Stimuli of topic `errors` that are told in words alone: requests for a name, and configurations that are only checked.
+import { get } from '../asking.ts';
 import type { Json } from '../json.ts';
 import { Unsupported } from '../json.ts';
-import type { RequestStep, Step } from '../steps.ts';
+import type { Step } from '../steps.ts';
 import { ORIGIN_PORT } from './set-up.ts';
-
-const PLAIN: RequestStep = {
-  kind: 'request',
-  method: 'GET',
-  target: '/',
-  fields: [],
-  body: null,
-  chunk: null,
-  pieces: null,
-  everyS: null,
-  bodyAfterS: null,
-  from: null,
-  clients: [],
-  connection: null,
-  atS: null,
-  times: 1,
-  isAtOnce: false,
-  doesNotWait: false,
-  closesAfterS: null,
-  stopsReading: false,
-};
 
 /** "GET http://name/ and CONNECT name", at the port where the origin listens; "GET ?h=name". Errors: Unsupported. */
 export function stepsInWords(stimulus: Json): readonly Step[] {
@@ -31,13 +11,10 @@ export function stepsInWords(stimulus: Json): readonly Step[] {
   const port = String(ORIGIN_PORT);
   const [, host, tunnelled] = /^GET http:\/\/([\w.-]+)\/ and CONNECT ([\w.-]+)$/u.exec(said) ?? [];
   if (host !== undefined && tunnelled !== undefined) {
-    return [
-      { ...PLAIN, target: `http://${host}:${port}/` },
-      { ...PLAIN, method: 'CONNECT', target: `${tunnelled}:${port}` },
-    ];
+    return [get(`http://${host}:${port}/`), get(`${tunnelled}:${port}`, { method: 'CONNECT' })];
   }
   const [, query] = /^GET (\?\S+)$/u.exec(said) ?? [];
-  if (query !== undefined) return [{ ...PLAIN, target: `/${query}` }];
+  if (query !== undefined) return [get(`/${query}`)];
   throw new Unsupported(`stimulus: "${said}"`);
 }
 

@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../json.ts';
 import { Unsupported, isList, objectAt, optional, textsAt } from '../json.ts';
 import type { Step } from '../steps.ts';
 import { bodyOf, stepsOf } from '../steps.ts';
-import { get } from '../farm/asking.ts';
+import { get } from '../asking.ts';
 
 /** A, B, C … work; X is a closed port, Z a black hole. */
 export const portOf = (letter: string): number =>

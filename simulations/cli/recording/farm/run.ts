@@ -1,11 +1,9 @@
 // A recorded farm on the bench: one box, its origins by letter, clients by address; steps are done on it and answers told by letter.
 import type { Behaviour } from '../behaviour.ts';
 import type { ServerPlace } from '../../../scenario/profiles/index.ts';
-import { DirectiveError } from '../../../scenario/profiles/index.ts';
 import type { GatewayNode } from '../../../scenario/scenario.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import { createDrive } from '../../../simulate/drive.ts';
-import type { Drive } from '../../../simulate/drive.ts';
 import { headerOf } from '../../../simulate/header.ts';
 import { after, milliseconds, START } from '../../../kernel/time.ts';
 import type { ExchangeId, TraceRecord } from '../../../trace/record.ts';
@@ -13,11 +11,11 @@ import type { Trace } from '../../../trace/trace.ts';
 import { LOOPBACK, NAMES, benchClient, benchGateway, benchOrigin, benchScenario, boxManners } from '../bench.ts';
 import type { Ends } from '../ends.ts';
 import { endsOf } from '../ends.ts';
-import { Unsupported } from '../json.ts';
 import { originBehaviour } from '../origins.ts';
 import type { Performed } from '../perform.ts';
 import { perform } from '../perform.ts';
 import type { Step } from '../steps.ts';
+import { understood } from '../understood.ts';
 import { wishFor } from '../wish.ts';
 import type { FarmWords } from './words.ts';
 
@@ -82,13 +80,7 @@ export function runFarm({ words, behaviours, steps, patienceS, startsAtS, holds 
   const clients = addressesOf(steps).map((address) => benchClient(address, null));
   const scenario = benchScenario([...clients, box, ...origins], [{ name: HOST, addresses: [LOOPBACK] }], HORIZON_S);
   const records: TraceRecord[] = [];
-  let drive: Drive;
-  try {
-    drive = createDrive(scenario, (record) => records.push(record));
-  } catch (error) {
-    if (error instanceof DirectiveError) throw new Unsupported(error.message);
-    throw error;
-  }
+  const drive = understood(() => createDrive(scenario, (record) => records.push(record)));
   const authority = `${LOOPBACK}:${String(BOX_PORT)}`;
   const way = { authority, host: HOST, patienceS };
   const performed = perform(steps, {

@@ -19,8 +19,8 @@ export const LINKS: readonly { readonly name: LinkName; readonly prefix: string 
   { name: 'dc', prefix: '10.2.0.0' },
 ];
 
-export const FORWARD_PROXY = { address: '10.1.0.2', egress: '198.51.100.2', port: 3128 } as const;
-export const REVERSE_PROXY = { address: '198.51.100.80', inner: '10.2.0.1' } as const;
+const FORWARD_PROXY = { address: '10.1.0.2', egress: '198.51.100.2', port: 3128 } as const;
+const REVERSE_PROXY = { address: '198.51.100.80', inner: '10.2.0.1' } as const;
 /** Where two boxes of one kind stand in a row: the second forward proxy, and the gateway on the origin's own machine. */
 const SECOND_PROXY = { address: REVERSE_PROXY.address, port: 3129 } as const;
 const SECOND_GATEWAY = { address: '10.2.0.12', port: 8088 } as const;

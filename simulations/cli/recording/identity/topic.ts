@@ -15,7 +15,7 @@ import { originOf } from './scenario.ts';
 import { wireIn } from './wire.ts';
 
 /** Errors: FormatError. */
-export function identityCase(recorded: RecordedCase): IdentityCase {
+function identityCase(recorded: RecordedCase): IdentityCase {
   const { mode, stimulus, replay } = recorded;
   if (mode === null) throw new FormatError('mode', undefined, 'a text');
   return {

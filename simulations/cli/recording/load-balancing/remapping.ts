@@ -3,7 +3,7 @@ import { farmWords } from '../farm/words.ts';
 import type { JsonObject } from '../json.ts';
 import { Unsupported } from '../json.ts';
 import { lettersIn, portOf, runOn } from './run.ts';
-import { get } from '../farm/asking.ts';
+import { get } from '../asking.ts';
 
 /** The six recordings that are compared: both hashes with two, three and four servers, forty addresses each. */
 const ADDRESSES = Array.from({ length: 40 }, (_, number) => `/item/${String(number)}`);

@@ -5,7 +5,7 @@ import type { FarmWords } from '../farm/words.ts';
 import { runFarm } from '../farm/run.ts';
 import type { JsonObject } from '../json.ts';
 import type { Plan } from './stimulus.ts';
-import { get } from '../farm/asking.ts';
+import { get } from '../asking.ts';
 
 export function stickySession(words: FarmWords, { sticky, fresh }: Extract<Plan, { kind: 'cookie' }>): JsonObject {
   const base = { words, behaviours: new Map(), patienceS: 20, startsAtS: 1 };

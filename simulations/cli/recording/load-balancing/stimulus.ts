@@ -1,6 +1,6 @@
 // What was done in a case of balancing, in its words: so many requests, from whom, for what, held or answered.
 import type { Step } from '../steps.ts';
-import { get } from '../farm/asking.ts';
+import { get } from '../asking.ts';
 import { Unsupported } from '../json.ts';
 
 /** What is told of the requests: one sequence, held and short ones apart, or the three rounds with and without a cookie. */

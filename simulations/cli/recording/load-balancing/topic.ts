@@ -13,7 +13,7 @@ import { lettersIn, periodOf, portOf, runOn, tally } from './run.ts';
 import { remapping } from './remapping.ts';
 import { stickySession } from './sticky-session.ts';
 import type { Plan } from './stimulus.ts';
-import { get } from '../farm/asking.ts';
+import { get } from '../asking.ts';
 import { planOf } from './stimulus.ts';
 
 /** Requests that are held are this far apart. */

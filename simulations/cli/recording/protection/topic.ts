@@ -1,6 +1,5 @@
 // Topic protection: limits, rules, sizes, credentials, slow clients and requests in odd shapes, and what each product does about them.
 import { atMilliseconds } from '../../../kernel/time.ts';
-import { DirectiveError } from '../../../scenario/profiles/index.ts';
 import { createDrive } from '../../../simulate/drive.ts';
 import { headerOf } from '../../../simulate/header.ts';
 import type { TraceRecord } from '../../../trace/record.ts';
@@ -16,6 +15,7 @@ import type { BytesStep, RequestStep, Step } from '../steps.ts';
 import { stepsOf } from '../steps.ts';
 import type { RecordedCase, Topic } from '../topic.ts';
 import type { Occasion } from '../wish.ts';
+import { understood } from '../understood.ts';
 import { wishFor } from '../wish.ts';
 import { ORIGIN, setUpFor } from './set-up.ts';
 import type { Case, Sent } from './tellings.ts';
@@ -89,16 +89,6 @@ const NOTHING_SAID: BytesStep = {
   ...{ kind: 'bytes', raw: '', from: null, clients: [], connection: null, atS: null, times: 1 },
   ...{ isAtOnce: false, doesNotWait: true, closesAfterS: null, stopsReading: false },
 };
-
-/** A word that the product's profile does not know is nothing that the simulator can express. */
-function understood<T>(run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof DirectiveError) throw new Unsupported(error.message);
-    throw error;
-  }
-}
 
 /** A recording of a request tells no fields, or how many there were, or those that the product did not add. */
 function besideRequest(observed: Json | undefined, simulated: Json): Json {

@@ -1,5 +1,5 @@
 // A request as most steps make it: GET, on a fresh connection, waited for.
-import type { RequestStep } from '../steps.ts';
+import type { RequestStep } from './steps.ts';
 
 export const get = (target: string, more: Partial<RequestStep> = {}): RequestStep => ({
   kind: 'request',
