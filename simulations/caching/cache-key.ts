@@ -22,6 +22,12 @@ function comparable(request: Request, name: string): string | null {
   return name === 'accept-language' ? normalisedLanguages(joined) : joined;
 }
 
+/** The lines of one name as the products compare them, joined as they stand; null when there is no line. */
+export function joinedLines({ fields }: Request, name: string): string | null {
+  const values = allValues(fields, name);
+  return values.length === 0 ? null : values.join(', ');
+}
+
 /** Whether `request` has, in each field that Vary names, the value of the request that `response` answered (§4.1). */
 export function matchesVary(response: Response, answered: Request, request: Request): boolean {
   return selectingFields(response).every(

@@ -37,7 +37,7 @@ export const STANDARD: DeliveryRules = {
 };
 
 /** One range alone; several would need several parts in one answer, which a cache may leave (RFC 9110 §14.2). */
-export function onlyRange({ request, response, madeAt }: Delivery, rules: DeliveryRules): RangeSpec | null {
+function onlyRange({ request, response, madeAt }: Delivery, rules: DeliveryRules): RangeSpec | null {
   const value = request.method === 'GET' ? valueOf(request.fields, 'Range') : null;
   if (value === null || !rules.allowsRange(request.fields, { fields: response.fields, madeAt })) return null;
   const specs = parseRange(value);

@@ -113,7 +113,7 @@ export const NGINX_CACHING: NginxCaching = {
 const DAY = 86_400;
 
 /** The refresh rules that Debian's configuration ends with. */
-export const PACKAGED_PATTERNS: readonly RefreshPattern[] = [
+const PACKAGED_PATTERNS: readonly RefreshPattern[] = [
   {
     pattern: '(/cgi-bin/|\\?)',
     ignoresCase: true,

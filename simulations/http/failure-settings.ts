@@ -1,21 +1,24 @@
 // How a box bears what goes wrong behind it and in front of it: plain data, made by a profile (`scenario/profiles`), obeyed by the boxes and by
 // the reading of answers (`response-octets.ts`). It stands here because both rooms may see HTTP and neither may see the other.
 
-/** Why a box has no answer to give back; the words of `server.failed`, of routes, and of what comes before any server is asked. */
-export type FailureCause =
+/** How a server lets a box down; the words of `server.failed` and of routes. */
+export type ServerFailure =
+  /** It did not take the connection, or did not answer the call in time. */
   | 'refused'
   | 'connect-timeout'
+  /** It broke the connection off, closed it without an answer, did not answer in time. */
   | 'reset'
   | 'closed'
   | 'answer-timeout'
+  /** It answered what is no HTTP, what has too long a head, a status that the box takes for a failure. */
   | 'not-http'
   | 'too-big'
   | 'status'
-  | 'incomplete'
-  | 'no-server'
-  | 'queue-timeout'
-  | 'name-unknown'
-  | 'tunnel-name-unknown';
+  /** It began to answer and did not end. */
+  | 'incomplete';
+
+/** Why a box has no answer to give back: a server's failure, or what comes before any server is asked. */
+export type FailureCause = ServerFailure | 'no-server' | 'queue-timeout' | 'name-unknown' | 'tunnel-name-unknown';
 
 /** How a product reads an answer. Where RFC 9112 leaves room, or is not kept to, products differ. */
 export interface ResponseGrammar {

@@ -11,7 +11,7 @@ export interface EntityTag {
 }
 
 /** Null for what is no entity tag: without quotes, with another case of `W/` (RFC 9110 §8.8.3). */
-export function parseEntityTag(text: string): EntityTag | null {
+function parseEntityTag(text: string): EntityTag | null {
   const [, weak, opaque] = /^(W\/)?("[!#-~\u0080-\u{10FFFF}]*")$/u.exec(trimmed(text)) ?? [];
   return opaque === undefined ? null : { isWeak: weak !== undefined, opaque };
 }

@@ -60,7 +60,7 @@ const isInDomain = (host: string, domain: string): boolean =>
   domain.startsWith('.') ? host === domain.slice(1) || host.endsWith(domain) : host === domain;
 
 /** A rule on the name misses a site that is asked for by its address. */
-export const hostFits = (host: string, domains: readonly string[]): boolean =>
+const hostFits = (host: string, domains: readonly string[]): boolean =>
   domains.some((domain) => isInDomain(host.toLowerCase(), domain.toLowerCase()));
 
 function addressOf(asking: Asking, whose: Extract<Ask, { ask: 'address' }>['whose']): string | null {

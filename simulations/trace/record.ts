@@ -4,10 +4,13 @@ import type { CacheDecision } from '../caching/decide.ts';
 import type { Refusal } from '../caching/effects.ts';
 import type { Lifespan } from '../caching/policy.ts';
 import type { Edit } from '../http/edit.ts';
+import type { ServerFailure } from '../http/failure-settings.ts';
 import type { Message, Request, Response } from '../http/message.ts';
 import type { Duration, Instant } from '../kernel/time.ts';
 import type { SocketAddress } from '../wire/address.ts';
 import type { NodeId, Payload } from '../wire/payload.ts';
+
+export type { ServerFailure } from '../http/failure-settings.ts';
 
 /** Number of an intent of the workload, from 1: the same on both stages, so that exchanges can be paired. 0: see `NO_EXCHANGE`. */
 export type ExchangeId = number;
@@ -191,20 +194,6 @@ export interface ServerFailed extends InExchange {
   readonly server: NodeId;
   readonly why: ServerFailure;
 }
-export type ServerFailure =
-  /** It did not take the connection, or did not answer the call in time. */
-  | 'refused'
-  | 'connect-timeout'
-  /** It broke the connection off, closed it without an answer, did not answer in time. */
-  | 'reset'
-  | 'closed'
-  | 'answer-timeout'
-  /** It answered what is no HTTP, what has too long a head, a status that the box takes for a failure. */
-  | 'not-http'
-  | 'too-big'
-  | 'status'
-  /** It began to answer and did not end. */
-  | 'incomplete';
 /** What a box thinks of a server from now on: from requests that failed there, or from checks of its own. */
 export interface ServerHealth extends At {
   readonly kind: 'server.health';

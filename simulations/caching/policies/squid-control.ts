@@ -6,18 +6,21 @@ import type { Fields } from '../../http/message.ts';
 export type SquidControl = ReadonlyMap<string, string | null>;
 
 const NUMBERS: readonly string[] = ['max-age', 's-maxage', 'max-stale', 'min-fresh', 'stale-if-error'];
-const KNOWN: readonly string[] = [
-  ...NUMBERS,
-  ...[
-    'public',
-    'private',
-    'no-cache',
-    'no-store',
-    'no-transform',
-    'must-revalidate',
-    'proxy-revalidate',
-    'only-if-cached',
-  ],
+/** Those that it knows, in the order in which they were seen to come out, whatever the order in which they went in. */
+export const SQUID_DIRECTIVES: readonly string[] = [
+  'public',
+  'private',
+  'no-cache',
+  'no-store',
+  'no-transform',
+  'must-revalidate',
+  'proxy-revalidate',
+  'max-age',
+  's-maxage',
+  'max-stale',
+  'min-fresh',
+  'only-if-cached',
+  'stale-if-error',
 ];
 
 const WORD = 4_294_967_296;
@@ -38,7 +41,7 @@ export function squidControl(fields: Fields): SquidControl {
   for (const member of listValues(fields, 'Cache-Control')) {
     const equals = member.indexOf('=');
     const name = equals === -1 ? member : member.slice(0, equals);
-    if (found.has(name) || !KNOWN.includes(name)) continue;
+    if (found.has(name) || !SQUID_DIRECTIVES.includes(name)) continue;
     const value = equals === -1 ? null : member.slice(equals + 1);
     if (!NUMBERS.includes(name)) found.set(name, value);
     else if (value === null) {

@@ -1,11 +1,11 @@
 // The cache of Squid 5.7 (client_side_reply.cc, http.cc, refresh.cc), with its words for what happened.
 import type { RefreshPattern, SquidCaching } from '../../http/caching-settings.ts';
 import { imfFixdate } from '../../http/date.ts';
-import { allValues, append, has, valueOf, without } from '../../http/fields.ts';
+import { append, has, valueOf, without } from '../../http/fields.ts';
 import type { Fields, Request, Response } from '../../http/message.ts';
 import type { TargetUri } from '../../http/target-uri.ts';
 import { uriText } from '../../http/target-uri.ts';
-import { cacheKey, selectingFields } from '../cache-key.ts';
+import { cacheKey, joinedLines, selectingFields } from '../cache-key.ts';
 import type { CacheTraits } from '../cache-traits.ts';
 import type { CacheForward } from '../decide.ts';
 import { STANDARD, deliver } from '../deliver.ts';
@@ -36,18 +36,14 @@ const SQUID_HITS: readonly string[] = [
 const KNOWN_METHODS =
   /^(?:GET|POST|PUT|HEAD|CONNECT|TRACE|OPTIONS|DELETE|PATCH|PROPFIND|PROPPATCH|MKCOL|COPY|MOVE|LOCK|UNLOCK|SEARCH|PURGE)$/u;
 
-export function isSameSquidVariant(
+function isSameSquidVariant(
   { request: answered, response }: Pick<Held, 'request' | 'response'>,
   request: Request,
 ): boolean {
-  const text = (asked: Request, name: string): string | null => {
-    const values = allValues(asked.fields, name);
-    return values.length === 0 ? null : values.join(', ');
-  };
   const names = selectingFields(response);
   // A Vary that names nothing is met by nobody.
   if (names.length === 0 && has(response.fields, 'Vary')) return false;
-  return names.every((name) => name === '*' || text(answered, name) === text(request, name));
+  return names.every((name) => name === '*' || joinedLines(answered, name) === joinedLines(request, name));
 }
 
 /** By Date alone; a Date that is none is older than any. */

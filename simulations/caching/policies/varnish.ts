@@ -1,13 +1,13 @@
 // The cache of Varnish 7.1 with the VCL that is built in: it minds the response, hardly the request, and would rather serve stale than wait.
 import type { VarnishCaching } from '../../http/caching-settings.ts';
-import { allValues, append, has, valueOf, without } from '../../http/fields.ts';
+import { append, has, valueOf, without } from '../../http/fields.ts';
 import type { Request, Response } from '../../http/message.ts';
 import { uriText } from '../../http/target-uri.ts';
 import type { TargetUri } from '../../http/target-uri.ts';
 import { CONDITIONS } from '../../http/validators.ts';
 import type { Duration, Instant } from '../../kernel/time.ts';
 import { after, duration } from '../../kernel/time.ts';
-import { selectingFields } from '../cache-key.ts';
+import { joinedLines, selectingFields } from '../cache-key.ts';
 import type { CacheTraits } from '../cache-traits.ts';
 import type { CacheForward, CacheHit } from '../decide.ts';
 import { deliver } from '../deliver.ts';
@@ -27,17 +27,13 @@ const MARK_SECONDS = 120;
 const span = (seconds: number): Duration => duration(seconds * 1_000_000);
 
 /** Accept-Encoding does not part variants: every request is made to ask for gzip, or for nothing. */
-export function isSameVarnishVariant(
+function isSameVarnishVariant(
   { request: answered, response }: Pick<Held, 'request' | 'response'>,
   request: Request,
 ): boolean {
-  const text = (asked: Request, name: string): string | null => {
-    const values = allValues(asked.fields, name);
-    return values.length === 0 ? null : values.join(', ');
-  };
   return selectingFields(response)
     .filter((name) => name !== 'accept-encoding' && name !== '*')
-    .every((name) => text(answered, name) === text(request, name));
+    .every((name) => joinedLines(answered, name) === joinedLines(request, name));
 }
 
 function lifespan(life: VarnishLife, now: Instant): Lifespan {

@@ -1,11 +1,12 @@
 // HAProxy `retries`, `option redispatch` and `retry-on`: the same server again after a second, or another one. (HAProxy 2.6, backend.c, http_ana.c)
+import type { ServerFailure } from '../../http/failure-settings.ts';
 import type { Retrying } from '../../http/farm-settings.ts';
-import type { Circumstances, Failure, FailureCause, NextTryRule, Verdict } from './next-try.ts';
+import type { Circumstances, Failure, NextTryRule, Verdict } from './next-try.ts';
 import { STOP } from './next-try.ts';
 
 type Settings = Extract<Retrying, { rules: 'haproxy' }>;
 
-const WORDS: Readonly<Record<Exclude<FailureCause, 'status' | 'incomplete'>, string>> = {
+const WORDS: Readonly<Record<Exclude<ServerFailure, 'status' | 'incomplete'>, string>> = {
   refused: 'conn-failure',
   'connect-timeout': 'conn-failure',
   reset: 'empty-response',

@@ -1,18 +1,8 @@
 // What is to be done about a try that brought no answer fit to give back: the question each product answers by its own rule.
-
-export type FailureCause =
-  | 'refused'
-  | 'connect-timeout'
-  | 'reset'
-  | 'closed'
-  | 'answer-timeout'
-  | 'not-http'
-  | 'too-big'
-  | 'status'
-  | 'incomplete';
+import type { ServerFailure } from '../../http/failure-settings.ts';
 
 export interface Failure {
-  readonly why: FailureCause;
+  readonly why: ServerFailure;
   /** Whether anything of the request has gone out. */
   readonly isSent: boolean;
   /** Whether the connection had served before. */

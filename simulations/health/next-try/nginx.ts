@@ -1,11 +1,12 @@
 // nginx `proxy_next_upstream`: which failures send a request on, how often, and which not once it was sent. (nginx 1.22, ngx_http_upstream.c)
+import type { ServerFailure } from '../../http/failure-settings.ts';
 import type { FarmServer, Retrying } from '../../http/farm-settings.ts';
-import type { Circumstances, Failure, FailureCause, NextTryRule } from './next-try.ts';
+import type { Circumstances, Failure, NextTryRule } from './next-try.ts';
 import { ANOTHER, SAME, STOP } from './next-try.ts';
 
 type Settings = Extract<Retrying, { rules: 'nginx' }>;
 
-const WORDS: Readonly<Record<Exclude<FailureCause, 'status'>, string>> = {
+const WORDS: Readonly<Record<Exclude<ServerFailure, 'status'>, string>> = {
   refused: 'error',
   reset: 'error',
   closed: 'error',
@@ -19,7 +20,7 @@ const WORDS: Readonly<Record<Exclude<FailureCause, 'status'>, string>> = {
 const wordOf = ({ why, status }: Failure): string => (why === 'status' ? `http_${String(status ?? 0)}` : WORDS[why]);
 
 /** The statuses that `proxy_next_upstream` may name. */
-export const NGINX_NEXT_STATUSES = [500, 502, 503, 504, 403, 404, 429];
+const NGINX_NEXT_STATUSES = [500, 502, 503, 504, 403, 404, 429];
 
 /** Methods that are not sent twice without `non_idempotent`. */
 const ONCE = ['POST', 'LOCK', 'PATCH'];

@@ -3,7 +3,7 @@ import { allValues, listValues } from '../../http/fields.ts';
 import type { HashKey, KeyText } from '../../http/balancing-settings.ts';
 import type { Request } from '../../http/message.ts';
 import type { TargetUri } from '../../http/target-uri.ts';
-import { hostField } from '../../http/target-uri.ts';
+import { hostField, pathAndQuery } from '../../http/target-uri.ts';
 
 export interface Keyed {
   readonly request: Request;
@@ -11,8 +11,6 @@ export interface Keyed {
   /** As the box believes it. */
   readonly clientAddress: string;
 }
-
-const pathAndQuery = ({ path, query }: TargetUri): string => (query === null ? path : `${path}?${query}`);
 
 /** The value of a cookie in the Cookie lines (RFC 6265 §5.4); null: not there. */
 export function cookieValue({ fields }: Request, name: string): string | null {

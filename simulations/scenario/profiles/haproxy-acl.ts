@@ -135,7 +135,7 @@ function checkedPatterns(ask: Ask, directive: string): Ask {
 }
 
 /** A criterion and the words after it. */
-export function criterion([first = '', ...words]: readonly string[], directive: string): Ask {
+function criterion([first = '', ...words]: readonly string[], directive: string): Ask {
   const [, name = '', argument = ''] = /^([\w.]+)(?:\(([^)]*)\))?$/u.exec(first) ?? [];
   const count = counted(name, argument);
   if (count) return { ask: 'counted', ...count, within: numbersIn(words, directive) };

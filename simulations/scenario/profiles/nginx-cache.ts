@@ -3,6 +3,7 @@ import type { NginxCaching, NginxText } from '../../http/caching-settings.ts';
 import { NGINX_CACHING } from '../../http/caching-settings.ts';
 import type { Reader } from './directive-words.ts';
 import { DirectiveError, directivesIn, readDirectives, wordsOf } from './directive-words.ts';
+import { REQUEST_GAPS, readGaps } from './nginx-gaps.ts';
 import { NGINX } from './nginx-variables.ts';
 import { nginxSeconds } from './product-quantities.ts';
 
@@ -22,39 +23,10 @@ function seconds(word: string, directive: string): number {
   return found;
 }
 
-type Gap = Exclude<NginxText[number], string>;
-
-const GAPS: Readonly<Record<string, Gap>> = {
-  scheme: { of: 'scheme' },
-  host: { of: 'host' },
-  proxy_host: { of: 'next-hop' },
-  request_uri: { of: 'request-uri' },
-  uri: { of: 'uri' },
-  document_uri: { of: 'uri' },
-  is_args: { of: 'is-args' },
-  args: { of: 'args' },
-  query_string: { of: 'args' },
-  request_method: { of: 'method' },
-};
-
-function gapFor(name: string, directive: string): Gap {
-  const plain = GAPS[name];
-  if (plain) return plain;
-  const [, kind, rest = ''] = /^(http|cookie|arg)_(\w+)$/u.exec(name) ?? [];
-  if (kind === 'http') return { field: rest.replaceAll('_', '-') };
-  if (kind === 'cookie') return { cookie: rest };
-  if (kind === 'arg') return { argument: rest };
-  const known = [...Object.keys(GAPS), 'http_…', 'cookie_…', 'arg_…'].join(', $');
-  throw wrong(directive, `unknown variable $${name}`, `known are: $${known}`);
-}
-
-function textOf(word: string, directive: string): NginxText {
-  return word.split(/(\$\{\w+\}|\$\w+)/u).flatMap((part): NginxText => {
-    const name = /^\$\{?(\w+)\}?$/u.exec(part)?.[1];
-    if (name !== undefined) return [gapFor(name, directive)];
-    return part === '' ? [] : [part];
-  });
-}
+const textOf: (word: string, directive: string) => NginxText = readGaps({
+  ...REQUEST_GAPS,
+  proxy_host: { of: 'next-hop' } as const,
+});
 
 /** The statuses that stand for an error of the server behind. */
 const STALE_WORDS: readonly string[] = [

@@ -5,6 +5,7 @@ import { farmServer } from '../../http/farm-settings.ts';
 import type { BoxManners } from '../scenario.ts';
 import type { Reader } from './directive-words.ts';
 import { DirectiveError, directivesIn, readDirectives, wordsOf } from './directive-words.ts';
+import { REQUEST_GAPS, readGaps } from './nginx-gaps.ts';
 import { NGINX } from './nginx-variables.ts';
 import { nginxSeconds } from './product-quantities.ts';
 import type { ServerPlace } from './server-places.ts';
@@ -24,36 +25,10 @@ const secondsOf = (word: string, directive: string): number => {
   return seconds;
 };
 
-const GAPS: Readonly<Record<string, Exclude<KeyText[number], string>>> = {
-  remote_addr: { of: 'client-address' },
-  scheme: { of: 'scheme' },
-  host: { of: 'host' },
-  request_uri: { of: 'request-uri' },
-  uri: { of: 'uri' },
-  document_uri: { of: 'uri' },
-  is_args: { of: 'is-args' },
-  args: { of: 'args' },
-  query_string: { of: 'args' },
-  request_method: { of: 'method' },
-};
-
-function gapFor(name: string, directive: string): Exclude<KeyText[number], string> {
-  const [, kind, rest = ''] = /^(http|cookie|arg)_(\w+)$/u.exec(name) ?? [];
-  if (kind === 'http') return { field: rest.replaceAll('_', '-') };
-  if (kind === 'cookie') return { cookie: rest };
-  if (kind === 'arg') return { argument: rest };
-  const plain = GAPS[name];
-  if (plain) return plain;
-  const known = [...Object.keys(GAPS), 'http_…', 'cookie_…', 'arg_…'].join(', $');
-  throw wrong(directive, `unknown variable $${name}`, `known are: $${known}`);
-}
-
-const keyTextOf = (word: string, directive: string): KeyText =>
-  word.split(/(\$\{\w+\}|\$\w+)/u).flatMap((part): KeyText => {
-    const name = /^\$\{?(\w+)\}?$/u.exec(part)?.[1];
-    if (name !== undefined) return [gapFor(name, directive)];
-    return part === '' ? [] : [part];
-  });
+const keyTextOf: (word: string, directive: string) => KeyText = readGaps({
+  remote_addr: { of: 'client-address' } as const,
+  ...REQUEST_GAPS,
+});
 
 /** ngx_http_upstream_module: the defaults of a server line. */
 const LINE = { passive: { maxFails: 1, failTimeoutS: 10 } } as const;

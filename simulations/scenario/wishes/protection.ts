@@ -3,10 +3,10 @@ import type { BoxManners, Protection } from '../scenario.ts';
 import type { Setup } from '../setup.ts';
 
 /** Requests a second for each client, and how many more may come at once. */
-export const RATE = { requestsPerSecond: 2, burst: 4 } as const;
+const RATE = { requestsPerSecond: 2, burst: 4 } as const;
 
 /** The pages that a restricted proxy lets nobody see, and who has an account with a proxy for members. */
-export const RESTRICTED_PATH = '/account';
+const RESTRICTED_PATH = '/account';
 export const MEMBER = { client: 'alice', account: 'alice:teapot' } as const;
 
 const NOTHING: Protection = {
