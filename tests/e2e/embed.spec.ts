@@ -31,6 +31,20 @@ async function isReady(frame: FrameLocator): Promise<void> {
   await expect(frame.locator('details summary').last()).toBeVisible();
 }
 
+/** Two pictures later the browser knows where on its page another site's frame lies; until then a click or a wheel goes astray. */
+const isDrawn = (frame: FrameLocator): Promise<unknown> =>
+  frame
+    .locator('html')
+    .evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+
+/** Browsers draw nothing of another site's frame that is out of sight. */
+async function toSight(page: Page, frame: FrameLocator): Promise<void> {
+  await page.locator('iframe').evaluate((one) => {
+    one.scrollIntoView();
+  });
+  await isDrawn(frame);
+}
+
 const heard = (page: Page): Promise<readonly Said[]> =>
   page.evaluate(() => (window as unknown as Host).heard.map(({ data }) => data));
 const say = (page: Page, message: object): Promise<void> =>
@@ -56,11 +70,15 @@ test('runs on another origin, sandboxed, without an origin or storage of its own
   await expect(frame.getByRole('banner')).toHaveCount(0);
   await expect(frame.getByRole('heading', { level: 1 })).toHaveText('Who is hidden from whom?');
   await expect(frame.locator('[data-notice]')).toHaveCount(0);
+  await toSight(page, frame);
   await frame.getByRole('radio', { name: 'Both' }).first().check();
   await isReady(frame);
   // The host makes the frame as high as what is in it now; what stands at its foot moves until then.
   await expect.poll(() => frame.locator('html').evaluate((html) => html.scrollHeight <= html.clientHeight)).toBe(true);
-  await frame.locator('button[data-play]').click();
+  const play = frame.locator('button[data-play]');
+  await play.scrollIntoViewIfNeeded();
+  await isDrawn(frame);
+  await play.click();
   await expect.poll(() => frame.locator('footer time').textContent()).not.toBe('0:00.900');
   expect(complaints).toEqual([]);
 });
@@ -74,12 +92,14 @@ test('takes no focus and no wheel, and says how high it is', async ({ page }) =>
   const sizes = (await heard(page)).filter(({ type }) => type === 'size').map(({ height }) => height);
   expect(sizes.at(-1)).toBe(await page.locator('iframe').evaluate((one) => one.clientHeight));
 
-  await page.locator('iframe').scrollIntoViewIfNeeded();
+  await toSight(page, frame);
   await page.mouse.move(400, 300);
   const before = await page.evaluate(() => scrollY);
   await page.mouse.wheel(0, 200);
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before);
+  await isDrawn(frame);
   await frame.getByRole('button', { name: 'More …' }).first().click();
+  await isDrawn(frame);
   await frame.getByRole('button', { name: 'All facts' }).click();
   await expect.poll(async () => (await heard(page)).filter(({ type }) => type === 'size').length).toBeGreaterThan(1);
   await expect.poll(fits).toBe(true);
@@ -88,6 +108,7 @@ test('takes no focus and no wheel, and says how high it is', async ({ page }) =>
 test('adds nothing to the host’s history', async ({ page }) => {
   const frame = await openHost(page, '?embed=1');
   const length = await page.evaluate(() => history.length);
+  await toSight(page, frame);
   await frame.getByRole('radio', { name: 'Direct' }).first().check();
   await isReady(frame);
   expect(await page.evaluate(() => history.length)).toBe(length);
