@@ -2,7 +2,7 @@
 import { useEffect, useId, useRef, useState, type JSX } from 'react';
 import type { Instant } from '../../simulations/index.ts';
 import { nodeNames } from '../a11y/node-names.ts';
-import type { Messages } from '../i18n/messages.ts';
+import type { AllMessages } from '../i18n/messages.ts';
 import type { SideRun } from '../state/run-store.ts';
 import type { PerSide } from '../state/side.ts';
 import { createFigure, type FigureDrawing } from './create-figure.ts';
@@ -19,7 +19,7 @@ export interface ChartHostProps {
   readonly t: Instant;
   readonly exchange: number | null;
   readonly names: PerSide<string>;
-  readonly words: Messages;
+  readonly words: AllMessages;
   /** What can be done with the numbers shown; it stands inside the figure. */
   readonly actions: (table: Table) => JSX.Element;
 }
@@ -68,7 +68,7 @@ export function ChartHost({ figure, runs, t, exchange, names, words, actions }: 
   );
 }
 
-function Legend({ words: { charts } }: { readonly words: Messages }): JSX.Element {
+function Legend({ words: { charts } }: { readonly words: AllMessages }): JSX.Element {
   return (
     <ul className="figure-legend" aria-label={charts.part}>
       {Object.entries(charts.parts).map(([part, label]) => (
@@ -83,7 +83,13 @@ function Legend({ words: { charts } }: { readonly words: Messages }): JSX.Elemen
   );
 }
 
-function Numbers({ table: { head, rows }, words }: { readonly table: Table; readonly words: Messages }): JSX.Element {
+function Numbers({
+  table: { head, rows },
+  words,
+}: {
+  readonly table: Table;
+  readonly words: AllMessages;
+}): JSX.Element {
   const { charts, format } = words;
   const written = (cell: string | number | null): string =>
     cell === null ? charts.none : typeof cell === 'number' ? format.number(cell, 3) : cell;

@@ -22,6 +22,7 @@ function stretch(value: unknown): unknown {
       stretch((value as (...all: readonly unknown[]) => unknown)(...given));
   }
   if (Array.isArray(value)) return value.map(stretch);
+  if (value instanceof Promise) return value.then(stretch);
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(
       Object.entries(value).map(([key, inner]) => [key, key === 'format' ? inner : stretch(inner)]),

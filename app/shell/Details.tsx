@@ -61,7 +61,7 @@ export function Details({ names }: { readonly names: PerSide<string> }): JSX.Ele
 }
 
 function Pictures({ names }: { readonly names: PerSide<string> }): JSX.Element {
-  const { charts, ui } = useWords();
+  const { ui } = useWords();
   const [open, setOpen] = useState(false);
   return (
     <details
@@ -69,9 +69,9 @@ function Pictures({ names }: { readonly names: PerSide<string> }): JSX.Element {
       data-pictures
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
-      <summary className={extras.summary}>{charts.title}</summary>
+      <summary className={extras.summary}>{ui.pictures}</summary>
       {open && (
-        <ErrorBoundary name={charts.title}>
+        <ErrorBoundary name={ui.pictures}>
           <Suspense fallback={<p>{ui.preparing}</p>}>
             <Charts names={names} />
           </Suspense>

@@ -4,7 +4,7 @@ import type { Figure, Mark } from '../../app/charts/figure.ts';
 import { FIGURES, FIGURE_NAMES } from '../../app/charts/figures/index.ts';
 import type { FigureInput } from '../../app/charts/figures/input.ts';
 import { csvOf } from '../../app/comparison/charts/save.ts';
-import { messages as words } from '../../app/i18n/locales/en/index.ts';
+import { EN as words } from '../i18n/all-words.ts';
 import { situationOf } from '../../app/shell/shelf.ts';
 import { composeScenario, instant, measure, metricsAt, simulate } from '../../simulations/index.ts';
 

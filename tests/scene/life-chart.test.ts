@@ -1,7 +1,6 @@
 // The life chart draws the machine that runs: every move that a life makes is a line of its chart, and no two states cover one another.
 import { describe, expect, it } from 'vitest';
-import { messages as en } from '../../app/i18n/locales/en/index.ts';
-import { messages as zh } from '../../app/i18n/locales/zh-CN/index.ts';
+import { EN as en, ZH as zh } from '../i18n/all-words.ts';
 import { EXCHANGE_MACHINES } from '../../app/machines/charts.ts';
 import { graphOf } from '../../app/machines/graph.ts';
 import type { MachineName } from '../../app/machines/lifeline.ts';

@@ -7,7 +7,7 @@ import { useLastInstant } from '../../binding/use-playhead.ts';
 import { useSession } from '../../binding/session.ts';
 import { useStore } from '../../binding/use-store.ts';
 import { ChartHost, FIGURE_NAMES, type FigureName, type Table } from '../../charts/ChartHost.tsx';
-import { useWords } from '../../i18n/words.ts';
+import { useAllWords } from '../../i18n/later-words.ts';
 import { instantsOf } from '../../state/instants.ts';
 import type { PerSide } from '../../state/side.ts';
 import css from './charts.module.css';
@@ -16,7 +16,7 @@ import { csvOf, pngOf, save, svgFileOf } from './save.ts';
 const NEVER: readonly Instant[] = [];
 
 export function Charts({ names }: { readonly names: PerSide<string> }): JSX.Element | null {
-  const words = useWords();
+  const words = useAllWords();
   const { charts } = words;
   const [figure, setFigure] = useState<FigureName>('latency');
   const { playhead, runs, view } = useSession();
@@ -57,7 +57,7 @@ interface TakeAlongProps {
 }
 
 function TakeAlong({ figure, table }: TakeAlongProps): JSX.Element {
-  const { charts } = useWords();
+  const { charts } = useAllWords();
   const { say } = useSession();
   const take = async (kind: 'csv' | 'svg' | 'png', button: Element): Promise<void> => {
     const svg = button.closest('figure')?.querySelector<SVGSVGElement>(':scope > svg') ?? null;

@@ -2,7 +2,7 @@
 import type { JSX } from 'react';
 import { inForce, profileTraits, type Setup } from '../../../simulations/index.ts';
 import type { SwitchGroupId } from '../../i18n/switch-words.ts';
-import { useWords } from '../../i18n/words.ts';
+import { useAllWords } from '../../i18n/later-words.ts';
 import css from './sheet.module.css';
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
 }
 
 export function ProfileRemarks({ group, setup }: Props): JSX.Element | null {
-  const { controls, traits } = useWords();
+  const { controls, traits } = useAllWords();
   if (group !== 'proxy' && group !== 'gateway') return null;
   const { proxyProfile, gatewayProfile } = inForce(setup);
   const [profile, kind] =

@@ -1,7 +1,7 @@
 // What a cache holds, how fresh it is by the clock, and why it did what it did last.
 import type { CSSProperties, JSX } from 'react';
 import { useSession } from '../../binding/session.ts';
-import { useWords } from '../../i18n/words.ts';
+import { useAllWords } from '../../i18n/later-words.ts';
 import css from './participant.module.css';
 import type { PartProps } from './part-props.ts';
 import { shelfOf, type ShelfDecision, type ShelfLine } from './shelf-of.ts';
@@ -9,7 +9,7 @@ import { shelfOf, type ShelfDecision, type ShelfLine } from './shelf-of.ts';
 const SHOWN_DECISIONS = 6;
 
 export function CacheShelf({ side, trace, node, at }: PartProps): JSX.Element | null {
-  const { participant } = useWords();
+  const { participant } = useAllWords();
   const shelf = shelfOf(trace, node, at, SHOWN_DECISIONS);
   if (shelf === null) return null;
   return (
@@ -49,7 +49,7 @@ const freshness = (share: number): CSSProperties =>
   ({ '--left': `${String(Math.round(share * 100))}%` }) as CSSProperties;
 
 function Stored({ line }: { readonly line: ShelfLine }): JSX.Element {
-  const { participant, format } = useWords();
+  const { participant, format } = useAllWords();
   const { what, key, status, ageSeconds, freshSeconds, share, use, answered, exchange } = line;
   return (
     <tr data-use={use} data-stored={line.number}>
@@ -73,7 +73,7 @@ function Decided({
   readonly side: PartProps['side'];
   readonly decision: ShelfDecision;
 }): JSX.Element {
-  const { participant, format } = useWords();
+  const { participant, format } = useAllWords();
   const { view } = useSession();
   const { exchange, at, kind, section, word } = decision;
   return (

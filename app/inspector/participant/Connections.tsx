@@ -1,13 +1,13 @@
 // Whom a participant is connected with.
 import type { JSX } from 'react';
 import { useNames } from '../../a11y/use-names.ts';
-import { useWords } from '../../i18n/words.ts';
+import { useAllWords } from '../../i18n/later-words.ts';
 import { connectionsOf } from './connections-of.ts';
 import css from './participant.module.css';
 import type { PartProps } from './part-props.ts';
 
 export function Connections({ side, trace, node, at }: PartProps): JSX.Element {
-  const { participant, format } = useWords();
+  const { participant, format } = useAllWords();
   const name = useNames(side);
   const lines = connectionsOf(trace, node, at);
   if (lines.length === 0) return <p className={css.none}>{participant.noConnections}</p>;

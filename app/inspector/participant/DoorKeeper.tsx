@@ -1,7 +1,7 @@
 // Who came to a box's door: let in, made wait, turned away, each with the rule that said so.
 import type { JSX } from 'react';
 import { useSession } from '../../binding/session.ts';
-import { useWords } from '../../i18n/words.ts';
+import { useAllWords } from '../../i18n/later-words.ts';
 import { doorOf, type Judged } from './door-of.ts';
 import css from './participant.module.css';
 import type { PartProps } from './part-props.ts';
@@ -9,7 +9,7 @@ import type { PartProps } from './part-props.ts';
 const SHOWN = 5;
 
 export function DoorKeeper({ side, trace, node, at }: PartProps): JSX.Element | null {
-  const { participant } = useWords();
+  const { participant } = useAllWords();
   const door = doorOf(trace, node, at, SHOWN);
   if (door === null || door.delayed + door.refused === 0) return null;
   return (
@@ -27,7 +27,7 @@ export function DoorKeeper({ side, trace, node, at }: PartProps): JSX.Element | 
 }
 
 function Verdict({ side, judged }: { readonly side: PartProps['side']; readonly judged: Judged }): JSX.Element {
-  const { participant, format } = useWords();
+  const { participant, format } = useAllWords();
   const { view } = useSession();
   const { exchange, at, kind, rule, word, section, client, status, wait } = judged;
   const what =

@@ -2,7 +2,7 @@
 import { useState, type JSX } from 'react';
 import type { Instant } from '../../../simulations/index.ts';
 import { LifeChartHost, type LifeChartHostProps } from '../../diagram/LifeChartHost.tsx';
-import { useWords } from '../../i18n/words.ts';
+import { useAllWords } from '../../i18n/later-words.ts';
 import { passedBy } from '../../state/instants.ts';
 import css from './participant.module.css';
 
@@ -30,7 +30,7 @@ export function LifeStory({ title, ...story }: Props): JSX.Element {
 }
 
 function Story({ label, life, graph, captions, at }: Omit<Props, 'title'>): JSX.Element {
-  const { participant, format } = useWords();
+  const { participant, format } = useAllWords();
   const visited = life.states.slice(0, passedBy(life.at, at));
   const caption = (state: string): string => captions[state] ?? state;
   return (

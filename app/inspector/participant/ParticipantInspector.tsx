@@ -4,7 +4,8 @@ import { instant, type HeaderNode, type Instant, type Trace } from '../../../sim
 import { useSession } from '../../binding/session.ts';
 import { useLastInstant } from '../../binding/use-playhead.ts';
 import { useStore } from '../../binding/use-store.ts';
-import { useWords } from '../../i18n/words.ts';
+import { useAllWords } from '../../i18n/later-words.ts';
+import type { AllMessages } from '../../i18n/messages.ts';
 import { instantsOf } from '../../state/instants.ts';
 import type { Side } from '../../state/side.ts';
 import { CacheShelf } from './CacheShelf.tsx';
@@ -28,7 +29,7 @@ export function ParticipantInspector({
   readonly side: Side;
   readonly node: string;
 }): JSX.Element | null {
-  const { participant } = useWords();
+  const { participant } = useAllWords();
   const { playhead, runs, view } = useSession();
   const trace = useStore(runs, (state) => state.runs[side]?.trace ?? null);
   const instants = useMemo(() => (trace === null ? NEVER : ticking(trace)), [trace]);
@@ -59,10 +60,7 @@ function ticking({ header, records }: Trace): readonly Instant[] {
   return [...new Set([...instantsOf(records), ...seconds])].sort((one, other) => one - other).map((at) => instant(at));
 }
 
-function headOf(
-  { addresses, product }: HeaderNode,
-  { reachedAt, behavesLike }: ReturnType<typeof useWords>['participant'],
-): string {
+function headOf({ addresses, product }: HeaderNode, { reachedAt, behavesLike }: AllMessages['participant']): string {
   const where = reachedAt(addresses);
   return product === null ? where : `${where} ${behavesLike(product)}`;
 }

@@ -1,7 +1,7 @@
 // What a box has made of its servers so far: the charts that ran, each opened on demand.
 import type { JSX } from 'react';
 import { useNames } from '../../a11y/use-names.ts';
-import { useWords } from '../../i18n/words.ts';
+import { useAllWords } from '../../i18n/later-words.ts';
 import { graphOf } from '../../machines/graph.ts';
 import { SERVER_MACHINES, serverLivesOf, type ServerLife } from '../../machines/server-lives.ts';
 import type { Trace } from '../../../simulations/index.ts';
@@ -36,7 +36,7 @@ interface OneProps {
 }
 
 function One({ life, server, at }: OneProps): JSX.Element {
-  const { participant } = useWords();
+  const { participant } = useAllWords();
   const title = participant.serverLife[life.machine][life.by](server);
   return (
     <LifeStory

@@ -1,13 +1,13 @@
 // The servers behind a box, as the box sees them.
 import type { JSX } from 'react';
 import { useNames } from '../../a11y/use-names.ts';
-import { useWords } from '../../i18n/words.ts';
+import { useAllWords } from '../../i18n/later-words.ts';
 import css from './participant.module.css';
 import type { PartProps } from './part-props.ts';
 import { serversOf } from './servers-of.ts';
 
 export function Servers({ side, trace, node, at }: PartProps): JSX.Element | null {
-  const { participant, format } = useWords();
+  const { participant, format } = useAllWords();
   const name = useNames(side);
   const lines = serversOf(trace, node, at);
   if (lines.length === 0) return null;

@@ -1,12 +1,12 @@
 // What a participant is at work on, and who waits there.
 import type { JSX } from 'react';
-import { useWords } from '../../i18n/words.ts';
+import { useAllWords } from '../../i18n/later-words.ts';
 import css from './participant.module.css';
 import type { PartProps } from './part-props.ts';
 import { workOf } from './work-of.ts';
 
 export function Work({ trace, node, at }: PartProps): JSX.Element | null {
-  const { participant } = useWords();
+  const { participant } = useAllWords();
   const work = workOf(trace, node, at);
   if (work === null) return null;
   const { working, waiting, done, servers, isStopped } = work;

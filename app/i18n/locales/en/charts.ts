@@ -1,6 +1,5 @@
 // The charts, in English.
 export const charts = {
-  title: 'The numbers as pictures',
   which: 'Which chart',
   figures: {
     latency: 'Latency',

@@ -69,6 +69,7 @@ export const ui = {
     }
   },
   inWords: 'In words',
+  pictures: 'The numbers as pictures',
   participants: 'Participants',
   links: 'Links',
   linkBetween: (one: string, other: string, milliseconds: string, readers: readonly string[]) =>

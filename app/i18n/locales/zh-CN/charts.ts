@@ -1,8 +1,7 @@
 // 图表（简体中文）。
-import type { Messages } from '../../messages.ts';
+import type { LaterMessages } from '../../messages.ts';
 
 export const charts = {
-  title: '把数字画出来',
   which: '哪张图',
   figures: { latency: '延迟', waterfall: '单个请求', origins: '源站', hits: '缓存命中', bytes: '字节' },
   captions: {
@@ -33,4 +32,4 @@ export const charts = {
   none: '–',
   take: '带走为',
   notTaken: '这个浏览器没能生成图片；表格仍可带走。',
-} satisfies Messages['charts'];
+} satisfies LaterMessages['charts'];

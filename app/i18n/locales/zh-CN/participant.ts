@@ -1,5 +1,5 @@
 // 一个参与者身上能看到什么（简体中文）。
-import type { Messages } from '../../messages.ts';
+import type { LaterMessages } from '../../messages.ts';
 import { format } from './format.ts';
 
 export const participant = {
@@ -88,4 +88,4 @@ export const participant = {
     'half-open': '半开',
   },
   states: { up: '正常', suspect: '可疑', down: '停用', probing: '试探中', unsaid: '未作判断' },
-} satisfies Messages['participant'];
+} satisfies LaterMessages['participant'];

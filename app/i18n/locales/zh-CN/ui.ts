@@ -68,6 +68,7 @@ export const ui = {
     }
   },
   inWords: '文字说明',
+  pictures: '把数字画出来',
   participants: '参与者',
   links: '链路',
   linkBetween: (one: string, other: string, milliseconds: string, readers: readonly string[]) =>
