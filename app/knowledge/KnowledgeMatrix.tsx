@@ -1,5 +1,5 @@
 // Who knows what on one stage: observers by facts, read off the ledger at the clock. Every cell opens its reason.
-import type { JSX } from 'react';
+import { lazy, Suspense, type JSX } from 'react';
 import type { Fact, Matrix } from '../../simulations/index.ts';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
@@ -7,10 +7,12 @@ import { useWords } from '../i18n/words.ts';
 import { otherSide, type Side } from '../state/side.ts';
 import { columnsShown, factsShown } from './cells.ts';
 import { Counters } from './Counters.tsx';
-import { EvidenceTrail } from './EvidenceTrail.tsx';
 import css from './knowledge.module.css';
 import { MatrixCell } from './MatrixCell.tsx';
 import { useMatrix } from './use-matrix.ts';
+
+/** Fetched when the first cell is opened. */
+const EvidenceTrail = lazy(async () => ({ default: (await import('./EvidenceTrail.tsx')).EvidenceTrail }));
 
 /** `title`: what the stage is called. */
 export function KnowledgeMatrix({ side, title }: { readonly side: Side; readonly title: string }): JSX.Element | null {
@@ -26,7 +28,11 @@ export function KnowledgeMatrix({ side, title }: { readonly side: Side; readonly
         <Table side={side} title={title} here={here} there={there} every={every} />
       </div>
       <div>
-        {cell !== null && <EvidenceTrail cell={cell} matrix={here} />}
+        {cell !== null && (
+          <Suspense>
+            <EvidenceTrail cell={cell} matrix={here} />
+          </Suspense>
+        )}
         <Counters matrix={here} there={there} />
       </div>
     </>

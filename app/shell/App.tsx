@@ -8,7 +8,7 @@ import type { Messages } from '../i18n/messages.ts';
 import { WordsContext } from '../i18n/words.ts';
 import { Acts } from '../controls/Acts.tsx';
 import { Timeline } from '../playback/Timeline.tsx';
-import { announceRun } from './announcements.ts';
+import { announceLater } from './announce-later.ts';
 import { CompareView } from './CompareView.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
@@ -37,7 +37,7 @@ export function App({ started, firstWords }: Props): JSX.Element {
     document.documentElement.lang = words.format.locale;
     document.title = words.ui.documentTitle;
   }, [words]);
-  useEffect(() => announceRun(session, words), [session, words]);
+  useEffect(() => announceLater(session, words), [session, words]);
   useEffect(() => listenToKeys(session, words), [session, words]);
   useEffect(() => scrollByKeys(), []);
   const page = useRef<HTMLDivElement>(null);

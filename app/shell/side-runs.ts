@@ -1,14 +1,16 @@
 // Keeps each stage's run up to date with what is chosen: a change asks for a new run of that stage alone, and the last run
 // that worked stays on screen until the new one is there.
 import { createActor } from 'xstate';
-import { composeScenario, type Scenario, type Situation } from '../../simulations/index.ts';
+import type { Situation } from '../../simulations/index.ts';
 import { runMachine } from '../machines/run.machine.ts';
 import type { Runner } from '../runner/runner.ts';
-import { interventionsOf } from '../state/acts.ts';
 import type { RunStore } from '../state/run-store.ts';
-import type { Choices, ScenarioStore } from '../state/scenario-store.ts';
+import type { ScenarioStore } from '../state/scenario-store.ts';
 import { SIDES, type PerSide, type Side } from '../state/side.ts';
-import { keepLifelines } from '../a11y/scene-indexes.ts';
+import type { scenarioOf } from './scenario-of.ts';
+
+type Compose = typeof scenarioOf;
+import { keepLifelines } from '../a11y/kept-lifelines.ts';
 
 interface Parts {
   readonly scenario: ScenarioStore;
@@ -16,18 +18,6 @@ interface Parts {
   readonly runners: PerSide<Runner>;
   readonly situationOf: (id: string) => Situation;
   readonly onFailure: (side: Side, why: string) => void;
-}
-
-/** The scenario of one stage: situation and set-up, with the seed and whatever the visitor did. */
-export function scenarioOf(choices: Choices, side: Side, situation: Situation): Scenario {
-  const setup = choices[side];
-  const episode = situation.episodes.find(({ id }) => id === choices.episode) ?? situation.episodes[0];
-  if (episode === undefined) throw new RangeError(`situation ${situation.id} has no episode`);
-  return composeScenario(situation, setup, {
-    episode: episode.id,
-    seed: choices.seed,
-    interventions: interventionsOf(choices.acts, { situation, episode }, setup),
-  });
 }
 
 /** Makes both runs now and again at every change of the choices. */
@@ -38,9 +28,9 @@ export function keepRunsCurrent({ scenario, runs, runners, situationOf, onFailur
     machine.start();
     let jobs = 0;
     let current = '';
-    const update = (): void => {
+    const request = (compose: Compose): void => {
       const choices = scenario.getState();
-      const wanted = scenarioOf(choices, side, situationOf(choices.situation));
+      const wanted = compose(choices, side, situationOf(choices.situation));
       const text = JSON.stringify(wanted);
       if (text === current) return;
       current = text;
@@ -55,13 +45,19 @@ export function keepRunsCurrent({ scenario, runs, runners, situationOf, onFailur
           runs.getState().finish(side, run);
           machine.send({ type: 'run arrived', job });
         })
-        .catch((error: unknown) => {
-          const failure = error instanceof Error ? error.message : String(error);
-          machine.send({ type: 'run failed', job, failure });
-          if (job === jobs) onFailure(side, failure);
-        });
+        .catch((error: unknown) => failed(job, error));
     };
-    scenario.subscribe(update);
-    update();
+    const failed = (job: number, error: unknown): void => {
+      const failure = error instanceof Error ? error.message : String(error);
+      machine.send({ type: 'run failed', job, failure });
+      if (job === jobs) onFailure(side, failure);
+    };
+    // Whatever is chosen by the time the composer has come is what is made first; from then on each change is heard at once.
+    import('./scenario-of.ts')
+      .then(({ scenarioOf }) => {
+        scenario.subscribe(() => request(scenarioOf));
+        request(scenarioOf);
+      })
+      .catch((error: unknown) => failed(jobs, error));
   }
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { advanced, busyStretches, BUSY_PACE, QUIET_PACE } from '../../app/playback/pace.ts';
 import { simulate } from '../../simulations/index.ts';
-import { scenarioOf } from '../../app/shell/side-runs.ts';
+import { scenarioOf } from '../../app/shell/scenario-of.ts';
 import { firstState } from '../../app/embed/url-state.ts';
 import { createShelf, situationOf } from '../../app/shell/shelf.ts';
 

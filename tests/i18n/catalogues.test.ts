@@ -6,7 +6,7 @@ import { createFormat } from '../../app/i18n/format.ts';
 import { EN as en, ZH as zh } from './all-words.ts';
 import type { AllMessages as Messages } from '../../app/i18n/messages.ts';
 import { lengthened } from '../../app/i18n/pseudo.ts';
-import { scenarioOf } from '../../app/shell/side-runs.ts';
+import { scenarioOf } from '../../app/shell/scenario-of.ts';
 import { firstState } from '../../app/embed/url-state.ts';
 import { createShelf, situationOf } from '../../app/shell/shelf.ts';
 import { LIBRARY, MODES, narrate, simulate, type Trace } from '../../simulations/index.ts';
