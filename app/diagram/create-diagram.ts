@@ -4,6 +4,7 @@
 //   defs > pattern       hatching of fog
 //   g.territories        rect.territory
 //   g.links              g.wire > line, path
+//   g.flows              line.flow
 //   g.casings            g.casing > path.casing-wall, path.casing-bore
 //   g.eyes               g.eye > path.sight-line, path.lids, circle.pupil
 //   g.nodes              g.participant > rect.halo, rect.shape, path.sheet, circle.health, path.cross
@@ -19,6 +20,7 @@ import type { Group } from './layer.ts';
 import { calloutsLayer, captionsLayer } from './layers/captions-layer.ts';
 import { casingsLayer } from './layers/casings-layer.ts';
 import { eyesLayer } from './layers/eyes-layer.ts';
+import { flowsLayer } from './layers/flows-layer.ts';
 import { linksLayer } from './layers/links-layer.ts';
 import { nodesLayer } from './layers/nodes-layer.ts';
 import { parcelsLayer } from './layers/parcels-layer.ts';
@@ -63,6 +65,7 @@ export function createDiagram(svg: SVGSVGElement, { onSelect }: DiagramOptions):
 
   const territories = territoriesLayer(silent('territories'));
   const links = linksLayer(silent('links'));
+  const flows = flowsLayer(group('flows'));
   const casings = casingsLayer(group('casings'), 'casing');
   const eyes = eyesLayer(group('eyes'), onSelect);
   const nodes = nodesLayer(group('nodes'), onSelect);
@@ -83,6 +86,7 @@ export function createDiagram(svg: SVGSVGElement, { onSelect }: DiagramOptions):
       });
       territories(scene.territories);
       links(scene.wires);
+      flows(scene.flows);
       casings(scene.casings);
       eyes(scene.eyes);
       nodes(scene.participants);
@@ -96,7 +100,7 @@ export function createDiagram(svg: SVGSVGElement, { onSelect }: DiagramOptions):
     },
     destroy() {
       root.on('click', null).selectAll('*').remove();
-      for (const name of ['role', 'viewBox', 'aria-label', 'data-width']) svg.removeAttribute(name);
+      put(svg, { role: null, viewBox: null, 'aria-label': null, 'data-width': null });
     },
   };
 }

@@ -132,7 +132,7 @@ export function createLadder(svg: SVGSVGElement, { onSelect }: DiagramOptions): 
     },
     destroy() {
       root.on('click', null).selectAll('*').remove();
-      for (const name of ['role', 'viewBox', 'aria-label']) svg.removeAttribute(name);
+      put(svg, { role: null, viewBox: null, 'aria-label': null });
     },
   };
 }

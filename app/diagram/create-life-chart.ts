@@ -48,7 +48,7 @@ export function createLifeChart(svg: SVGSVGElement): LifeChartDrawing {
     },
     destroy() {
       root.selectAll('*').remove();
-      svg.removeAttribute('viewBox');
+      put(svg, { viewBox: null });
     },
   };
 }

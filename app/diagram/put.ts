@@ -1,20 +1,33 @@
 // Writes an attribute only where it changes: most of a stage stands still from frame to frame, and an untouched element costs the browser nothing.
 
-export type Attributes = Readonly<Record<string, string | number | null>>;
+type Value = string | number | null;
+export type Attributes = Readonly<Record<string, Value>>;
+
+/** What was last written where: asking the document costs more than the frame can afford with hundreds of parcels. */
+const written = new WeakMap<Element, Record<string, Value>>();
 
 /** Coordinates to a hundredth of a unit: finer than any screen, and short enough to compare. */
 const text = (value: string | number): string =>
   typeof value === 'number' ? String(Math.round(value * 100) / 100) : value;
 
-/** Null takes the attribute away. */
+function rememberedOf(element: Element): Record<string, Value> {
+  let remembered = written.get(element);
+  if (remembered === undefined) {
+    remembered = {};
+    written.set(element, remembered);
+  }
+  return remembered;
+}
+
+/** Null takes the attribute away. Whoever writes an attribute by `put` writes it by nothing else. */
 export function put(element: Element, attributes: Attributes): void {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === null) {
-      if (element.hasAttribute(name)) element.removeAttribute(name);
-    } else {
-      const written = text(value);
-      if (element.getAttribute(name) !== written) element.setAttribute(name, written);
-    }
+  const remembered = rememberedOf(element);
+  for (const name in attributes) {
+    const value = attributes[name] ?? null;
+    if (remembered[name] === value) continue;
+    remembered[name] = value;
+    if (value === null) element.removeAttribute(name);
+    else element.setAttribute(name, text(value));
   }
 }
 

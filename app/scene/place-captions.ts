@@ -1,7 +1,7 @@
 // Where words go: each text has a few spots, best first, and takes the first one where it covers nothing. What finds no room is left out of
 // the drawing (it is still said in the labels of the parts), so that no two texts ever lie over one another.
 import { contains, crosses, grown, overlaps } from './boxes.ts';
-import type { Box, Callout, Caption, CaptionKind, Point, Tone } from './scene.ts';
+import type { Box, Caption, CaptionKind, Point, Size, Tone } from './scene.ts';
 import { textWidth } from './text-width.ts';
 
 export interface Spot extends Point {
@@ -51,6 +51,10 @@ export interface Ground {
   readonly lines: readonly Line[];
 }
 
+function* boxesAt(corners: Iterable<Point>, width: number, height: number): Generator<Box> {
+  for (const { x, y } of corners) yield { x, y, width, height };
+}
+
 /** Places texts one after the other; what is placed is in the way of the next. */
 export class Placing {
   readonly #ground: Ground;
@@ -63,32 +67,44 @@ export class Placing {
 
   #isFree(box: Box, isInside: boolean): boolean {
     const { area, solid } = this.#ground;
-    const withAir = { ...box, x: box.x - AIR, width: box.width + 2 * AIR };
-    if (!contains(area, box) || this.#taken.some((other) => overlaps(withAir, other))) return false;
-    return isInside || !solid.some((other) => overlaps(box, other));
+    if (!contains(area, box)) return false;
+    const withAir = { x: box.x - AIR, y: box.y, width: box.width + 2 * AIR, height: box.height };
+    for (const other of this.#taken) if (overlaps(withAir, other)) return false;
+    if (isInside) return true;
+    for (const other of solid) if (overlaps(box, other)) return false;
+    return true;
   }
 
-  /** The first free box, one that no wire crosses if there is one. */
-  #best<T>(candidates: readonly { readonly box: Box; readonly what: T }[], isInside = false, isShy = false): T | null {
-    const free = candidates.filter(({ box }) => this.#isFree(box, isInside));
-    const clear = free.find(
-      ({ box }) => !this.#ground.lines.some(({ from, to, clearance }) => crosses(grown(box, clearance), from, to)),
-    );
-    const chosen = clear ?? (isShy ? undefined : free[0]);
-    if (!chosen) return null;
-    this.#taken.push(chosen.box);
-    return chosen.what;
+  #isClear(box: Box): boolean {
+    for (const { from, to, clearance } of this.#ground.lines) {
+      if (crosses(clearance === 0 ? box : grown(box, clearance), from, to)) return false;
+    }
+    return true;
+  }
+
+  /** The first free box, one that no wire crosses if there is one. Asked for every text of every frame: boxes are made as they are tried. */
+  #best(boxes: Iterable<Box>, isInside = false, isShy = false): Box | null {
+    let chosen: Box | null = null;
+    for (const box of boxes) {
+      if (!this.#isFree(box, isInside)) continue;
+      if (this.#isClear(box)) {
+        chosen = box;
+        break;
+      }
+      if (!isShy) chosen ??= box;
+    }
+    if (chosen !== null) this.#taken.push(chosen);
+    return chosen;
   }
 
   /** Whether it found room. */
   place({ spots, isInside = false, isShy = false, ...text }: Wanted): boolean {
-    const candidates = spots.map((spot) => {
-      const box = textBox(text.text, spot, text.size, text.isBold);
-      return { box, what: { ...text, ...spot, box } };
-    });
-    const caption = this.#best(candidates, isInside, isShy);
-    if (caption) this.captions.push(caption);
-    return caption !== null;
+    const boxes = spots.map((spot) => textBox(text.text, spot, text.size, text.isBold));
+    const box = this.#best(boxes, isInside, isShy);
+    const spot = box === null ? undefined : spots[boxes.indexOf(box)];
+    if (box === null || spot === undefined) return false;
+    this.captions.push({ ...text, ...spot, box });
+    return true;
   }
 
   /** Lines that make sense together only: all find room, or none is shown. */
@@ -108,9 +124,9 @@ export class Placing {
     );
   }
 
-  /** A card with lines of text on it; `make` lays it out with its upper left corner at a point. */
-  placeCard(corners: readonly Point[], make: (corner: Point) => Callout): Callout | null {
-    return this.#best(corners.map((corner) => make(corner)).map((what) => ({ box: what, what })));
+  /** A card of a size; says where its upper left corner comes to lie, null: nowhere. */
+  placeCard(corners: Iterable<Point>, { width, height }: Size): Point | null {
+    return this.#best(boxesAt(corners, width, height));
   }
 
   /** Something that moves or stands there without being text. */

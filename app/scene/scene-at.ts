@@ -3,6 +3,7 @@ import { isBox } from './cast.ts';
 import type { Instant, Trace } from '../../simulations/index.ts';
 import { lastCallerAt } from './callout.ts';
 import { bareCasingsOf } from './casings.ts';
+import { crowdOf } from './flows.ts';
 import { valueAt } from './history.ts';
 import type { Eyes } from './lens.ts';
 import { eyesFor } from './lens.ts';
@@ -87,20 +88,33 @@ export function sceneAt(trace: Trace, index: SceneIndex, at: Instant, options: S
     activeOrigin: caller?.origin ?? null,
   });
   const casings = bareCasingsOf(valueAt(index.encryptions, at, []), set.courses, eyes);
-  const parcels = [
+  const underWay = [
     ...bareParcelsAt(trace, index, set.courses, eyes, { radius: set.layout.measures.parcel, selected }),
   ].sort(inOrder);
   const names = new Map(figures.map(({ actor, name }) => [actor.node, name]));
   const nameOf = (node: string): string => names.get(node) ?? words.unknown;
+  const { parcels, flows } = crowdOf(underWay, set.courses, words, nameOf);
   const told = toldOf(eyes, cast);
   const hint = told && eyes.sight ? words.clientsHint(told, words.observer(eyes.sight.column)) : null;
-  const texts = stageWordsOf({ cast, set, figures, parcels, casings, caller, hint, words, nameOf });
+  const texts = stageWordsOf({
+    cast,
+    set,
+    figures,
+    parcels,
+    flows,
+    underWay: underWay.length,
+    casings,
+    caller,
+    hint,
+    words,
+    nameOf,
+  });
   const selectedLinks = new Set(parcels.filter(({ isSelected }) => isSelected).map(({ sent }) => sent.link));
   return {
     at,
     width,
     size: set.layout.size,
-    label: stageLabel(figures, eyes, parcels.length, words),
+    label: stageLabel(figures, eyes, underWay.length, words),
     territories: set.layout.territories,
     wires: wiresOf(set.courses, cast, eyes, (link) => selectedLinks.has(link)),
     casings: casings.map(({ holders, ...casing }) => ({
@@ -112,6 +126,7 @@ export function sceneAt(trace: Trace, index: SceneIndex, at: Instant, options: S
     queues: figures.flatMap(({ queue }) => (queue ? [queue] : [])),
     storedResponses: figures.flatMap(({ store }) => store),
     veils: veilsOf(figures),
+    flows,
     parcels: parcels.map((parcel) => spokenParcel(parcel, cast, eyes, words)),
     ...texts,
   };

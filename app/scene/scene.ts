@@ -112,6 +112,17 @@ export interface Parcel extends Point {
   readonly label: string;
 }
 
+/** Many messages one way along a link, drawn as one band: `breadth` grows with `count`. */
+export interface Flow {
+  readonly key: string;
+  readonly tone: Tone;
+  readonly from: Point;
+  readonly to: Point;
+  readonly breadth: number;
+  readonly count: number;
+  readonly label: string;
+}
+
 /** Fog over a participant that the lens knows nothing of. */
 export interface Veil extends Point {
   readonly key: string;
@@ -162,6 +173,8 @@ export interface Scene {
   readonly storedResponses: readonly StoredResponse[];
   readonly veils: readonly Veil[];
   readonly parcels: readonly Parcel[];
+  /** Instead of parcels, when there are more than can be followed. */
+  readonly flows: readonly Flow[];
   readonly callouts: readonly Callout[];
   readonly captions: readonly Caption[];
 }

@@ -7,10 +7,11 @@ import type { BareCasing } from './casings.ts';
 import type { Cast } from './cast.ts';
 import type { BareParcel } from './parcels.ts';
 import { wordsBeside } from './parcel-words.ts';
+import { crowdCaptions } from './flows.ts';
 import type { Figure } from './participants.ts';
 import type { Wanted } from './place-captions.ts';
 import { Placing } from './place-captions.ts';
-import type { Box, Callout, Point, Scene } from './scene.ts';
+import type { Box, Callout, Flow, Point, Scene } from './scene.ts';
 import {
   addressCaptions,
   countCaptions,
@@ -30,6 +31,9 @@ export interface Spoken {
   readonly set: StageSet;
   readonly figures: readonly Figure[];
   readonly parcels: readonly BareParcel[];
+  readonly flows: readonly Flow[];
+  /** Messages under way in all. */
+  readonly underWay: number;
   readonly casings: readonly BareCasing[];
   readonly caller: LastCaller | null;
   readonly hint: string | null;
@@ -72,18 +76,20 @@ function placeCallout(placing: Placing, spoken: Spoken): readonly Callout[] {
   const { caller, cast, words, set } = spoken;
   if (!caller) return [];
   const make = calloutFor(caller, cast, words, set.layout.measures.text.name);
-  const card = placing.placeCard([...corners(spoken, make({ x: 0, y: 0 }))], make);
-  return card ? [card] : [];
+  const card = make({ x: 0, y: 0 });
+  const corner = placing.placeCard(corners(spoken, card), card);
+  return corner === null ? [] : [make(corner)];
 }
 
 export function stageWordsOf(spoken: Spoken): Pick<Scene, 'captions' | 'callouts'> {
-  const { set, figures, parcels, words } = spoken;
+  const { set, figures, parcels, flows, words } = spoken;
   const { layout, courses, eyes } = set;
   const placing = new Placing({
     area: { x: 2, y: 0, width: layout.size.width - 4, height: layout.size.height },
     solid: solidsOf(spoken),
     lines: [
       ...[...courses.values()].map(({ from, to }) => ({ from, to, clearance: 0 })),
+      ...flows.map(({ from, to, breadth }) => ({ from, to, clearance: breadth / 2 })),
       ...spoken.casings.flatMap(({ path }) =>
         path.flatMap((from, place) => {
           const to = path[place + 1];
@@ -99,6 +105,7 @@ export function stageWordsOf(spoken: Spoken): Pick<Scene, 'captions' | 'callouts
   put(territoryCaptions(layout, words));
   put(glyphCaptions(figures, layout, words));
   for (const lines of nameCaptions(figures, layout)) placing.placeTogether(lines);
+  placing.placeFirst(crowdCaptions(spoken.underWay, flows, layout, words));
   put(addressCaptions(figures, layout));
   put(downCaptions(figures, layout, words));
   const callouts = placeCallout(placing, spoken);

@@ -63,6 +63,8 @@ export interface SceneWords {
   /** Whose address that was: "the proxy", "client A", "the gateway". */
   whose(role: Role, number: number | null): string;
   waiting(count: number): string;
+  /** That so many messages are under way, and drawn as bands. */
+  crowd(count: number): string;
   readonly down: string;
 
   /** For those who do not see the drawing. */
@@ -90,6 +92,7 @@ export interface SceneWords {
       readonly hit: boolean;
       readonly isLost: boolean;
     }): string;
+    flow(parts: { readonly from: string; readonly to: string; readonly count: number }): string;
     observer(parts: { readonly name: string; readonly between: readonly (readonly [string, string])[] }): string;
     stored(parts: { readonly key: string; readonly secondsLeft: number }): string;
     ladder(parts: {

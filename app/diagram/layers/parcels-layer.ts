@@ -36,9 +36,19 @@ function sign({ shape, radius: r }: Parcel): string {
   return `M${-w} ${-h}H${w}V${h}H${-w}zM${-w} ${-h}L0 ${h * 0.25}L${w} ${-h}`;
 }
 
-export const parcelsLayer =
-  (group: Group, choose: Choose): Layer<Parcel> =>
-  (parcels) => {
+/** Whether two parcels look and read the same, wherever they are. */
+const looksLike = (one: Parcel, other: Parcel): boolean =>
+  one.shape === other.shape &&
+  one.tone === other.tone &&
+  one.radius === other.radius &&
+  one.isCased === other.isCased &&
+  one.isSelected === other.isSelected &&
+  one.label === other.label;
+
+export const parcelsLayer = (group: Group, choose: Choose): Layer<Parcel> => {
+  /** Most parcels only move from frame to frame. */
+  const drawn = new WeakMap<Element, Parcel>();
+  return (parcels) => {
     group
       .selectAll<SVGGElement, Parcel>('g')
       .data(parcels, byKey)
@@ -53,9 +63,12 @@ export const parcelsLayer =
       .order()
       .each(function (parcel) {
         const { x, y, shape, tone, radius, isCased, isSelected, label } = parcel;
+        put(this, { transform: translate(x, y) });
+        const before = drawn.get(this);
+        drawn.set(this, parcel);
+        if (before !== undefined && looksLike(before, parcel)) return;
         put(this, {
           class: classes(`parcel parcel-${shape} tone-${tone}`, { selected: isSelected }),
-          transform: translate(x, y),
           'aria-label': label,
           'aria-pressed': String(isSelected),
         });
@@ -66,3 +79,4 @@ export const parcelsLayer =
         if (mark) put(mark, { d: sign(parcel) });
       });
   };
+};

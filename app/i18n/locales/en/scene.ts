@@ -262,6 +262,7 @@ export const scene: SceneWords = {
   requestCameFrom: 'request came from',
   whose: (role, number) => numbered(WHOSE[role], role, number),
   waiting: (count) => `${format.number(count)} in line`,
+  crowd: (count) => `${format.number(count)} messages under way, shown as width`,
   down: 'stopped',
 
   spoken: {
@@ -297,6 +298,8 @@ export const scene: SceneWords = {
       ]
         .filter((part) => part !== null)
         .join(', '),
+    flow: ({ from, to, count }) =>
+      `${format.number(count)} ${format.plural(count, { one: 'message', other: 'messages' })} from ${from} to ${to}`,
     observer: ({ name, between }) =>
       `${name} reads along between ${format.list(between.map(([one, other]) => `${one} and ${other}`))}`,
     stored: ({ key, secondsLeft }) =>

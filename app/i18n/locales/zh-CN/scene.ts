@@ -261,6 +261,7 @@ export const scene: SceneWords = {
   requestCameFrom: '请求来自',
   whose: (role, number) => numbered(WHOSE[role], role, number),
   waiting: (count) => `${format.number(count)} 个在排队`,
+  crowd: (count) => `${format.number(count)} 条消息在途，以宽度表示`,
   down: '已停机',
 
   spoken: {
@@ -292,6 +293,7 @@ export const scene: SceneWords = {
       ]
         .filter((part) => part !== null)
         .join('，'),
+    flow: ({ from, to, count }) => `从 ${from} 到 ${to} 有 ${format.number(count)} 条消息`,
     observer: ({ name, between }) =>
       `${name}能旁观：${between.map(([one, other]) => `${one}与${other}之间`).join('、')}`,
     stored: ({ key, secondsLeft }) =>

@@ -1,0 +1,59 @@
+// Two crowded stages played in a browser: how long each frame keeps the page's thread busy, and how far apart frames are.
+import { buildSceneIndex } from '../../app/scene/scene-index.ts';
+import { sceneAt } from '../../app/scene/scene-at.ts';
+import { EVERYONE } from '../../app/scene/scene.ts';
+import { createDiagram } from '../../app/diagram/create-diagram.ts';
+import '../../app/diagram/diagram.css';
+import '../../app/diagram/figures.css';
+import { scene as words } from '../../app/i18n/locales/en/scene.ts';
+import { lifelinesOf } from '../../app/machines/lifelines.ts';
+import { instant, simulate } from '../../simulations/index.ts';
+import { advanced, busyStretches } from '../../app/playback/pace.ts';
+import { crowdedScenario } from './crowd.ts';
+
+export interface Frames {
+  readonly nodes: number;
+  /** Parcels on one stage, at each frame. */
+  readonly parcels: readonly number[];
+  /** Milliseconds from one frame to the next. */
+  readonly intervals: readonly number[];
+  /** Milliseconds of each frame in which scenes were made and written to the document. */
+  readonly busy: readonly number[];
+}
+
+const { trace } = simulate(crowdedScenario(31, Number(new URLSearchParams(location.search).get('rate') ?? 1400)));
+const index = buildSceneIndex(trace, lifelinesOf(trace));
+const stages = [...document.querySelectorAll('svg')].map((svg) => createDiagram(svg, { onSelect: () => undefined }));
+
+const FROM = 1_000_000;
+const busyTimes = busyStretches([trace]);
+
+export async function play(frames: number): Promise<Frames> {
+  const parcels: number[] = [];
+  const intervals: number[] = [];
+  const busy: number[] = [];
+  let last = await nextFrame();
+  let clock = FROM;
+  for (let frame = 0; frame < frames; frame += 1) {
+    const now = await nextFrame();
+    intervals.push(now - last);
+    last = now;
+    const began = performance.now();
+    clock = advanced(clock, intervals.at(-1) ?? 0, 1, busyTimes);
+    const at = instant(Math.round(clock));
+    for (const stage of stages) {
+      const scene = sceneAt(trace, index, at, { lens: EVERYONE, selected: null, width: 'wide', words });
+      stage.render(scene);
+      if (stage === stages[0]) parcels.push(scene.parcels.length);
+    }
+    busy.push(performance.now() - began);
+  }
+  return { nodes: trace.header.nodes.length, parcels, intervals, busy };
+}
+
+const nextFrame = (): Promise<number> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(resolve);
+  });
+
+Object.assign(window, { play });
