@@ -24,6 +24,16 @@ export function wishesOf(trace: Trace): readonly Wish[] {
   return wishes;
 }
 
+/** The one of `wishes` that was chosen, else the last by `now`, else the first. */
+export function followed(wishes: readonly Wish[], chosen: number | null, now: Instant): number | null {
+  if (chosen !== null && wishes.some(({ exchange }) => exchange === chosen)) return chosen;
+  const passed = passedBy(
+    wishes.map(({ at }) => at),
+    now,
+  );
+  return (wishes[passed - 1] ?? wishes[0])?.exchange ?? null;
+}
+
 /** Both stages have the same wishes, so either side's answer is the same. Null before any run. */
 export function useExchange(side: Side): number | null {
   const { playhead, runs, view } = useSession();
@@ -32,6 +42,5 @@ export function useExchange(side: Side): number | null {
   const instants = useMemo(() => (wishes.length === 0 ? NOTHING : wishes.map(({ at }) => at)), [wishes]);
   const reached = useLastInstant(playhead, instants);
   const chosen = useStore(view, (state) => state.exchange);
-  if (chosen !== null && wishes.some(({ exchange }) => exchange === chosen)) return chosen;
-  return (wishes[passedBy(instants, reached) - 1] ?? wishes[0])?.exchange ?? null;
+  return useMemo(() => followed(wishes, chosen, reached), [wishes, chosen, reached]);
 }

@@ -86,10 +86,12 @@ const arrowsLayer =
         return arrow;
       })
       .each(function (arrow) {
-        const { from, to, kind, tone, isCased, isAhead, isLost, isSelected, label } = arrow;
+        const { from, to, kind, tone, isCased, isAhead, isLost, isSelected, label, selection } = arrow;
         const state = { cased: isCased, ahead: isAhead, lost: isLost, selected: isSelected };
         put(this, {
           class: classes(`arrow arrow-${kind} tone-${tone}`, state),
+          'data-record': selection.kind === 'message' ? selection.record : null,
+          'data-exchange': selection.kind === 'message' ? selection.exchange : null,
           'aria-label': label,
           'aria-pressed': String(isSelected),
         });

@@ -96,7 +96,7 @@ function Piece({ side, piece }: { readonly side: CellChoice['side']; readonly pi
     view.getState().show({ side, record, exchange, mark: lineOf(part, field) });
   };
   return (
-    <li data-part={part} data-field={field}>
+    <li data-part={part} data-field={field} data-record={record}>
       <span className={css.part}>
         {facts.parts[part]}
         {field === null ? '' : ` (${field})`}

@@ -8,7 +8,6 @@ import type { Messages } from '../i18n/messages.ts';
 import { WordsContext } from '../i18n/words.ts';
 import { Acts } from '../controls/Acts.tsx';
 import { Timeline } from '../playback/Timeline.tsx';
-import { announceLater } from './announce-later.ts';
 import { CompareView } from './CompareView.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
@@ -17,6 +16,7 @@ import { Notices } from './Notices.tsx';
 import css from './shell.module.css';
 import { openBridge } from './open-bridge.ts';
 import { scrollByKeys } from './scroll-keys.ts';
+import { startLater } from './start-later.ts';
 import { localeOf, type Started } from './start.ts';
 
 interface Props {
@@ -37,7 +37,10 @@ export function App({ started, firstWords }: Props): JSX.Element {
     document.documentElement.lang = words.format.locale;
     document.title = words.ui.documentTitle;
   }, [words]);
-  useEffect(() => announceLater(session, words), [session, words]);
+  useEffect(
+    () => startLater(async () => (await import('./announcements.ts')).announceRun(session, words)),
+    [session, words],
+  );
   useEffect(() => listenToKeys(session, words), [session, words]);
   useEffect(() => scrollByKeys(), []);
   const page = useRef<HTMLDivElement>(null);

@@ -11,6 +11,7 @@ import { SIDES, type PerSide } from '../state/side.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { MatrixCard } from './MatrixCard.tsx';
 import css from './shell.module.css';
+import { startLater } from './start-later.ts';
 import { SideChoice } from './SideChoice.tsx';
 import { SituationChoice } from './SituationChoice.tsx';
 import { StageCard } from './StageCard.tsx';
@@ -26,6 +27,11 @@ export function CompareView(): JSX.Element {
   const names = useStageNames();
   const main = useRef<HTMLElement>(null);
   useEffect(() => (main.current === null ? undefined : runClock(session, main.current)), [session]);
+  useEffect(() => {
+    const { current } = main;
+    if (current === null) return;
+    return startLater(async () => (await import('./point-together.ts')).pointTogether(current, session));
+  }, [session]);
   return (
     <main className={css.main} ref={main} data-side={side}>
       <div className={css.question}>

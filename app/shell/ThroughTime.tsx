@@ -36,7 +36,7 @@ export function ThroughTime({ side }: { readonly side: Side }): JSX.Element {
   }, [source, trace, exchange, lens, selectedRecord, width, words]);
 
   return (
-    <div className={css.ladder} ref={frame}>
+    <div className={css.ladder} ref={frame} data-of={side}>
       <LadderHost subscribe={source.subscribe} onSelect={select} />
     </div>
   );

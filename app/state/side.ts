@@ -3,6 +3,8 @@
 export const SIDES = ['a', 'b'] as const;
 export type Side = (typeof SIDES)[number];
 
+export const isSide = (text: string): text is Side => (SIDES as readonly string[]).includes(text);
+
 /** One value for each stage. */
 export type PerSide<Value> = { readonly [S in Side]: Value };
 

@@ -62,13 +62,15 @@ export const parcelsLayer = (group: Group, choose: Choose): Layer<Parcel> => {
       })
       .order()
       .each(function (parcel) {
-        const { x, y, shape, tone, radius, isCased, isSelected, label } = parcel;
+        const { x, y, shape, tone, radius, isCased, isSelected, label, selection } = parcel;
         put(this, { transform: translate(x, y) });
         const before = drawn.get(this);
         drawn.set(this, parcel);
         if (before !== undefined && looksLike(before, parcel)) return;
         put(this, {
           class: classes(`parcel parcel-${shape} tone-${tone}`, { selected: isSelected }),
+          'data-record': selection.kind === 'message' ? selection.record : null,
+          'data-exchange': selection.kind === 'message' ? selection.exchange : null,
           'aria-label': label,
           'aria-pressed': String(isSelected),
         });
