@@ -1,5 +1,6 @@
 // Compare: two stages on one clock; below each who knows what; then one request, what the box changed, and the numbers.
 import { lazy, Suspense, useEffect, useRef, type JSX } from 'react';
+import { inForce } from '../../simulations/index.ts';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import { LensChoice } from '../controls/LensChoice.tsx';
@@ -68,7 +69,7 @@ export function CompareView(): JSX.Element {
 function useStageNames(): PerSide<string> {
   const { controls } = useWords();
   const { scenario } = useSession();
-  const a = useStore(scenario, (state) => arrangementOf(state.a));
-  const b = useStore(scenario, (state) => arrangementOf(state.b));
+  const a = useStore(scenario, (state) => arrangementOf(inForce(state.a)));
+  const b = useStore(scenario, (state) => arrangementOf(inForce(state.b)));
   return { a: controls.arrangements[a], b: controls.arrangements[b] };
 }

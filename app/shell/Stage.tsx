@@ -1,7 +1,8 @@
-// One stage: hands D3 the scenes of its run, and the page what was pointed at.
+// One stage: says what it is, hands D3 the scenes of its run, and the page what was pointed at.
 import { useEffect, useState, type JSX } from 'react';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
+import { ModeLine } from '../controls/ModeLine.tsx';
 import { DiagramHost } from '../diagram/DiagramHost.tsx';
 import { useWords } from '../i18n/words.ts';
 import { sceneAt } from '../scene/scene-at.ts';
@@ -37,10 +38,13 @@ export function Stage({ side }: { readonly side: Side }): JSX.Element {
   }, [source, run, lens, selected, node, width, words]);
 
   return (
-    <div className={css.stage} ref={frame} aria-busy={phase === 'simulating'} data-phase={phase} data-stage={side}>
-      {run === null && <p className={css.preparing}>{phase === 'failed' ? ui.runFailed : ui.preparing}</p>}
-      <DiagramHost subscribe={source.subscribe} onSelect={select} />
-      {run !== null && isAbsent && <p className={css.absent}>{ui.lensAbsent(ui.lenses[choice])}</p>}
-    </div>
+    <>
+      <ModeLine side={side} />
+      <div className={css.stage} ref={frame} aria-busy={phase === 'simulating'} data-phase={phase} data-stage={side}>
+        {run === null && <p className={css.preparing}>{phase === 'failed' ? ui.runFailed : ui.preparing}</p>}
+        <DiagramHost subscribe={source.subscribe} onSelect={select} />
+        {run !== null && isAbsent && <p className={css.absent}>{ui.lensAbsent(ui.lenses[choice])}</p>}
+      </div>
+    </>
   );
 }

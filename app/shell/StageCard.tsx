@@ -14,7 +14,7 @@ export function StageCard({ side, name }: { readonly side: Side; readonly name: 
   const { ui } = useWords();
   const title = ui.stageTab(ui.stage[side], name);
   return (
-    <section className={css.card} data-of={side} aria-label={title}>
+    <section className={[css.card, css.staged].join(' ')} data-of={side} aria-label={title}>
       <h2 className={unseen.unseen}>{title}</h2>
       <ErrorBoundary name={title}>
         <StageControls side={side} />

@@ -110,7 +110,7 @@ test('impossible switches stay in their place and say why', async ({ page }) => 
   await expect(cache).toHaveAttribute('aria-checked', 'false');
   await view.more('a').click();
   const sheet = page.getByRole('group', { name: 'More switches of Stage A' });
-  await sheet.getByLabel('What it is').selectOption('tls-intercepting-proxy');
+  await sheet.getByLabel('The client’s side').selectOption('tls-intercepting-proxy');
   await expect(cache).toHaveAttribute('aria-disabled', 'false');
   await expect(sheet.getByRole('region', { name: 'Reverse proxy (gateway)' })).toContainText('There is no gateway');
 });

@@ -94,7 +94,7 @@ test('a whole visit by keyboard: arrange, switch, step, ask, seek, play, share',
   await expect(view.more('a')).toHaveAttribute('aria-expanded', 'true');
   await tabTo(page, (one) => one.includes('proxy that opens HTTPS'));
   await page.keyboard.press('ArrowDown');
-  await expect(page.getByLabel('What it is')).toHaveValue('tls-intercepting-proxy');
+  await expect(page.getByLabel('The client’s side')).toHaveValue('tls-intercepting-proxy');
   await page.keyboard.press('Escape');
   await expect(view.more('a')).toBeFocused();
   await view.isReady();

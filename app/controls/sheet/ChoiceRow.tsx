@@ -1,12 +1,12 @@
 // A switch with several positions: side by side where they are few and short, else as a list to choose from.
-import { useId, type JSX } from 'react';
+import type { JSX } from 'react';
 import { inForce, type SwitchId } from '../../../simulations/index.ts';
 import { Segmented } from '../../a11y/Segmented.tsx';
 import { useWords } from '../../i18n/words.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { reasonAgainst } from '../limits.ts';
 import type { SwitchesProps } from '../switches-props.ts';
-import css from './sheet.module.css';
+import { Listed } from './Listed.tsx';
 import { offered, type ChoiceSwitch, type OnOffSwitch } from './switch-groups.ts';
 
 type Id = Exclude<SwitchId, OnOffSwitch>;
@@ -20,7 +20,8 @@ export function ChoiceRow({ id, setup, limits, onChange }: SwitchesProps & { rea
   const name = words.controls.switchNames[id];
   const current = inForce(setup)[id];
   // A position that the head of the stage has chosen is shown, though it cannot be chosen here.
-  const values = offered(id).includes(current) ? offered(id) : [current, ...offered(id)];
+  const open = offered(id, limits);
+  const values = open.includes(current) ? open : [current, ...open];
   const positions = values.map((value) => ({
     value: String(value),
     label: labelOf(id, value, words),
@@ -28,7 +29,7 @@ export function ChoiceRow({ id, setup, limits, onChange }: SwitchesProps & { rea
   }));
   const value = String(current);
   const choose = (chosen: string): void => {
-    const position = offered(id).find((own) => String(own) === chosen);
+    const position = open.find((own) => String(own) === chosen);
     if (position !== undefined) onChange({ [id]: position });
   };
   const length = positions.reduce((sum, { label }) => sum + label.length, 0);
@@ -43,38 +44,4 @@ function labelOf(id: Id, value: unknown, { controls, format }: Messages): string
   if (typeof value === 'number') return format.number(value);
   const names: Readonly<Record<string, string>> = controls.positions[id as ChoiceSwitch];
   return names[String(value)] ?? String(value);
-}
-
-interface ListedProps {
-  readonly name: string;
-  readonly value: string;
-  readonly positions: readonly { readonly value: string; readonly label: string; readonly reason: string | null }[];
-  readonly onChange: (value: string) => void;
-}
-
-function Listed({ name, value, positions, onChange }: ListedProps): JSX.Element {
-  const id = useId();
-  const reasons = [...new Set(positions.flatMap(({ reason }) => reason ?? []))];
-  return (
-    <div className={css.row}>
-      <label htmlFor={id}>{name}</label>
-      <select
-        id={id}
-        value={value}
-        aria-describedby={reasons.length > 0 ? `${id}-why` : undefined}
-        onChange={({ target }) => onChange(target.value)}
-      >
-        {positions.map(({ value: own, label, reason }) => (
-          <option key={own} value={own} disabled={reason !== null && own !== value}>
-            {label}
-          </option>
-        ))}
-      </select>
-      {reasons.length > 0 && (
-        <p className={css.reason} id={`${id}-why`}>
-          {reasons.join(' ')}
-        </p>
-      )}
-    </div>
-  );
 }

@@ -1,6 +1,6 @@
-// All switches of a stage, grouped by whose they are. Each keeps its place whatever stands on the stage, and says why it is dead.
+// All switches of a stage: the two choices that make it, then the rest grouped by whose they are. Each keeps its place whatever stands on the stage, and says why it is dead.
 import { useId, type JSX } from 'react';
-import type { Setup, SwitchId } from '../../../simulations/index.ts';
+import { inForce, type Setup, type SwitchId } from '../../../simulations/index.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { SwitchesProps } from '../switches-props.ts';
 import { ChoiceRow } from './ChoiceRow.tsx';
@@ -8,13 +8,17 @@ import { OnOffChip } from './OnOffChip.tsx';
 import { ProfileRemarks } from './ProfileRemarks.tsx';
 import css from './sheet.module.css';
 import { isOnOff, SWITCH_GROUPS, type SwitchGroup } from './switch-groups.ts';
+import { TwoChoices } from './TwoChoices.tsx';
 
 export function SwitchSheet(props: SwitchesProps): JSX.Element {
   return (
-    <div className={css.groups}>
-      {SWITCH_GROUPS.filter((group) => group.isHead || !isAbsent(group, props.setup)).map((group) => (
-        <Group key={group.id} group={group} {...props} />
-      ))}
+    <div className={css.whole}>
+      <TwoChoices {...props} />
+      <div className={css.groups}>
+        {SWITCH_GROUPS.filter((group) => group.isHead || !isAbsent(group, props.setup)).map((group) => (
+          <Group key={group.id} group={group} {...props} />
+        ))}
+      </div>
     </div>
   );
 }
@@ -48,5 +52,7 @@ function Group({ group, ...props }: SwitchesProps & { readonly group: SwitchGrou
   );
 }
 
-const isAbsent = ({ box }: SwitchGroup, { clientSide, serverSide }: Setup): boolean =>
-  (box === 'proxy' && clientSide === 'none') || (box === 'gateway' && serverSide === 'none');
+function isAbsent({ box }: SwitchGroup, setup: Setup): boolean {
+  const { clientSide, serverSide } = inForce(setup);
+  return (box === 'proxy' && clientSide === 'none') || (box === 'gateway' && serverSide === 'none');
+}

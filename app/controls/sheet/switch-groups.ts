@@ -1,6 +1,6 @@
 // Which switches stand together on the sheet of all switches, in which order, and whose they are.
 import type { SwitchGroupId } from '../../i18n/switch-words.ts';
-import { SWITCH_VALUES, type Setup, type SwitchId } from '../../../simulations/index.ts';
+import { SWITCH_VALUES, type Limit, type Setup, type SwitchId } from '../../../simulations/index.ts';
 
 export interface SwitchGroup {
   readonly id: SwitchGroupId;
@@ -18,7 +18,7 @@ export const SWITCH_GROUPS: readonly SwitchGroup[] = [
     box: 'proxy',
     isHead: true,
     switches: [
-      ...(['clientSide', 'proxyAt', 'proxyLeg', 'interceptorSource', 'proxyProfile'] as const),
+      ...(['proxyAt', 'proxyLeg', 'interceptorSource', 'proxyProfile'] as const),
       ...(['proxyTellsClient', 'proxyRules', 'proxyVia', 'proxyCache'] as const),
     ],
   },
@@ -27,7 +27,7 @@ export const SWITCH_GROUPS: readonly SwitchGroup[] = [
     box: 'gateway',
     isHead: true,
     switches: [
-      ...(['serverSide', 'gatewayProfile', 'gatewayTls', 'gatewayTellsClient', 'gatewayServerField'] as const),
+      ...(['gatewayProfile', 'gatewayTls', 'gatewayTellsClient', 'gatewayServerField'] as const),
       ...(['gatewayViaRequest', 'gatewayViaResponse', 'gatewayLocation', 'gatewayProxyLine'] as const),
     ],
   },
@@ -52,19 +52,15 @@ export const SWITCH_GROUPS: readonly SwitchGroup[] = [
   { id: 'protection', box: 'gateway', isHead: false, switches: ['gatewayRateLimit'] },
 ];
 
-/** Positions that the head of the stage chooses, so that the sheet does not offer them again. */
-const ELSEWHERE: Partial<Record<SwitchId, readonly unknown[]>> = {
-  clientSide: ['none'],
-  serverSide: ['none'],
-  gatewayTls: ['none'],
-  dns: ['remote'],
-};
+/** Positions that a switch has only where something makes it so; the sheet offers them there, and is not cluttered elsewhere. */
+const NOW_AND_THEN: Partial<Record<SwitchId, readonly unknown[]>> = { gatewayTls: ['none'], dns: ['remote'] };
 
-/** The positions that the sheet offers for a switch. */
-export function offered(id: SwitchId): readonly Setup[SwitchId][] {
-  const elsewhere = ELSEWHERE[id] ?? [];
+/** The positions that the sheet offers for a switch under these limits. */
+export function offered(id: SwitchId, limits: readonly Limit[]): readonly Setup[SwitchId][] {
+  const rare = NOW_AND_THEN[id] ?? [];
+  const allowed: readonly unknown[] = limits.find((limit) => limit.switch === id)?.allows ?? [];
   const values: readonly Setup[SwitchId][] = SWITCH_VALUES[id];
-  return values.filter((value) => !elsewhere.includes(value));
+  return values.filter((value) => !rare.includes(value) || allowed.includes(value));
 }
 
 /** A switch that is on or off. */

@@ -70,6 +70,8 @@ export class CompareView {
   readonly notices = (): Locator => this.page.locator('[data-notice]');
   readonly spoken = (): Locator => this.page.locator('[data-live]');
   readonly stageCard = (side: Side): Locator => this.page.locator(`section[data-of="${side}"]`).first();
+  /** What the set-up of a stage is called, under its head. */
+  readonly modeLine = (side: Side): Locator => this.page.locator(`section[data-of="${side}"] [data-mode]`);
   readonly measure = (name: string): Locator => this.page.locator(`tr[data-measure="${name}"]`);
 
   async choose(side: Side, name: string): Promise<void> {

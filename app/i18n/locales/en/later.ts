@@ -1,10 +1,14 @@
 // What is said only where a reader has opened something: fetched then, in English.
 import { charts } from './charts.ts';
+import { choices } from './choices.ts';
+import { modes } from './modes.ts';
 import { participant } from './participant.ts';
 import { profileTraits as traits } from './profile-traits.ts';
 
 export const later = {
   charts,
+  choices,
+  modes,
   participant,
   traits,
 };

@@ -1,11 +1,15 @@
 // 只在读者打开某处时才用到的文字，那时才取。
 import type { LaterMessages } from '../../messages.ts';
 import { charts } from './charts.ts';
+import { choices } from './choices.ts';
+import { modes } from './modes.ts';
 import { participant } from './participant.ts';
 import { profileTraits as traits } from './profile-traits.ts';
 
 export const later = {
   charts,
+  choices,
+  modes,
   participant,
   traits,
 } satisfies LaterMessages;

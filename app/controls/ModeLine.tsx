@@ -1,0 +1,40 @@
+// What the set-up of a stage is: the name of a mode with what that takes for granted, or else its two choices.
+import { Suspense, type JSX } from 'react';
+import { choicesIn, inForce, modeIn, type Setup } from '../../simulations/index.ts';
+import { useSession } from '../binding/session.ts';
+import { useStore } from '../binding/use-store.ts';
+import { useAllWords } from '../i18n/later-words.ts';
+import type { Side } from '../state/side.ts';
+import css from './mode-line.module.css';
+
+export function ModeLine({ side }: { readonly side: Side }): JSX.Element {
+  const { scenario, situation } = useSession();
+  const setup = useStore(scenario, (state) => state[side]);
+  const episode = useStore(scenario, (state) => state.episode) ?? situation().episodes[0]?.id ?? '';
+  return (
+    <Suspense fallback={<p className={css.line} />}>
+      <Name setup={setup} episode={episode} />
+    </Suspense>
+  );
+}
+
+function Name({ setup, episode }: { readonly setup: Setup; readonly episode: string }): JSX.Element {
+  const { choices, controls, modes } = useAllWords();
+  const found = modeIn(setup, episode);
+  if (found === null) {
+    const { client, server } = choicesIn(setup);
+    const scheme = inForce(setup).scheme.toUpperCase();
+    return (
+      <p className={css.line} data-mode="">
+        <b>{choices.composed(choices.clientSides[client], choices.serverSides[server], scheme)}</b> {choices.noName}
+      </p>
+    );
+  }
+  const { name, assumption } = modes[found.id];
+  const apart = found.apart.map((one) => controls.switchNames[one]);
+  return (
+    <p className={css.line} data-mode={found.id}>
+      <b>{name}.</b> {assumption} {apart.length > 0 && choices.apart(apart)}
+    </p>
+  );
+}

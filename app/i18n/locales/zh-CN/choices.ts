@@ -1,0 +1,58 @@
+// 构成一种安排的两个选择，以及没有名字的安排怎样称呼（简体中文）。
+import type { LaterMessages } from '../../messages.ts';
+import { format } from './format.ts';
+
+export const choices: LaterMessages['choices'] = {
+  title: '两个选择',
+  client: '客户端一侧',
+  server: '服务器一侧',
+  clientSides: {
+    none: '直连：没有盒子',
+    'explicit-proxy': 'HTTP 代理',
+    'tls-intercepting-proxy': '解开 HTTPS 的 HTTP 代理',
+    interception: '没人选的拦截代理',
+    'inline-filter': '线路中的过滤器',
+    socks5: 'SOCKS5 代理',
+    vpn: '虚拟专用网（VPN）',
+    'two-hop-relay': '两跳中继',
+    tor: '洋葱路由（Tor）',
+    ohttp: '遗忘式中继（OHTTP）',
+  },
+  serverSides: {
+    none: '没有盒子',
+    gateway: '网站自己的反向代理',
+    cdn: '内容分发网络（CDN）',
+    passthrough: '放行 TLS 的盒子',
+  },
+  chosen: (which, what, follows) => `${which}：${what}。${follows.length > 0 ? `随之：${format.list(follows)}。` : ''}`,
+  became: (name, position) => `${name}：${position}`,
+  isOn: '开',
+  isOff: '关',
+  named: '有名字的安排',
+  unnamed: '都不是',
+  otherEpisode: (situation) => `有些安排讲的是某种特定的应答，要在“${situation}”的情境里才有。`,
+  episode: '两个舞台都在要',
+  episodes: {
+    order: '下一张订单',
+    'public-copy': '一个已有副本的页面',
+    'private-page': '一个标为 private 的页面',
+    'unmarked-page': '一个没有标记的私人页面',
+    'public-page': '一个公开页面',
+  },
+  families: {
+    direct: '直连',
+    http: '代理，明文 HTTP',
+    https: '代理，HTTPS',
+    socks: 'SOCKS 代理',
+    inTheWay: '拦在路上',
+    vpn: '专用网',
+    split: '分给几方',
+    reverse: '反向代理',
+    cdn: '内容分发网络',
+    both: '两侧都有',
+  },
+  composed: (client, server, scheme) => `${client} · ${server} · ${scheme}`,
+  noName: '不是有名字的安排；由同样的规则构成。',
+  apart: (switches) => `此外还有：${format.list(switches)}。`,
+  line: '这是怎样的安排',
+};
