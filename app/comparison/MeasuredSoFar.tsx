@@ -10,6 +10,7 @@ import type { Messages } from '../i18n/messages.ts';
 import { useWords } from '../i18n/words.ts';
 import { instantsOf } from '../state/instants.ts';
 import css from './comparison.module.css';
+import { signed, written } from './measure-words.ts';
 import { measuredAt, type Measure } from './measures.ts';
 
 const NEVER: readonly Instant[] = [];
@@ -67,7 +68,9 @@ function Row({ measure, words }: { readonly measure: Measure; readonly words: Me
     low === null || high === null ? null : inspector.interval(words.format.number(low), words.format.number(high));
   return (
     <tr data-measure={name}>
-      <th scope="row">{inspector.measures[name]}</th>
+      <th scope="row" tabIndex={-1}>
+        {inspector.measures[name]}
+      </th>
       <td>{written(a, measure, words)}</td>
       <td>{written(b, measure, words)}</td>
       <td data-verdict={verdict(difference?.value ?? 0, better)}>
@@ -76,20 +79,6 @@ function Row({ measure, words }: { readonly measure: Measure; readonly words: Me
       </td>
     </tr>
   );
-}
-
-function written(value: number | null, { unit }: Measure, { format, inspector }: Messages): string {
-  if (value === null) return inspector.notYet;
-  if (unit === 'ms') return format.milliseconds(value * 1000);
-  if (unit === 'share') return format.percent(value);
-  return unit === 'bytes' ? format.bytes(value) : format.number(value);
-}
-
-/** A share differs by percentage points, octets by their own unit. */
-function signed(value: number, { unit }: Measure, { format }: Messages): string {
-  if (unit === 'share') return format.signed(value * 100);
-  if (unit === 'bytes') return `${value < 0 ? '−' : value > 0 ? '+' : ''}${format.bytes(Math.abs(value))}`;
-  return format.signed(value);
 }
 
 function verdict(value: number, better: Measure['better']): 'good' | 'bad' | 'even' {

@@ -10,6 +10,7 @@ import { ParticipantInspector } from '../inspector/participant/ParticipantInspec
 import { RequestChooser } from '../inspector/RequestChooser.tsx';
 import { SelectedMessage, sendingOf } from '../inspector/SelectedMessage.tsx';
 import type { PerSide } from '../state/side.ts';
+import { DifferenceCard } from './DifferenceCard.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Panel } from './Panel.tsx';
 import extras from './extras.module.css';
@@ -55,6 +56,7 @@ export function Details({ names }: { readonly names: PerSide<string> }): JSX.Ele
       <Panel title={inspector.measured}>
         <MeasuredSoFar names={apart} />
       </Panel>
+      <DifferenceCard />
       <Pictures names={apart} />
     </div>
   );

@@ -1,6 +1,7 @@
 // What is said only where a reader has opened something: fetched then, in English.
 import { charts } from './charts.ts';
 import { choices } from './choices.ts';
+import { differences } from './differences.ts';
 import { modes } from './modes.ts';
 import { participant } from './participant.ts';
 import { profileTraits as traits } from './profile-traits.ts';
@@ -8,6 +9,7 @@ import { profileTraits as traits } from './profile-traits.ts';
 export const later = {
   charts,
   choices,
+  differences,
   modes,
   participant,
   traits,

@@ -2,6 +2,7 @@
 import type { LaterMessages } from '../../messages.ts';
 import { charts } from './charts.ts';
 import { choices } from './choices.ts';
+import { differences } from './differences.ts';
 import { modes } from './modes.ts';
 import { participant } from './participant.ts';
 import { profileTraits as traits } from './profile-traits.ts';
@@ -9,6 +10,7 @@ import { profileTraits as traits } from './profile-traits.ts';
 export const later = {
   charts,
   choices,
+  differences,
   modes,
   participant,
   traits,

@@ -1,0 +1,74 @@
+// Who knows what on one stage and not on the other, by observer; each fact opens its evidence in the table of the stage.
+import type { JSX } from 'react';
+import type { Cell, Difference } from '../../../simulations/index.ts';
+import { useSession } from '../../binding/session.ts';
+import { useStore } from '../../binding/use-store.ts';
+import { useAllWords } from '../../i18n/later-words.ts';
+import type { Side } from '../../state/side.ts';
+import css from './differences.module.css';
+import type { DifferingFacts, LoneObserver } from './differing-facts.ts';
+
+/** Observers whose facts lie open at first, when there are no more of them. */
+const FEW = 2;
+
+export function FactList({ facts }: { readonly facts: DifferingFacts }): JSX.Element {
+  const { facts: names, differences } = useAllWords();
+  return (
+    <>
+      {facts.differing.map(({ observer, cells }) => (
+        <details key={observer} open={facts.differing.length <= FEW} data-observer={observer}>
+          <summary>
+            {names.observers[observer] ?? observer} <span className={css.count}>{differences.facts(cells.length)}</span>
+          </summary>
+          <ul className={css.list}>
+            {cells.map((difference) => (
+              <Fact key={difference.fact} difference={difference} />
+            ))}
+          </ul>
+        </details>
+      ))}
+      {facts.lone.length > 0 && (
+        <ul className={css.list}>
+          {facts.lone.map((one) => (
+            <Lone key={one.observer} {...one} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Fact({ difference }: { readonly difference: Difference }): JSX.Element {
+  const { facts: names, differences, ui } = useAllWords();
+  const { view } = useSession();
+  const { observer, fact, a, b } = difference;
+  const chosen = useStore(view, ({ cell }) => (cell?.column === observer && cell.fact === fact ? cell.side : null));
+  const word = (cell: Cell | null): string =>
+    cell === null
+      ? differences.absent
+      : names.held(names.values[cell.value], cell.assurance === null ? null : names.assurances[cell.assurance]);
+  const show = (side: Side): void => {
+    view.getState().show({ side, everyFact: true, cell: chosen === side ? null : { side, column: observer, fact } });
+  };
+  const button = (side: Side, cell: Cell | null): JSX.Element => (
+    <button type="button" aria-pressed={chosen === side} data-show={`${side}.${fact}`} onClick={() => show(side)}>
+      <b>{ui.stageLetter[side]}</b> {word(cell)}
+    </button>
+  );
+  return (
+    <li data-fact={fact}>
+      <span>{names.facts[fact]}</span>
+      {button('a', a)}
+      {button('b', b)}
+    </li>
+  );
+}
+
+function Lone({ observer, side, known }: LoneObserver): JSX.Element {
+  const { facts: names, differences, ui } = useAllWords();
+  return (
+    <li data-lone={observer}>
+      {differences.lone(names.observers[observer] ?? observer, ui.stageLetter[side], known.length)}
+    </li>
+  );
+}

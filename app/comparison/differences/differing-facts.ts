@@ -1,0 +1,40 @@
+// The cells in which two matrices differ, by observer, as the list of differences shows them.
+import { contrastOf, FACTS, type Difference, type Fact, type Matrix } from '../../../simulations/index.ts';
+import type { Side } from '../../state/side.ts';
+
+/** An observer that stands on both stages, and what it knows here and not there. */
+export interface DifferingObserver {
+  readonly observer: string;
+  readonly cells: readonly Difference[];
+}
+/** An observer that stands on one stage alone, and how many facts it holds exactly. */
+export interface LoneObserver {
+  readonly observer: string;
+  readonly side: Side;
+  readonly known: readonly Fact[];
+}
+
+export interface DifferingFacts {
+  readonly differing: readonly DifferingObserver[];
+  readonly lone: readonly LoneObserver[];
+  /** Cells that differ between observers of both stages. */
+  readonly count: number;
+}
+
+export function differingFacts(a: Matrix, b: Matrix): DifferingFacts {
+  const differences = contrastOf(a.cells, b.cells);
+  const observers = [...new Set(differences.map(({ observer }) => observer))];
+  const isShared = (observer: string): boolean => observer in a.cells && observer in b.cells;
+  const differing = observers
+    .filter(isShared)
+    .map((observer) => ({ observer, cells: differences.filter((one) => one.observer === observer) }));
+  const lone = observers
+    .filter((observer) => !isShared(observer))
+    .map((observer): LoneObserver => {
+      const side = observer in a.cells ? 'a' : 'b';
+      const cells = (side === 'a' ? a : b).cells[observer];
+      const known = FACTS.filter((fact) => cells?.[fact].value === 'yes');
+      return { observer, side, known };
+    });
+  return { differing, lone, count: differing.reduce((sum, { cells }) => sum + cells.length, 0) };
+}

@@ -1,0 +1,74 @@
+// The list of differences names what differs and nothing else: cells, lines of messages, switches.
+import { describe, expect, it } from 'vitest';
+import { differingFacts } from '../../app/comparison/differences/differing-facts.ts';
+import { differingLines } from '../../app/comparison/differences/differing-lines.ts';
+import { differingSwitches } from '../../app/comparison/differences/differing-switches.ts';
+import {
+  buildLedger,
+  composeScenario,
+  FACTS,
+  instant,
+  matrixAt,
+  modeOf,
+  simulate,
+  type ModeId,
+  type Setup,
+} from '../../simulations/index.ts';
+import { situationOf } from '../../app/shell/shelf.ts';
+
+const SITUATION = situationOf('base-exchange');
+const END = instant(SITUATION.horizonMs * 1000);
+
+const setupOf = (id: ModeId): Setup => modeOf(id)!.setup;
+const traceOf = (setup: Setup) => simulate(composeScenario(SITUATION, setup)).trace;
+const matrixOf = (setup: Setup) => matrixAt(buildLedger(traceOf(setup)), END, 'run');
+const factsBetween = (a: ModeId, b: ModeId) => differingFacts(matrixOf(setupOf(a)), matrixOf(setupOf(b)));
+const linesBetween = (a: ModeId, b: ModeId) =>
+  differingLines({ a: traceOf(setupOf(a)), b: traceOf(setupOf(b)) }, 1, END);
+
+describe('facts that differ', () => {
+  it('are none between a set-up and itself', () => {
+    expect(factsBetween('cdn-full', 'cdn-full')).toEqual({ differing: [], lone: [], count: 0 });
+  });
+
+  it('between a network that encrypts to the origin and one that does not: those of the back-end link alone', () => {
+    const { differing, lone } = factsBetween('cdn-full', 'cdn-flexible');
+    expect(differing.map(({ observer }) => observer)).toEqual(['backend_link']);
+    expect(lone).toEqual([]);
+    const page = differing[0]!.cells.find(({ fact }) => fact === 'url_path');
+    expect([page!.a!.value, page!.b!.value]).toEqual(['no', 'yes']);
+    expect(page!.b!.evidence.length).toBeGreaterThan(0);
+  });
+
+  it('count the cells of both stages, and name who stands on one alone', () => {
+    const { differing, lone, count } = factsBetween('direct-http', 'fwd-http-elite');
+    expect(count).toBe(differing.reduce((sum, { cells }) => sum + cells.length, 0));
+    expect(lone.map(({ observer, side }) => [observer, side])).toEqual([['forward_proxy', 'b']]);
+    expect(lone[0]!.known).toContain('client_ip');
+    expect(FACTS).toEqual(expect.arrayContaining([...lone[0]!.known]));
+  });
+});
+
+describe('message lines that differ', () => {
+  it('are those of one box and not of the other', () => {
+    expect(linesBetween('fwd-http-elite', 'fwd-http-elite')).toEqual([]);
+    const lines = linesBetween('fwd-http-elite', 'fwd-http-anonymous');
+    expect(lines.map(({ side, edit, kind }) => `${side} ${kind} ${edit.change} ${edit.line}`)).toEqual([
+      'b request added Via',
+      'b response added Via',
+    ]);
+    const { records } = traceOf(setupOf('fwd-http-anonymous'));
+    for (const { sent, node } of lines) expect(records[sent!]).toMatchObject({ kind: 'message.sent', from: node });
+  });
+});
+
+describe('switches that differ', () => {
+  it('are the one that was thrown', () => {
+    expect(differingSwitches(setupOf('cdn-full'), setupOf('cdn-flexible'))).toEqual(['gatewayTls']);
+    expect(differingSwitches(setupOf('vpn-https'), setupOf('vpn-https'))).toEqual([]);
+  });
+
+  it('leave out what a box that is not there cannot do', () => {
+    expect(differingSwitches(setupOf('direct-http'), setupOf('rp-http'))).toEqual(['serverSide']);
+  });
+});

@@ -1,0 +1,40 @@
+// What differs: a list that says what one switch alone changed, and selects what it names.
+import { expect, test } from '@playwright/test';
+import { CompareView } from './models/compare.model.ts';
+
+test('from a network that encrypts to the origin to one that does not, the browser’s view stays and the back-end link opens', async ({
+  page,
+}) => {
+  const view = new CompareView(page);
+  await view.open('?s=base-exchange&a=cdn-full&b=cdn-flexible&t=3000');
+  const list = page.locator('[data-differences]');
+  await expect(list.locator('[data-switches]')).toHaveAttribute('data-switches', '1');
+  await expect(list.locator('[data-observer]')).toHaveCount(1);
+  const link = list.locator('[data-observer="backend_link"]');
+  await expect(link).toBeVisible();
+  await expect(page.locator('[data-cell^="a.client."][data-differs="true"]')).toHaveCount(0);
+
+  // The list selects what it names: the cell of that stage opens with the message that filled it.
+  const fact = link.locator('[data-fact="url_path"]');
+  await expect(fact.locator('[data-show^="a."]')).toHaveText(/does not know/);
+  await fact.locator('[data-show^="b."]').click();
+  await expect(page.locator('[data-of="b"] [data-evidence="backend_link.url_path"] ol li')).not.toHaveCount(0);
+  await expect(fact.locator('[data-show^="b."]')).toHaveAttribute('aria-pressed', 'true');
+  await fact.locator('[data-show^="a."]').click();
+  await expect(page.locator('[data-of="a"] [data-evidence="backend_link.url_path"] [data-reason]')).toBeVisible();
+});
+
+test('a line opens its message, a number its row; between equal set-ups nothing differs', async ({ page }) => {
+  const view = new CompareView(page);
+  await view.open('?s=base-exchange&a=fwd-http-elite&b=fwd-http-anonymous&t=3000');
+  const list = page.locator('[data-differences]');
+  await list.locator('[data-line="Via"] button').first().click();
+  await expect(page.getByRole('heading', { name: 'The message' })).toBeVisible();
+  const number = list.locator('[data-number="transitBytes"] button');
+  await number.click();
+  await expect(page.locator('tr[data-measure="transitBytes"] th')).toBeFocused();
+
+  await view.open('?s=base-exchange&a=vpn-https&b=vpn-https&t=3000');
+  await expect(list.locator('[data-switches]')).toHaveAttribute('data-switches', '0');
+  await expect(list.locator('li')).toHaveCount(0);
+});
