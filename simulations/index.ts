@@ -44,6 +44,8 @@ export type { Cell, Cells } from './knowledge/cell.ts';
 export type { Counters } from './knowledge/counters.ts';
 export type { Coalition } from './knowledge/coalition.ts';
 export { coalitionOf, countersWith } from './knowledge/coalition.ts';
+export type { Grounds, Join } from './knowledge/coalition-grounds.ts';
+export { groundsOf, joinsOf } from './knowledge/coalition-grounds.ts';
 export type { Difference } from './knowledge/contrast.ts';
 export { contrastOf } from './knowledge/contrast.ts';
 export type { Account, AccountHead } from './knowledge/account.ts';

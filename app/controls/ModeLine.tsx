@@ -26,7 +26,8 @@ function Name({ setup, episode }: { readonly setup: Setup; readonly episode: str
     const scheme = inForce(setup).scheme.toUpperCase();
     return (
       <p className={css.line} data-mode="">
-        <b>{choices.composed(choices.clientSides[client], choices.serverSides[server], scheme)}</b> {choices.noName}
+        <b>{choices.called(choices.composed(choices.clientSides[client], choices.serverSides[server], scheme))}</b>{' '}
+        {choices.noName}
       </p>
     );
   }
@@ -34,7 +35,7 @@ function Name({ setup, episode }: { readonly setup: Setup; readonly episode: str
   const apart = found.apart.map((one) => controls.switchNames[one]);
   return (
     <p className={css.line} data-mode={found.id}>
-      <b>{name}.</b> {assumption} {apart.length > 0 && choices.apart(apart)}
+      <b>{choices.called(name)}</b> {assumption} {apart.length > 0 && choices.apart(apart)}
     </p>
   );
 }

@@ -14,6 +14,7 @@ export interface PageState {
   readonly exchange: number | null;
   readonly side: Side;
   readonly everyFact: boolean;
+  readonly share: readonly string[];
   /** Null: the reader's own. */
   readonly lang: Language | null;
   readonly theme: Theme;

@@ -27,6 +27,17 @@ export class Reader {
     return otherwise;
   }
 
+  /** Those of `words` that are named, joined by commas, in the order of `words`; each that is none of them is noted. */
+  some(name: string, words: readonly string[]): readonly string[] {
+    const given = this.text(name)?.split(',') ?? [];
+    for (const found of given) {
+      if (found !== '' && !words.includes(found)) {
+        this.note({ kind: 'value-unknown', parameter: name, found, allowed: words, used: '–' });
+      }
+    }
+    return words.filter((word) => given.includes(word));
+  }
+
   /** A number between `least` and `most`; one beyond is brought back to the nearer end, and noted. */
   number(name: string, { least, most, whole }: NumberRange, otherwise: number): number {
     const found = this.text(name);

@@ -4,7 +4,7 @@ import { PLAIN_SETUP, type Setup } from '../../simulations/index.ts';
 import { SPEEDS } from '../machines/playback.machine.ts';
 import { ARRANGEMENTS, arranged, arrangementOf, type Arrangement } from '../state/arrangement.ts';
 import type { Notice } from '../state/notice.ts';
-import { LENSES, THEMES } from '../state/view-store.ts';
+import { LENSES, SHARERS, THEMES } from '../state/view-store.ts';
 import { ACT_EXAMPLES, MOST_ACTS, actOf, actWord } from './act-words.ts';
 import type { PageState } from './page-state.ts';
 import { Reader } from './reader.ts';
@@ -48,6 +48,7 @@ export function firstState(shelf: Shelf): PageState {
     exchange: null,
     side: 'a',
     everyFact: false,
+    share: [],
     lang: null,
     theme: 'auto',
     isEmbedded: false,
@@ -83,6 +84,7 @@ export function decode(
     exchange: reader.number('x', { least: 0, most: 1_000_000, whole: true }, 0) || null,
     side: reader.word('stage', words(['a', 'b'] as const), first.side),
     everyFact: reader.word('facts', new Map([['main', false] as const, ['all', true] as const]), false),
+    share: reader.some('share', SHARERS),
     lang: reader.word('lang', LANGUAGES, null),
     theme: reader.word('theme', words(THEMES), first.theme),
     isEmbedded: reader.word('embed', FLAG, false),
@@ -184,6 +186,7 @@ export function encode(state: PageState, shelf: Shelf): string {
   add('x', state.exchange ?? 0, state.exchange === null);
   add('stage', state.side, state.side === first.side);
   add('facts', 'all', !state.everyFact);
+  add('share', state.share.join(','), state.share.length === 0);
   add('lang', state.lang ?? '', state.lang === null);
   add('theme', state.theme, state.theme === first.theme);
   add('embed', 1, !state.isEmbedded);

@@ -13,12 +13,16 @@ import { useMatrix } from './use-matrix.ts';
 
 /** Fetched when the first cell is opened. */
 const EvidenceTrail = lazy(async () => ({ default: (await import('./EvidenceTrail.tsx')).EvidenceTrail }));
+/** Fetched once the table stands. */
+const Sharing = lazy(async () => ({ default: (await import('./sharing.ts')).Sharing }));
+const JointCounters = lazy(async () => ({ default: (await import('./sharing.ts')).JointCounters }));
 
 /** `title`: what the stage is called. */
 export function KnowledgeMatrix({ side, title }: { readonly side: Side; readonly title: string }): JSX.Element | null {
   const { view } = useSession();
   const every = useStore(view, (state) => state.everyFact);
   const cell = useStore(view, (state) => (state.cell?.side === side ? state.cell : null));
+  const isShared = useStore(view, (state) => state.share.length > 0);
   const here = useMatrix(side, cell !== null);
   const there = useMatrix(otherSide(side), false);
   if (here === null) return null;
@@ -33,7 +37,16 @@ export function KnowledgeMatrix({ side, title }: { readonly side: Side; readonly
             <EvidenceTrail cell={cell} matrix={here} />
           </Suspense>
         )}
-        <Counters matrix={here} there={there} />
+        {isShared ? (
+          <Suspense fallback={<Counters matrix={here} there={there} />}>
+            <JointCounters side={side} here={here} there={there} />
+          </Suspense>
+        ) : (
+          <Counters matrix={here} there={there} />
+        )}
+        <Suspense fallback={<div className={css.sharing} />}>
+          <Sharing side={side} here={here} />
+        </Suspense>
       </div>
     </>
   );

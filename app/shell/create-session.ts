@@ -14,9 +14,9 @@ import { situationOf } from './shelf.ts';
 import { nextEvent } from './steps.ts';
 
 export function createSession(first: PageState, announcer: Announcer): Session {
-  const { lens, scope, exchange, side, everyFact, theme, lang } = first;
+  const { lens, scope, exchange, side, everyFact, share, theme, lang } = first;
   const scenario = createScenarioStore(first.choices);
-  const view = createViewStore({ lens, scope, exchange, side, everyFact, theme, lang });
+  const view = createViewStore({ lens, scope, exchange, side, everyFact, share, theme, lang });
   const runs = createRunStore();
   const playhead = createPlayhead();
   const playback = createPlayback(first.speed, () => playhead.set(instant(0)));
@@ -73,7 +73,7 @@ function eventsOf(runs: Session['runs']): (by: 'event' | 'exchange') => readonly
 
 /** The state of the page as a link would say it; what never changes while the page is open is taken from `first`. */
 export function stateOf({ scenario, view, playback, playhead }: Session, first: PageState): PageState {
-  const { lens, scope, exchange, side, everyFact, lang, theme } = view.getState();
+  const { lens, scope, exchange, side, everyFact, share, lang, theme } = view.getState();
   return {
     choices: choicesOf(scenario.getState()),
     t: playhead.get(),
@@ -83,6 +83,7 @@ export function stateOf({ scenario, view, playback, playhead }: Session, first: 
     exchange,
     side,
     everyFact,
+    share,
     lang,
     theme,
     isEmbedded: first.isEmbedded,
@@ -92,9 +93,9 @@ export function stateOf({ scenario, view, playback, playhead }: Session, first: 
 
 /** Puts the page into a state, as when Back is pressed. */
 export function restore({ scenario, view, playback, seek }: Session, state: PageState): void {
-  const { lens, scope, exchange, side, everyFact, theme, lang } = state;
+  const { lens, scope, exchange, side, everyFact, share, theme, lang } = state;
   scenario.getState().replace(state.choices);
-  view.getState().show({ lens, scope, exchange, side, everyFact, theme, lang, cell: null, record: null });
+  view.getState().show({ lens, scope, exchange, side, everyFact, share, theme, lang, cell: null, record: null });
   playback.send({ type: 'speed chosen', speed: state.speed });
   seek(instant(state.t));
 }

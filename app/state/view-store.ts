@@ -14,6 +14,12 @@ export const LENSES = [
 /** Whose eyes; `proxy` is whichever box stands first on the stage. */
 export type LensChoice = (typeof LENSES)[number];
 
+/** Who can be supposed to share what they know: the columns of the tables. */
+export const SHARERS: readonly string[] = [
+  ...LENSES.filter((one) => one !== 'everyone' && one !== 'proxy'),
+  'other_client',
+];
+
 /** The languages that a link can ask for; their words stand in app/i18n. */
 export type Language = 'en' | 'zh-CN';
 
@@ -35,6 +41,8 @@ export interface View {
   /** The stage whose details are shown, and the one shown where there is room for one. */
   readonly side: Side;
   readonly everyFact: boolean;
+  /** Observers that are supposed to share what they know, on both stages; in the order of SHARERS. */
+  readonly share: readonly string[];
   readonly cell: CellChoice | null;
   /** A record that was pointed at, by its number in the trace of `side`. */
   readonly record: number | null;
@@ -63,6 +71,7 @@ export const FIRST_VIEW: View = {
   exchange: null,
   side: 'a',
   everyFact: false,
+  share: [],
   cell: null,
   record: null,
   mark: null,

@@ -41,7 +41,7 @@ const strongest = (values: readonly Value[]): Value => {
 };
 
 /** Two are joined when one could translate for the other, their packets being the same, or when both read who the user is. */
-function areJoined(cells: Cells, one: string, other: string): boolean {
+export function areJoined(cells: Cells, one: string, other: string): boolean {
   const translates = (column: string, holder: string): boolean =>
     FACTS.some((fact) => cells[column]?.[fact].heldBy.includes(holder) === true);
   const readsUser = (column: string): boolean => cells[column]?.user_identity.value === 'yes';
@@ -58,7 +58,8 @@ function groupsOf(cells: Cells, members: readonly string[]): string[][] {
   return groups;
 }
 
-function valueIn(cells: Cells, group: readonly string[], fact: Fact): Value {
+/** How well those of one group hold a fact together. */
+export function valueIn(cells: Cells, group: readonly string[], fact: Fact): Value {
   if (fact in HALVES) {
     const [one, other] = HALVES[fact as LinkFact].map((facts) =>
       bestOf(facts.map((half) => ({ value: valueIn(cells, group, half), holders: [] }))),

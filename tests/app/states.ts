@@ -4,7 +4,7 @@ import type { PageState } from '../../app/embed/page-state.ts';
 import { SPEEDS } from '../../app/machines/playback.machine.ts';
 import { createShelf } from '../../app/shell/shelf.ts';
 import type { Act } from '../../app/state/acts.ts';
-import { LENSES, THEMES } from '../../app/state/view-store.ts';
+import { LENSES, SHARERS, THEMES } from '../../app/state/view-store.ts';
 import { SWITCH_VALUES, type Setup } from '../../simulations/index.ts';
 
 export const shelf = createShelf();
@@ -46,6 +46,7 @@ export const anyState: fc.Arbitrary<PageState> = fc.constantFrom(...shelf.situat
     exchange: fc.option(fc.integer({ min: 1, max: 200 })),
     side: fc.constantFrom('a' as const, 'b' as const),
     everyFact: fc.boolean(),
+    share: fc.subarray([...SHARERS]),
     lang: fc.constantFrom(null, 'en' as const, 'zh-CN' as const),
     theme: fc.constantFrom(...THEMES),
     isEmbedded: fc.boolean(),

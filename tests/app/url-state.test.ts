@@ -73,6 +73,7 @@ describe('what a link gets wrong', () => {
     ['?a.https=yes', 'value-unknown', 'a.https', 'yes'],
     ['?a.warp=9', 'parameter-unknown', 'a.warp', '9'],
     ['?colour=red', 'parameter-unknown', 'colour', 'red'],
+    ['?share=relay_1,mallory', 'value-unknown', 'share', 'mallory'],
     ['?seed=seven', 'number-out-of-range', 'seed', 'seven'],
     ['?seed=-1', 'number-out-of-range', 'seed', '-1'],
     ['?seed=1.5', 'number-out-of-range', 'seed', '1.5'],

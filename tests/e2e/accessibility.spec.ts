@@ -45,9 +45,10 @@ for (const [name, media] of Object.entries(MEDIA)) {
       const view = new CompareView(page, language);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 1000 });
-        await view.open(`?lang=${language}&t=900&facts=all&seed=seven`);
+        await view.open(`?lang=${language}&t=900&facts=all&seed=seven&share=access_network,origin`);
         expect(await violations(page), `as opened, ${String(width)} px`).toEqual([]);
         await (await view.cell('a', 'origin', 'client_ip')).click();
+        await page.locator('[data-joint="a"] button').last().click();
         await view.more('a').click();
         await page.locator('details summary').last().click();
         await expect(view.evidence()).toBeVisible();

@@ -48,7 +48,9 @@ for (const tongue of TONGUES) {
     const view = new CompareView(page);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
-      await view.open(`?${tongue}&t=4000&a=both&b=reverse&b.https=1&b.origins=6&facts=all&do=stop-1@3000`);
+      await view.open(
+        `?${tongue}&t=4000&a=both&b=reverse&b.https=1&b.origins=6&facts=all&do=stop-1@3000&share=forward_proxy,reverse_proxy,origin`,
+      );
       expect(await overflow(page), `${String(width)} px`).toEqual([]);
       expect(await clipped(page), `${String(width)} px`).toEqual([]);
       expect(await small(page), `${String(width)} px`).toEqual([]);
@@ -59,7 +61,8 @@ for (const tongue of TONGUES) {
 test('sheets, evidence and words fit where there is least room', async ({ page }) => {
   const view = new CompareView(page);
   await page.setViewportSize({ width: 320, height: 640 });
-  await view.open('?t=900&stage=b');
+  await view.open('?t=900&stage=b&share=reverse_proxy,origin');
+  await page.locator('[data-joint="b"] button').last().click();
   await view.more('b').click();
   expect(await overflow(page)).toEqual([]);
   await page.keyboard.press('Escape');

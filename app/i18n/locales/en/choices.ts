@@ -56,7 +56,8 @@ export const choices = {
   },
   /** A set-up that is not one of those with a name: its two choices and its scheme. */
   composed: (client: string, server: string, scheme: string) => `${client} · ${server} · ${scheme}`,
+  /** A name as a sentence of its own. */
+  called: (name: string) => `${name}.`,
   noName: 'Not one of the named set-ups; the same rules make it.',
   apart: (switches: readonly string[]) => `Apart from it: ${format.list(switches)}.`,
-  line: 'What this set-up is',
 };

@@ -5,6 +5,7 @@ import { differences } from './differences.ts';
 import { modes } from './modes.ts';
 import { participant } from './participant.ts';
 import { profileTraits as traits } from './profile-traits.ts';
+import { sharing } from './sharing.ts';
 
 export const later = {
   charts,
@@ -12,5 +13,6 @@ export const later = {
   differences,
   modes,
   participant,
+  sharing,
   traits,
 };

@@ -52,7 +52,7 @@ export const choices: LaterMessages['choices'] = {
     both: '两侧都有',
   },
   composed: (client, server, scheme) => `${client} · ${server} · ${scheme}`,
+  called: (name) => `${name}。`,
   noName: '不是有名字的安排；由同样的规则构成。',
   apart: (switches) => `此外还有：${format.list(switches)}。`,
-  line: '这是怎样的安排',
 };
