@@ -48,6 +48,15 @@ describe('the two choices and their switches', () => {
   });
 });
 
+describe('who looks names up', () => {
+  const names = (change: Partial<Setup>) => offered('dns', limitsOf({ ...PLAIN_SETUP, ...change }));
+  it('can be handed on and taken back where a proxy leaves the choice, and is not offered where nobody could', () => {
+    expect(names({ scheme: 'https', clientSide: 'socks5', dns: 'plain-isp' })).toContain('remote');
+    expect(names({ scheme: 'https', clientSide: 'vpn', dns: 'plain-isp' })).toContain('remote');
+    expect(names({})).toEqual(['plain-isp', 'doh']);
+  });
+});
+
 describe('the list of named set-ups', () => {
   it('has each once, under a heading that is not empty', () => {
     for (const family of FAMILIES) expect(MODES.some((mode) => familyOf(mode) === family)).toBe(true);
