@@ -27,6 +27,8 @@ export interface Session {
   readonly step: (direction: 1 | -1, by?: 'event' | 'exchange') => void;
   /** Sets the clock from elsewhere than the playing: a step, a click on a piece of evidence. */
   readonly seek: (at: Instant) => void;
+  /** Opens what a query says, as a link would; Back returns. */
+  readonly open: (query: string) => void;
   /** Says something aloud, politely; see a11y/announce.ts for the subjects. */
   readonly say: (subject: 'control' | 'step' | 'state' | 'notice', text: string) => void;
 }

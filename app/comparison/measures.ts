@@ -79,7 +79,7 @@ const failures = ({ answers }: Metrics): number =>
   Object.entries(answers).reduce((sum, [status, count]) => (Number(status) < 500 ? sum : sum + count), 0);
 
 /** Octets on the links that somebody in transit listens to: the long way across the Internet. */
-const transitBytes = ({ trace }: SideRun, { bytesByLink }: Metrics): number =>
+export const transitBytes = ({ trace }: SideRun, { bytesByLink }: Metrics): number =>
   trace.header.links
     .filter(({ taps }) => taps.includes('transit'))
     .reduce((sum, { id }) => sum + (bytesByLink[id] ?? 0), 0);

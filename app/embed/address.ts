@@ -19,7 +19,8 @@ interface Parts {
 /** Browsers refuse an address that is rewritten too often: the clock waits for so long (milliseconds). */
 const CLOCK_RESTS = 150;
 
-export function keepAddressCurrent(parts: Parts): void {
+/** @returns how to go to the state that a query says, as if its link had been followed: Back undoes it */
+export function keepAddressCurrent(parts: Parts): (query: string) => void {
   const { shelf, read, restore, notify, onChoice, onClock, isStill } = parts;
   /** What of a state is a choice: all but the clock. */
   const choiceText = (state: PageState): string => encode({ ...state, t: 0 }, shelf);
@@ -46,16 +47,23 @@ export function keepAddressCurrent(parts: Parts): void {
       write('replace', query);
     }, CLOCK_RESTS);
   });
-  addEventListener('popstate', () => {
-    const { state, notices } = decode(location.search, shelf);
+  const goTo = (asked: string, kept: Partial<PageState>): void => {
+    const { state, notices } = decode(asked, shelf);
     clearTimeout(rest);
     restoring = true;
-    restore(state);
+    restore({ ...state, ...kept });
     restoring = false;
     choice = choiceText(read());
     query = encode(read(), shelf);
     notify(notices);
-  });
+  };
+  addEventListener('popstate', () => goTo(location.search, {}));
+  return (asked) => {
+    // What the reader has set for himself stays.
+    const { lang, theme, speed, isEmbedded } = read();
+    goTo(asked, { lang, theme, speed });
+    write(isEmbedded ? 'replace' : 'push', query);
+  };
 }
 
 /** A frame without an origin of its own may not write its address, and no browser lets it be written too often: then it stays. */

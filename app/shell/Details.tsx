@@ -1,5 +1,5 @@
 // The third row: one request through time, what the box changed (or the message or participant that was pointed at), and the numbers.
-import { lazy, Suspense, useState, type JSX } from 'react';
+import { lazy, type JSX } from 'react';
 import { useNames } from '../a11y/use-names.ts';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
@@ -11,9 +11,9 @@ import { RequestChooser } from '../inspector/RequestChooser.tsx';
 import { SelectedMessage, sendingOf } from '../inspector/SelectedMessage.tsx';
 import type { PerSide } from '../state/side.ts';
 import { DifferenceCard } from './DifferenceCard.tsx';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Folded } from './Folded.tsx';
+import { FourCard } from './FourCard.tsx';
 import { Panel } from './Panel.tsx';
-import extras from './extras.module.css';
 import css from './shell.module.css';
 import { SideChoice } from './SideChoice.tsx';
 import { ThroughTime } from './ThroughTime.tsx';
@@ -57,28 +57,10 @@ export function Details({ names }: { readonly names: PerSide<string> }): JSX.Ele
         <MeasuredSoFar names={apart} />
       </Panel>
       <DifferenceCard />
-      <Pictures names={apart} />
+      <FourCard names={names} />
+      <Folded title={ui.pictures} id="pictures">
+        <Charts names={apart} />
+      </Folded>
     </div>
-  );
-}
-
-function Pictures({ names }: { readonly names: PerSide<string> }): JSX.Element {
-  const { ui } = useWords();
-  const [open, setOpen] = useState(false);
-  return (
-    <details
-      className={[css.card, css.whole].join(' ')}
-      data-pictures
-      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
-    >
-      <summary className={extras.summary}>{ui.pictures}</summary>
-      {open && (
-        <ErrorBoundary name={ui.pictures}>
-          <Suspense fallback={<p>{ui.preparing}</p>}>
-            <Charts names={names} />
-          </Suspense>
-        </ErrorBoundary>
-      )}
-    </details>
   );
 }

@@ -13,7 +13,8 @@ import { createPlayback } from './playback-actor.ts';
 import { situationOf } from './shelf.ts';
 import { nextEvent } from './steps.ts';
 
-export function createSession(first: PageState, announcer: Announcer): Session {
+/** All but `open`, which needs the address bar. */
+export function createSession(first: PageState, announcer: Announcer): Omit<Session, 'open'> {
   const { lens, scope, exchange, side, everyFact, share, theme, lang } = first;
   const scenario = createScenarioStore(first.choices);
   const view = createViewStore({ lens, scope, exchange, side, everyFact, share, theme, lang });
@@ -72,7 +73,7 @@ function eventsOf(runs: Session['runs']): (by: 'event' | 'exchange') => readonly
 }
 
 /** The state of the page as a link would say it; what never changes while the page is open is taken from `first`. */
-export function stateOf({ scenario, view, playback, playhead }: Session, first: PageState): PageState {
+export function stateOf({ scenario, view, playback, playhead }: Omit<Session, 'open'>, first: PageState): PageState {
   const { lens, scope, exchange, side, everyFact, share, lang, theme } = view.getState();
   return {
     choices: choicesOf(scenario.getState()),
@@ -92,7 +93,7 @@ export function stateOf({ scenario, view, playback, playhead }: Session, first: 
 }
 
 /** Puts the page into a state, as when Back is pressed. */
-export function restore({ scenario, view, playback, seek }: Session, state: PageState): void {
+export function restore({ scenario, view, playback, seek }: Omit<Session, 'open'>, state: PageState): void {
   const { lens, scope, exchange, side, everyFact, share, theme, lang } = state;
   scenario.getState().replace(state.choices);
   view.getState().show({ lens, scope, exchange, side, everyFact, share, theme, lang, cell: null, record: null });

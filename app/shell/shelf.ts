@@ -1,9 +1,18 @@
 // What a link may name: the situations that can be opened in two stages, and the modes that have a name.
-import { BASE_EXCHANGE, FIRST_SCREEN, MODES, RUSH_HOUR, modeOf, type Situation } from '../../simulations/index.ts';
+import {
+  BASE_EXCHANGE,
+  FIRST_SCREEN,
+  MODES,
+  RUSH_HOUR,
+  SHARED_PAGES,
+  THREE_VISITS,
+  modeOf,
+  type Situation,
+} from '../../simulations/index.ts';
 import type { Shelf } from '../embed/url-state.ts';
 
 /** The first opens when none is named. */
-const SITUATIONS: readonly Situation[] = [FIRST_SCREEN, RUSH_HOUR, BASE_EXCHANGE];
+const SITUATIONS: readonly Situation[] = [FIRST_SCREEN, RUSH_HOUR, SHARED_PAGES, THREE_VISITS, BASE_EXCHANGE];
 
 /** Errors: RangeError for an id that is not on the shelf; links are checked before. */
 export function situationOf(id: string): Situation {

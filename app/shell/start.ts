@@ -28,19 +28,20 @@ export function start(search: string): Started {
   const shelf = createShelf();
   const { state: first, notices } = decode(search, shelf);
   const announcer = createAnnouncer();
-  const session = createSession(first, announcer);
-  const { scenario, view, runs, playback, playhead } = session;
+  const closed = createSession(first, announcer);
+  const { scenario, view, runs, playback, playhead } = closed;
   view.getState().notify(notices);
-  const read = () => stateOf(session, first);
-  keepAddressCurrent({
+  const read = () => stateOf(closed, first);
+  const open = keepAddressCurrent({
     shelf,
     read,
-    restore: (state) => restore(session, state),
+    restore: (state) => restore(closed, state),
     notify: (found) => view.getState().notify(found),
     isStill: () => playback.getState().mode === 'paused' || playback.getState().mode === 'ended',
     onChoice: (changed) => [scenario, view, playback].map((store) => store.subscribe(changed)),
     onClock: (moved) => [playback, playhead].map((watched) => watched.subscribe(moved)),
   });
+  const session = { ...closed, open };
   keepRunsCurrent({
     scenario,
     runs,

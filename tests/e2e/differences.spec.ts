@@ -38,3 +38,22 @@ test('a line opens its message, a number its row; between equal set-ups nothing 
   await expect(list.locator('[data-switches]')).toHaveAttribute('data-switches', '0');
   await expect(list.locator('li')).toHaveCount(0);
 });
+
+test('a named difference opens where it can be measured, where it fails, and Back returns', async ({ page }) => {
+  const view = new CompareView(page);
+  await view.open('?a=direct&b=both&t=700');
+  const before = await view.state();
+  await page.locator('[data-folded="four"] summary').click();
+  const row = page.locator('[data-claim="slows-down"]');
+  await row.getByRole('button', { name: /^Show me/ }).click();
+  await view.isReady();
+  const latency = row.locator('[data-measured="latencyMedian"] td');
+  await expect(latency).toHaveText(['270 ms', '280 ms']);
+  await row.getByRole('button', { name: /^Where it fails/ }).click();
+  await view.isReady();
+  await expect(row.locator('[data-measured="originRequests"] td')).toHaveText(['15', '5']);
+  await page.goBack();
+  await page.goBack();
+  await view.isReady();
+  expect(await view.state()).toEqual(before);
+});

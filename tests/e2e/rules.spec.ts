@@ -57,7 +57,7 @@ test('a copy that still holds is not fetched again', async ({ page }) => {
   const inspector = await inspectGateway(page);
   await view.seek(3600);
   await expect(inspector.locator('[data-decision="freshened"]').first()).toContainText('REVALIDATED');
-  await page.locator('[data-pictures] summary').first().click();
+  await page.locator('[data-folded="pictures"] summary').first().click();
   await page.getByRole('radio', { name: 'Bytes' }).check();
   await page.locator('[data-figure="bytes"] summary').click();
   const carried = async (stage: string): Promise<number> => {

@@ -13,7 +13,7 @@ import gatewayColdPlain from './ledger-gateway-cold-plain.json';
 import gatewayColdTls from './ledger-gateway-cold-tls.json';
 import gatewayHit from './ledger-gateway-hit.json';
 import gatewayWarm from './ledger-gateway-warm.json';
-import { FIRST_SCREEN, RUSH_HOUR } from './situations.ts';
+import { FIRST_SCREEN, RUSH_HOUR, SHARED_PAGES, THREE_VISITS } from './situations.ts';
 
 /** One line of the library. */
 export interface LibraryEntry {
@@ -52,6 +52,8 @@ function opened(situation: Situation): readonly LibraryEntry[] {
 export const LIBRARY: readonly LibraryEntry[] = [
   ...opened(FIRST_SCREEN),
   ...opened(RUSH_HOUR),
+  ...opened(SHARED_PAGES),
+  ...opened(THREE_VISITS),
   ...[directHttp, directHttps, forwardCold, forwardWarm, forwardHit, connect].map(written),
   ...[gatewayHit, gatewayWarm, gatewayColdPlain, gatewayColdTls].map(written),
 ];

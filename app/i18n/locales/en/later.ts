@@ -2,6 +2,7 @@
 import { charts } from './charts.ts';
 import { choices } from './choices.ts';
 import { differences } from './differences.ts';
+import { four } from './four.ts';
 import { modes } from './modes.ts';
 import { participant } from './participant.ts';
 import { profileTraits as traits } from './profile-traits.ts';
@@ -11,6 +12,7 @@ export const later = {
   charts,
   choices,
   differences,
+  four,
   modes,
   participant,
   sharing,

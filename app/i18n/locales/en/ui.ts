@@ -9,7 +9,13 @@ export const ui = {
   /** Two stages of one kind. */
   sameName: (letter: string, kind: string) => `${kind} ${letter}`,
   situation: 'What happens',
-  situations: { 'first-screen': 'A visit to a shop', 'rush-hour': 'Rush hour', 'base-exchange': 'One order' },
+  situations: {
+    'first-screen': 'A visit to a shop',
+    'rush-hour': 'Rush hour',
+    'shared-pages': 'A class reads',
+    'three-visits': 'Three visits, timed',
+    'base-exchange': 'One order',
+  },
   sameRequests: 'Same people, same requests, same seed.',
   skipToStages: 'Skip to the stages',
   views: 'Views',

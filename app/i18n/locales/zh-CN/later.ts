@@ -3,6 +3,7 @@ import type { LaterMessages } from '../../messages.ts';
 import { charts } from './charts.ts';
 import { choices } from './choices.ts';
 import { differences } from './differences.ts';
+import { four } from './four.ts';
 import { modes } from './modes.ts';
 import { participant } from './participant.ts';
 import { profileTraits as traits } from './profile-traits.ts';
@@ -12,6 +13,7 @@ export const later = {
   charts,
   choices,
   differences,
+  four,
   modes,
   participant,
   sharing,
