@@ -1,12 +1,24 @@
 // Single keys for what is done most. They work only while the focus is in the page and not in a field, and can be switched
 // off (WCAG 2.2, 2.1.4).
 
-export type KeyAction = 'play' | 'forward' | 'back' | 'forwardExchange' | 'backExchange' | 'send' | 'lens' | 'help';
+export type KeyAction =
+  | 'play'
+  | 'forward'
+  | 'back'
+  | 'forwardHop'
+  | 'backHop'
+  | 'forwardExchange'
+  | 'backExchange'
+  | 'send'
+  | 'lens'
+  | 'help';
 
 export const KEYS: readonly { readonly action: KeyAction; readonly keys: readonly string[] }[] = [
   { action: 'play', keys: ['p'] },
   { action: 'forward', keys: ['.'] },
   { action: 'back', keys: [','] },
+  { action: 'forwardHop', keys: ['>'] },
+  { action: 'backHop', keys: ['<'] },
   { action: 'forwardExchange', keys: [']'] },
   { action: 'backExchange', keys: ['['] },
   { action: 'send', keys: ['s'] },
@@ -26,10 +38,16 @@ export interface Press {
 /** Fields in which keys write; a dialog keeps its keys to itself. */
 const WRITES = 'input:not([type=radio], [type=checkbox], [type=range]), select, textarea, [contenteditable], dialog';
 
+/** Ctrl+Z, or Cmd+Z: what was typed in a field is the field's to take back. */
+export const isUndo = ({ key, ctrlKey, metaKey, altKey, shiftKey, target }: Press & { readonly shiftKey: boolean }) =>
+  (ctrlKey || metaKey) && !altKey && !shiftKey && key.toLowerCase() === 'z' && !isWriting(target);
+
+const isWriting = (target: unknown): boolean => isElement(target) && target.closest(WRITES) !== null;
+
 /** What the key means, or null when it means nothing here. */
 export function actionOf(press: Press): KeyAction | null {
   if (press.ctrlKey || press.metaKey || press.altKey) return null;
-  if (isElement(press.target) && press.target.closest(WRITES) !== null) return null;
+  if (isWriting(press.target)) return null;
   return KEYS.find(({ keys }) => keys.includes(press.key.toLowerCase()))?.action ?? null;
 }
 

@@ -1,17 +1,16 @@
 // All that a component may touch of the page's state, handed down once: stores, clock, playback, and the page's own voice.
 import { createContext, useContext } from 'react';
 import type { Instant, Situation } from '../../simulations/index.ts';
-import type { PlaybackEvent, Speed } from '../machines/playback.machine.ts';
+import type { PlaybackContext, PlaybackEvent } from '../machines/playback.machine.ts';
 import type { ActKind } from '../state/acts.ts';
 import type { Playhead } from '../state/playhead.ts';
 import type { RunStore } from '../state/run-store.ts';
 import type { ScenarioStore } from '../state/scenario-store.ts';
-import type { ViewStore } from '../state/view-store.ts';
+import type { StepSize, ViewStore } from '../state/view-store.ts';
 import type { Watched } from './use-store.ts';
 
-export interface PlaybackView {
+export interface PlaybackView extends PlaybackContext {
   readonly mode: 'paused' | 'playing' | 'scrubbing' | 'ended';
-  readonly speed: Speed;
 }
 
 export interface Session {
@@ -23,8 +22,8 @@ export interface Session {
   readonly situation: () => Situation;
   /** Does something to both runs at the clock's instant, and lets the clock run so that it is seen. */
   readonly act: (kind: ActKind, server?: number) => void;
-  /** To the next event on either stage, or to the one before; by whole requests if asked. */
-  readonly step: (direction: 1 | -1, by?: 'event' | 'exchange') => void;
+  /** To the next event on either stage, or to the one before; by hops or whole requests if asked. Not said: as the reader chose. */
+  readonly step: (direction: 1 | -1, by?: StepSize) => void;
   /** Sets the clock from elsewhere than the playing: a step, a click on a piece of evidence. */
   readonly seek: (at: Instant) => void;
   /** Opens what a query says, as a link would; Back returns. */

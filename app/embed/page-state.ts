@@ -1,7 +1,7 @@
 // All that a link can say about the page, as one value.
 import type { Choices } from '../state/scenario-store.ts';
-import type { Speed } from '../machines/playback.machine.ts';
-import type { Language, LensChoice, Scope, Theme } from '../state/view-store.ts';
+import type { Loop, Speed } from '../machines/playback.machine.ts';
+import type { Language, LensChoice, Scope, StepSize, Theme, Voice } from '../state/view-store.ts';
 import type { Side } from '../state/side.ts';
 
 export interface PageState {
@@ -9,6 +9,9 @@ export interface PageState {
   /** Microseconds. */
   readonly t: number;
   readonly speed: Speed;
+  readonly loop: Loop | null;
+  readonly step: StepSize;
+  readonly voice: Voice;
   readonly lens: LensChoice;
   readonly scope: Scope;
   readonly exchange: number | null;

@@ -4,8 +4,9 @@ import { PLAIN_SETUP, type Setup } from '../../simulations/index.ts';
 import { SPEEDS } from '../machines/playback.machine.ts';
 import { ARRANGEMENTS, arranged, arrangementOf, type Arrangement } from '../state/arrangement.ts';
 import type { Notice } from '../state/notice.ts';
-import { LENSES, SHARERS, THEMES } from '../state/view-store.ts';
+import { LENSES, SHARERS, STEP_SIZES, THEMES, VOICES } from '../state/view-store.ts';
 import { ACT_EXAMPLES, MOST_ACTS, actOf, actWord } from './act-words.ts';
+import { loopIn, loopWord } from './loop-word.ts';
 import type { PageState } from './page-state.ts';
 import { Reader } from './reader.ts';
 import { SWITCH_PARAMETERS, switchWords, withPosition } from './switch-parameters.ts';
@@ -43,6 +44,9 @@ export function firstState(shelf: Shelf): PageState {
     choices: { situation: situation.id, episode: null, ...situation.opens, seed: situation.seed, acts: [] },
     t: 0,
     speed: 1,
+    loop: null,
+    step: 'event',
+    voice: 'all',
     lens: 'everyone',
     scope: 'run',
     exchange: null,
@@ -79,6 +83,9 @@ export function decode(
     choices,
     t: Math.round(reader.number('t', { least: 0, most: situation.horizonMs, whole: false }, 0) * 1000),
     speed: reader.word('speed', words(SPEEDS), first.speed),
+    loop: loopIn(reader, situation.horizonMs),
+    step: reader.word('step', words(STEP_SIZES), first.step),
+    voice: reader.word('voice', words(VOICES), first.voice),
     lens: reader.word('see', words(LENSES), first.lens),
     scope: reader.word('scope', words(['run', 'exchange'] as const), first.scope),
     exchange: reader.number('x', { least: 0, most: 1_000_000, whole: true }, 0) || null,
@@ -181,6 +188,10 @@ export function encode(state: PageState, shelf: Shelf): string {
   add('do', choices.acts.map(actWord).join(','), choices.acts.length === 0);
   add('t', Math.min(state.t / 1000, situation?.horizonMs ?? Infinity), state.t === 0);
   add('speed', state.speed, state.speed === first.speed);
+  const loop = loopWord(state.loop, situation?.horizonMs ?? Infinity);
+  add('loop', loop, loop === '');
+  add('step', state.step, state.step === first.step);
+  add('voice', state.voice, state.voice === first.voice);
   add('see', state.lens, state.lens === first.lens);
   add('scope', state.scope, state.scope === first.scope);
   add('x', state.exchange ?? 0, state.exchange === null);

@@ -6,10 +6,18 @@ import { assign, setup } from 'xstate';
 export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8] as const;
 export type Speed = (typeof SPEEDS)[number];
 
+/** A stretch that is played over and over, in microseconds; `to` may lie beyond the end of the run. */
+export interface Loop {
+  readonly from: number;
+  readonly to: number;
+}
+/** The whole run, however long it is. */
+export const WHOLE_RUN: Loop = { from: 0, to: Number.MAX_SAFE_INTEGER };
+
 export interface PlaybackContext {
   readonly speed: Speed;
-  /** Start again by itself when the end is reached. */
-  readonly loops: boolean;
+  /** What is played again by itself when its end is reached; null: nothing, the end is the end. */
+  readonly loop: Loop | null;
 }
 
 export type PlaybackEvent =
@@ -22,18 +30,18 @@ export type PlaybackEvent =
   | { readonly type: 'reached the end' }
   | { readonly type: 'speed chosen'; readonly speed: Speed }
   | { readonly type: 'faster' | 'slower' }
-  | { readonly type: 'loop chosen'; readonly loops: boolean };
+  | { readonly type: 'loop chosen'; readonly loop: Loop | null };
 
 const neighbour = (speed: Speed, step: 1 | -1): Speed => SPEEDS[SPEEDS.indexOf(speed) + step] ?? speed;
 
 export const playbackMachine = setup({
   types: { context: {} as PlaybackContext, events: {} as PlaybackEvent, input: {} as PlaybackContext },
   guards: {
-    'the run starts again by itself': ({ context }) => context.loops,
+    'it starts again by itself': ({ context }) => context.loop !== null,
     'the clock is at the end': ({ event }) => event.type === 'moved' && event.atEnd,
   },
   actions: {
-    /** Set the clock to zero: implemented by whoever holds it. */
+    /** Set the clock to where the loop begins, or to zero: implemented by whoever holds it. */
     rewind: () => undefined,
   },
 }).createMachine({
@@ -44,7 +52,7 @@ export const playbackMachine = setup({
     'speed chosen': { actions: assign(({ event }) => ({ speed: event.speed })) },
     faster: { actions: assign(({ context }) => ({ speed: neighbour(context.speed, 1) })) },
     slower: { actions: assign(({ context }) => ({ speed: neighbour(context.speed, -1) })) },
-    'loop chosen': { actions: assign(({ event }) => ({ loops: event.loops })) },
+    'loop chosen': { actions: assign(({ event }) => ({ loop: event.loop })) },
   },
   states: {
     paused: {
@@ -62,7 +70,7 @@ export const playbackMachine = setup({
         grab: 'scrubbing.then playing',
         moved: { guard: 'the clock is at the end', target: 'ended' },
         'reached the end': [
-          { guard: 'the run starts again by itself', target: 'playing', actions: 'rewind' },
+          { guard: 'it starts again by itself', target: 'playing', actions: 'rewind' },
           { target: 'ended' },
         ],
       },

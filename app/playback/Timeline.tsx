@@ -1,11 +1,13 @@
 // The foot of the page: the clock of both stages, and what may be done while it runs.
-import { useState, type JSX, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type JSX, type ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
 import { Clock } from './Clock.tsx';
 import css from './playback.module.css';
 import { Scrubber } from './Scrubber.tsx';
 import { SpeedChoice } from './SpeedChoice.tsx';
 import { Transport } from './Transport.tsx';
+
+const TimeTools = lazy(async () => ({ default: (await import('./later.ts')).TimeTools }));
 
 /** `children`: what else stands in the footer, after the time. */
 export function Timeline({ children }: { readonly children: ReactNode }): JSX.Element {
@@ -30,9 +32,12 @@ export function Timeline({ children }: { readonly children: ReactNode }): JSX.El
         </svg>
       </button>
       <Scrubber />
-      <div className={css.tools} id="timeline-tools" data-open={open}>
+      <div className={css.tools} data-open={open}>
         <SpeedChoice />
         {children}
+      </div>
+      <div className={css.ways} id="timeline-tools" hidden={!open}>
+        <Suspense>{open && <TimeTools />}</Suspense>
       </div>
     </footer>
   );

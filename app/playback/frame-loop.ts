@@ -15,6 +15,8 @@ export interface FrameLoopParts {
   /** What of it is shown: the same, or the last event before it where nothing may move. */
   readonly shown: (at: number) => number;
   readonly onEnd: () => void;
+  /** Where the end is; not given: at the end of the run. */
+  readonly end?: () => number;
   readonly frames?: Frames;
 }
 
@@ -33,7 +35,7 @@ const BROWSER: Frames = {
 };
 
 export function createFrameLoop(parts: FrameLoopParts): FrameLoop {
-  const { playhead, advance, shown, onEnd, frames = BROWSER } = parts;
+  const { playhead, advance, shown, onEnd, end = () => playhead.limit, frames = BROWSER } = parts;
   let on = false;
   let handle: number | null = null;
   let last: number | null = null;
@@ -46,10 +48,11 @@ export function createFrameLoop(parts: FrameLoopParts): FrameLoop {
     if (playhead.get() !== published) exact = playhead.get();
     const wall = last === null ? 0 : Math.min(now - last, LONGEST_FRAME);
     last = now;
-    exact = Math.min(advance(exact, wall), playhead.limit);
-    published = instant(exact >= playhead.limit ? playhead.limit : shown(exact));
+    const ending = end();
+    exact = Math.min(advance(exact, wall), ending);
+    published = instant(exact >= ending ? ending : shown(exact));
     playhead.set(instant(published));
-    if (exact >= playhead.limit) {
+    if (exact >= ending) {
       on = false;
       onEnd();
     } else if (on) handle = frames.request(tick);

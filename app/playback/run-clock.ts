@@ -21,7 +21,11 @@ export function runClock({ playback, playhead, runs }: Session, stage: Element):
     advance: (from, wall) => advanced(from, wall, playback.getState().speed, busy),
     // Where nothing may move, the clock stands from one event to the next, and parcels jump from hop to hop.
     shown: (at) => (stillness.matches ? lastPassed(events, at) : at),
-    onEnd: () => playback.send({ type: 'reached the end' }),
+    end: () => Math.min(playhead.limit, playback.getState().loop?.to ?? Infinity),
+    onEnd: () => {
+      playback.send({ type: 'reached the end' });
+      decide(); // a loop plays on, without any change of mode
+    },
   });
 
   let onScreen = true;

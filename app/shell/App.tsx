@@ -1,5 +1,5 @@
 // The page: fetches the words of the language in force, sets language and theme on the document, and shows the Compare view.
-import { useEffect, useRef, useState, type JSX } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type JSX } from 'react';
 import { LiveRegion } from '../a11y/LiveRegion.tsx';
 import { SessionContext } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
@@ -18,6 +18,8 @@ import { openBridge } from './open-bridge.ts';
 import { scrollByKeys } from './scroll-keys.ts';
 import { startLater } from './start-later.ts';
 import { localeOf, type Started } from './start.ts';
+
+const UndoButton = lazy(async () => ({ default: (await import('./below.ts')).UndoButton }));
 
 interface Props {
   readonly started: Started;
@@ -68,6 +70,9 @@ export function App({ started, firstWords }: Props): JSX.Element {
           <ErrorBoundary name={words.playback.timeline}>
             <Timeline>
               <Acts />
+              <Suspense>
+                <UndoButton read={started.read} />
+              </Suspense>
             </Timeline>
           </ErrorBoundary>
           <LiveRegion announcer={announcer} />

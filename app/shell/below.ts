@@ -1,3 +1,4 @@
 // What stands below the stages and tables, as one file that is fetched after the first view.
 export { Details } from './Details.tsx';
 export { StagesInWords } from './StagesInWords.tsx';
+export { UndoButton } from './UndoButton.tsx';

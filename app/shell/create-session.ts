@@ -8,21 +8,22 @@ import { instantsOf } from '../state/instants.ts';
 import { createPlayhead } from '../state/playhead.ts';
 import { createRunStore } from '../state/run-store.ts';
 import { choicesOf, createScenarioStore } from '../state/scenario-store.ts';
-import { createViewStore } from '../state/view-store.ts';
+import { createViewStore, type StepSize } from '../state/view-store.ts';
 import { createPlayback } from './playback-actor.ts';
 import { situationOf } from './shelf.ts';
-import { nextEvent } from './steps.ts';
+import { createWalk } from './steps.ts';
 
 /** All but `open`, which needs the address bar. */
 export function createSession(first: PageState, announcer: Announcer): Omit<Session, 'open'> {
-  const { lens, scope, exchange, side, everyFact, share, theme, lang } = first;
+  const { speed, loop } = first;
   const scenario = createScenarioStore(first.choices);
-  const view = createViewStore({ lens, scope, exchange, side, everyFact, share, theme, lang });
+  const view = createViewStore(viewOf(first));
   const runs = createRunStore();
   const playhead = createPlayhead();
-  const playback = createPlayback(first.speed, () => playhead.set(instant(0)));
+  const playback = createPlayback({ speed, loop }, (to) => playhead.set(instant(to)));
   const situation = () => situationOf(scenario.getState().situation);
   const events = eventsOf(runs);
+  const walk = createWalk();
 
   const limit = (): void => playhead.setLimit(instant(situation().horizonMs * 1000));
   limit();
@@ -41,9 +42,9 @@ export function createSession(first: PageState, announcer: Announcer): Omit<Sess
     playback,
     situation,
     seek,
-    step: (direction, by = 'event') => {
+    step: (direction, by = view.getState().step) => {
       playback.send({ type: 'pause' });
-      seek(nextEvent(events(by), playhead.get(), direction > 0) ?? (direction > 0 ? playhead.limit : instant(0)));
+      seek(walk(events(by), playhead.get(), direction, playhead.limit));
     },
     act: (kind, server = 1) => {
       scenario.getState().act(actAt(kind, server, playhead.get()));
@@ -57,36 +58,63 @@ export function createSession(first: PageState, announcer: Announcer): Omit<Sess
 const actAt = (act: ActKind, server: number, at: Instant): Act =>
   act === 'send' || act === 'burst' ? { act, atMs: at / 1000 } : { act, atMs: at / 1000, server };
 
-/** Instants to step to, of the runs as they are: every record, or every wish. */
-function eventsOf(runs: Session['runs']): (by: 'event' | 'exchange') => readonly Instant[] {
+/** Instants to step to, of the runs as they are: every record, every leaving and arriving, or every wish. */
+function eventsOf(runs: Session['runs']): (by: StepSize) => readonly Instant[] {
   let of: unknown = null;
-  let made: Record<'event' | 'exchange', readonly Instant[]> = { event: [], exchange: [] };
+  let made: Record<StepSize, readonly Instant[]> = { event: [], hop: [], exchange: [] };
   return (by) => {
     const { runs: now } = runs.getState();
     if (of !== now) {
       const records = [...(now.a?.trace.records ?? []), ...(now.b?.trace.records ?? [])];
-      made = { event: instantsOf(records), exchange: instantsOf(records, ({ kind }) => kind === 'exchange.wanted') };
+      made = {
+        event: instantsOf(records),
+        hop: instantsOf(records, ({ kind }) => kind.startsWith('message.') && kind !== 'message.rewritten'),
+        exchange: instantsOf(records, ({ kind }) => kind === 'exchange.wanted'),
+      };
       of = now;
     }
     return made[by];
   };
 }
 
+/** What of the view a link says. */
+const viewOf = ({
+  lens,
+  scope,
+  exchange,
+  side,
+  everyFact,
+  share,
+  step,
+  voice,
+  theme,
+  lang,
+}: ViewInLink): ViewInLink => ({
+  lens,
+  scope,
+  exchange,
+  side,
+  everyFact,
+  share,
+  step,
+  voice,
+  theme,
+  lang,
+});
+type ViewInLink = Pick<
+  PageState,
+  'lens' | 'scope' | 'exchange' | 'side' | 'everyFact' | 'share' | 'step' | 'voice' | 'theme' | 'lang'
+>;
+
 /** The state of the page as a link would say it; what never changes while the page is open is taken from `first`. */
 export function stateOf({ scenario, view, playback, playhead }: Omit<Session, 'open'>, first: PageState): PageState {
-  const { lens, scope, exchange, side, everyFact, share, lang, theme } = view.getState();
+  const { speed, loop } = playback.getState();
   return {
     choices: choicesOf(scenario.getState()),
     t: playhead.get(),
-    speed: playback.getState().speed,
-    lens,
-    scope,
-    exchange,
-    side,
-    everyFact,
-    share,
-    lang,
-    theme,
+    speed,
+    loop,
+    ...viewOf(view.getState()),
     isEmbedded: first.isEmbedded,
     longStrings: first.longStrings,
   };
@@ -94,9 +122,9 @@ export function stateOf({ scenario, view, playback, playhead }: Omit<Session, 'o
 
 /** Puts the page into a state, as when Back is pressed. */
 export function restore({ scenario, view, playback, seek }: Omit<Session, 'open'>, state: PageState): void {
-  const { lens, scope, exchange, side, everyFact, share, theme, lang } = state;
   scenario.getState().replace(state.choices);
-  view.getState().show({ lens, scope, exchange, side, everyFact, share, theme, lang, cell: null, record: null });
+  view.getState().show({ ...viewOf(state), cell: null, record: null });
   playback.send({ type: 'speed chosen', speed: state.speed });
+  playback.send({ type: 'loop chosen', loop: state.loop });
   seek(instant(state.t));
 }

@@ -24,11 +24,19 @@ function perform(action: KeyAction, session: Session, words: Messages): void {
       return;
     }
     case 'forward': {
-      session.step(1);
+      session.step(1, 'event');
       return;
     }
     case 'back': {
-      session.step(-1);
+      session.step(-1, 'event');
+      return;
+    }
+    case 'forwardHop': {
+      session.step(1, 'hop');
+      return;
+    }
+    case 'backHop': {
+      session.step(-1, 'hop');
       return;
     }
     case 'forwardExchange': {

@@ -1,7 +1,7 @@
 // The playback machine as something that components can watch: its mode and speed, and a way to send it events.
 import { createActor, type SnapshotFrom } from 'xstate';
 import type { PlaybackView, Session } from '../binding/session.ts';
-import { playbackMachine, type Speed } from '../machines/playback.machine.ts';
+import { playbackMachine, type PlaybackContext } from '../machines/playback.machine.ts';
 
 const viewOf = (snapshot: SnapshotFrom<typeof playbackMachine>): PlaybackView => ({
   mode: snapshot.matches('playing')
@@ -11,17 +11,18 @@ const viewOf = (snapshot: SnapshotFrom<typeof playbackMachine>): PlaybackView =>
       : snapshot.matches('ended')
         ? 'ended'
         : 'paused',
-  speed: snapshot.context.speed,
+  ...snapshot.context,
 });
 
-/** @param rewind sets the clock to zero, when play is pressed at the end */
-export function createPlayback(speed: Speed, rewind: () => void): Session['playback'] {
-  const actor = createActor(playbackMachine.provide({ actions: { rewind } }), { input: { speed, loops: false } });
+/** @param rewind sets the clock: to where the loop begins, when its end is reached; to zero, when play is pressed at the end */
+export function createPlayback(first: PlaybackContext, rewind: (to: number) => void): Session['playback'] {
+  const machine = playbackMachine.provide({ actions: { rewind: ({ context }) => rewind(context.loop?.from ?? 0) } });
+  const actor = createActor(machine, { input: first });
   let view = viewOf(actor.getSnapshot());
   const listeners = new Set<() => void>();
   actor.subscribe((snapshot) => {
     const next = viewOf(snapshot);
-    if (next.mode === view.mode && next.speed === view.speed) return;
+    if (next.mode === view.mode && next.speed === view.speed && next.loop === view.loop) return;
     view = next;
     for (const listener of [...listeners]) listener();
   });

@@ -1,6 +1,7 @@
 // The page begins: reads the link, makes the session and its runs, and keeps the address in step.
 import { createAnnouncer, type Announcer } from '../a11y/announce.ts';
 import type { Session } from '../binding/session.ts';
+import type { PageState } from '../embed/page-state.ts';
 import { keepAddressCurrent, linkTo } from '../embed/address.ts';
 import { decode, encode } from '../embed/url-state.ts';
 import { matchLocale, type Locale } from '../i18n/locale.ts';
@@ -16,6 +17,7 @@ export interface Started {
   readonly announcer: Announcer;
   readonly isEmbedded: boolean;
   readonly longStrings: boolean;
+  readonly read: () => PageState;
   /** The query that says the state as it is. */
   readonly query: () => string;
   /** A whole link to the state as it is. */
@@ -54,6 +56,7 @@ export function start(search: string): Started {
     announcer,
     isEmbedded: first.isEmbedded,
     longStrings: first.longStrings,
+    read,
     query: () => encode(read(), shelf),
     link: () => linkTo(read(), shelf, localeOf(view.getState().lang)),
   };

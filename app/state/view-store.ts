@@ -26,6 +26,14 @@ export type Language = 'en' | 'zh-CN';
 /** Whether the matrix speaks of one exchange or of all that happened so far. */
 export type Scope = 'exchange' | 'run';
 
+/** How far a step goes: to the next record, to where a message next leaves or arrives, to the next request. */
+export const STEP_SIZES = ['event', 'hop', 'exchange'] as const;
+export type StepSize = (typeof STEP_SIZES)[number];
+
+/** How much is said unasked: nothing, the heart of it, everything. */
+export const VOICES = ['off', 'brief', 'all'] as const;
+export type Voice = (typeof VOICES)[number];
+
 /** A cell of one stage's matrix. */
 export interface CellChoice {
   readonly side: Side;
@@ -50,6 +58,8 @@ export interface View {
   readonly mark: string | null;
   /** A participant that was pointed at, by its node id. */
   readonly node: string | null;
+  readonly step: StepSize;
+  readonly voice: Voice;
   readonly theme: Theme;
   /** Null: the reader's own language. */
   readonly lang: Language | null;
@@ -76,6 +86,8 @@ export const FIRST_VIEW: View = {
   record: null,
   mark: null,
   node: null,
+  step: 'event',
+  voice: 'all',
   theme: 'auto',
   lang: null,
   shortcuts: true,

@@ -1,10 +1,10 @@
 // Any state of the page that a link can say, made by fast-check.
 import fc from 'fast-check';
 import type { PageState } from '../../app/embed/page-state.ts';
-import { SPEEDS } from '../../app/machines/playback.machine.ts';
+import { SPEEDS, WHOLE_RUN, type Loop } from '../../app/machines/playback.machine.ts';
 import { createShelf } from '../../app/shell/shelf.ts';
 import type { Act } from '../../app/state/acts.ts';
-import { LENSES, SHARERS, THEMES } from '../../app/state/view-store.ts';
+import { LENSES, SHARERS, STEP_SIZES, THEMES, VOICES } from '../../app/state/view-store.ts';
 import { SWITCH_VALUES, type Setup } from '../../simulations/index.ts';
 
 export const shelf = createShelf();
@@ -27,6 +27,11 @@ const anyAct = (horizonMs: number): fc.Arbitrary<Act> =>
     }),
   );
 
+const anyLoop = (horizonUs: number): fc.Arbitrary<Loop> =>
+  fc
+    .uniqueArray(fc.integer({ min: 0, max: horizonUs }), { minLength: 2, maxLength: 2 })
+    .map(([one = 0, other = 0]) => ({ from: Math.min(one, other), to: Math.max(one, other) }));
+
 export const anyState: fc.Arbitrary<PageState> = fc.constantFrom(...shelf.situations).chain((situation) =>
   fc.record({
     choices: fc.record({
@@ -41,6 +46,9 @@ export const anyState: fc.Arbitrary<PageState> = fc.constantFrom(...shelf.situat
     }),
     t: fc.integer({ min: 0, max: situation.horizonMs * 1000 }),
     speed: fc.constantFrom(...SPEEDS),
+    loop: fc.oneof(fc.constant(null), fc.constant(WHOLE_RUN), anyLoop(situation.horizonMs * 1000)),
+    step: fc.constantFrom(...STEP_SIZES),
+    voice: fc.constantFrom(...VOICES),
     lens: fc.constantFrom(...LENSES),
     scope: fc.constantFrom('run' as const, 'exchange' as const),
     exchange: fc.option(fc.integer({ min: 1, max: 200 })),

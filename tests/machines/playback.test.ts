@@ -1,11 +1,11 @@
 // The playback machine by XState's pure transition: modes, speeds, and what the end means.
 import { initialTransition, transition } from 'xstate';
 import { describe, expect, it } from 'vitest';
-import type { PlaybackEvent } from '../../app/machines/playback.machine.ts';
-import { SPEEDS, playbackMachine } from '../../app/machines/playback.machine.ts';
+import type { Loop, PlaybackEvent } from '../../app/machines/playback.machine.ts';
+import { SPEEDS, WHOLE_RUN, playbackMachine } from '../../app/machines/playback.machine.ts';
 
-function after(events: readonly PlaybackEvent[], loops = false) {
-  let [snapshot, actions] = initialTransition(playbackMachine, { speed: 1, loops });
+function after(events: readonly PlaybackEvent[], loop: Loop | null = null) {
+  let [snapshot, actions] = initialTransition(playbackMachine, { speed: 1, loop });
   for (const event of events) [snapshot, actions] = transition(playbackMachine, snapshot, event);
   return { value: snapshot.value, context: snapshot.context, actions: actions.map(({ type }) => type) };
 }
@@ -44,8 +44,10 @@ describe('modes', () => {
     expect(after([{ type: 'moved', atEnd: false }]).value).toBe('paused');
   });
   it('goes round when told to', () => {
-    expect(after([play, end], true)).toMatchObject({ value: 'playing', actions: ['rewind'] });
-    expect(after([{ type: 'loop chosen', loops: true }, play, end])).toMatchObject({ value: 'playing' });
+    expect(after([play, end], WHOLE_RUN)).toMatchObject({ value: 'playing', actions: ['rewind'] });
+    expect(after([{ type: 'loop chosen', loop: { from: 300, to: 400 } }, play, end])).toMatchObject({
+      value: 'playing',
+    });
   });
 });
 

@@ -55,6 +55,8 @@ export class CompareView {
   readonly backButton = (): Locator => this.page.getByRole('button', { name: this.words.back });
   readonly slider = (): Locator => this.page.locator('footer input[type=range]');
   readonly seed = (): Locator => this.page.locator('footer input[inputmode=numeric]');
+  readonly moreOfTime = (): Locator => this.page.locator('footer button[aria-expanded]');
+  readonly undoButton = (): Locator => this.page.locator('button[data-undo]');
   readonly act = (kind: string): Locator => this.page.locator(`button[data-act="${kind}"]`);
   readonly head = (side: Side): Locator => this.page.getByRole('group', { name: this.words.stage[side], exact: true });
   readonly arrangement = (side: Side, name: string): Locator =>

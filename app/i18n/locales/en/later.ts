@@ -7,6 +7,7 @@ import { modes } from './modes.ts';
 import { participant } from './participant.ts';
 import { profileTraits as traits } from './profile-traits.ts';
 import { sharing } from './sharing.ts';
+import { time } from './time.ts';
 
 export const later = {
   charts,
@@ -16,5 +17,6 @@ export const later = {
   modes,
   participant,
   sharing,
+  time,
   traits,
 };

@@ -11,7 +11,7 @@ export const playback = {
   /** What the slider says of itself. */
   position: (clock: string, happening: string | null) => (happening === null ? clock : `${clock}: ${happening}`),
   speed: 'Speed',
-  tools: 'Speed, requests, servers, seed',
+  tools: 'More: speed, steps, loop, events',
   speeds: { 0.25: '¼×', 0.5: '½×', 1: '1×', 2: '2×', 4: '4×', 8: '8×' },
   ended: 'End of the run.',
   paused: (clock: string) => `Paused at ${clock}.`,

@@ -95,6 +95,8 @@ export const ui = {
       play: 'Play or pause',
       forward: 'Next event',
       back: 'Event before',
+      forwardHop: 'Next hop: a message leaves or arrives',
+      backHop: 'Hop before',
       forwardExchange: 'Next request',
       backExchange: 'Request before',
       send: 'Send one request',

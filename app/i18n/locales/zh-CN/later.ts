@@ -8,6 +8,7 @@ import { modes } from './modes.ts';
 import { participant } from './participant.ts';
 import { profileTraits as traits } from './profile-traits.ts';
 import { sharing } from './sharing.ts';
+import { time } from './time.ts';
 
 export const later = {
   charts,
@@ -17,5 +18,6 @@ export const later = {
   modes,
   participant,
   sharing,
+  time,
   traits,
 } satisfies LaterMessages;

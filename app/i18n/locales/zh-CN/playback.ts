@@ -11,7 +11,7 @@ export const playback = {
   scrubber: '时刻',
   position: (clock: string, happening: string | null) => (happening === null ? clock : `${clock}：${happening}`),
   speed: '速度',
-  tools: '速度、请求、服务器、种子',
+  tools: '更多：速度、步子、循环、事件',
   speeds: { 0.25: '¼×', 0.5: '½×', 1: '1×', 2: '2×', 4: '4×', 8: '8×' },
   ended: '推演结束。',
   paused: (clock: string) => `已暂停在 ${clock}。`,

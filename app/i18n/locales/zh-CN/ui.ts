@@ -94,6 +94,8 @@ export const ui = {
       play: '播放或暂停',
       forward: '下一个事件',
       back: '上一个事件',
+      forwardHop: '下一跳：消息发出或到达',
+      backHop: '上一跳',
       forwardExchange: '下一个请求',
       backExchange: '上一个请求',
       send: '发送一个请求',

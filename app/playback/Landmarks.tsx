@@ -1,0 +1,67 @@
+// Signs on the line of time, each a way there: what was changed and what happened for the first time, with its name where there is room.
+import { useEffect, useRef, useState, type JSX } from 'react';
+import { useWords } from '../i18n/words.ts';
+import css from './landmarks.module.css';
+import { roomFor, type Placed } from './track-room.ts';
+import { useGoTo } from './use-go-to.ts';
+import { useLandmarks, type NamedLandmark } from './use-landmarks.ts';
+
+/** Room for a letter of the small print (CSS pixels); Chinese ones are as wide as they are high. */
+const roomOf = (text: string): number =>
+  Array.from(text).reduce((room, sign) => room + (sign > '\u{2e80}' ? 11 : 6.2), 6);
+
+export function Landmarks({ horizon }: { readonly horizon: number }): JSX.Element {
+  const landmarks = useLandmarks();
+  const list = useRef<HTMLUListElement>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (list.current === null) return;
+    const sizes = new ResizeObserver((entries) => setWidth(Math.round(entries.at(-1)?.contentRect.width ?? 0)));
+    sizes.observe(list.current);
+    return () => sizes.disconnect();
+  }, []);
+  const share = ({ landmark: { at } }: NamedLandmark): number => Math.min(1, at / Math.max(1, horizon));
+  const places = roomFor(
+    landmarks.map((one) => ({
+      share: share(one),
+      room: roomOf(one.name),
+      rank: one.landmark.kind === 'act' ? 0 : one.landmark.kind === 'change' ? 1 : 2,
+    })),
+    width,
+  );
+  return (
+    <ul className={css.landmarks} ref={list}>
+      {landmarks.map((one, number) => (
+        <Sign key={one.key} one={one} share={share(one)} place={places[number]} />
+      ))}
+    </ul>
+  );
+}
+
+interface SignProps {
+  readonly one: NamedLandmark;
+  readonly share: number;
+  readonly place: Placed | undefined;
+}
+
+function Sign({ one: { landmark, name, said }, share, place }: SignProps): JSX.Element | null {
+  const { format } = useWords();
+  const goTo = useGoTo();
+  if (place?.isShown !== true) return null;
+  const full = `${said}, ${format.clock(landmark.at)}`;
+  return (
+    <li
+      data-landmark={landmark.kind}
+      data-act={landmark.kind === 'act' ? landmark.act.act : undefined}
+      data-name={place.name ?? 'none'}
+      ref={(element) => element?.style.setProperty('--at', `${String(100 * share)}%`)}
+    >
+      <button type="button" aria-label={full} title={full} onClick={() => goTo(landmark.at)}>
+        <svg viewBox="0 0 10 8" width="10" aria-hidden="true">
+          <path d="M5 0 10 8H0z" />
+        </svg>
+        {place.name !== null && <span>{name}</span>}
+      </button>
+    </li>
+  );
+}
