@@ -1,11 +1,9 @@
-// Ticks over the slider, one where each request was asked for; what else is worth going to comes a moment later.
-import { lazy, Suspense, type JSX } from 'react';
+// Ticks over the slider, one where each request was asked for.
+import type { JSX } from 'react';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import { instantsOf } from '../state/instants.ts';
 import css from './playback.module.css';
-
-const Landmarks = lazy(async () => ({ default: (await import('./later.ts')).Landmarks }));
 
 export function EventMarks({ horizon }: { readonly horizon: number }): JSX.Element {
   const { runs } = useSession();
@@ -20,9 +18,6 @@ export function EventMarks({ horizon }: { readonly horizon: number }): JSX.Eleme
           vectorEffect="non-scaling-stroke"
         />
       </svg>
-      <Suspense>
-        <Landmarks horizon={horizon} />
-      </Suspense>
     </div>
   );
 }

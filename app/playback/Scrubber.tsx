@@ -1,5 +1,5 @@
 // The whole run as a line: a native slider over it, and marks where something was asked for or changed.
-import { useEffect, useRef, type JSX } from 'react';
+import { lazy, Suspense, useEffect, useRef, type JSX } from 'react';
 import { instant, recordsBy, type Instant } from '../../simulations/index.ts';
 import { tellingAt } from '../a11y/tell.ts';
 import { useSession, type Session } from '../binding/session.ts';
@@ -9,6 +9,8 @@ import { useWords } from '../i18n/words.ts';
 import { lensColumn } from '../state/lens.ts';
 import { EventMarks } from './EventMarks.tsx';
 import css from './playback.module.css';
+
+const Landmarks = lazy(async () => ({ default: (await import('./later.ts')).Landmarks }));
 
 /** The slider moves by milliseconds. */
 const STEP = 1000;
@@ -49,6 +51,11 @@ export function Scrubber(): JSX.Element {
         onPointerCancel={() => playback.send({ type: 'release' })}
         onChange={({ target }) => seek(instant(Number(target.value) * STEP))}
       />
+      <div className={css.marks}>
+        <Suspense>
+          <Landmarks horizon={horizon} />
+        </Suspense>
+      </div>
     </div>
   );
 }

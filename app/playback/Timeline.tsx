@@ -19,6 +19,11 @@ export function Timeline({ children }: { readonly children: ReactNode }): JSX.El
         <Transport />
         <Clock />
       </div>
+      <Scrubber />
+      <div className={css.tools} data-open={open}>
+        <SpeedChoice />
+        {children}
+      </div>
       <button
         type="button"
         className={css.rest}
@@ -31,11 +36,6 @@ export function Timeline({ children }: { readonly children: ReactNode }): JSX.El
           <path d="M2 2h.01M8 2h.01M14 2h.01" stroke="currentColor" strokeWidth="3" strokeLinecap="round" />
         </svg>
       </button>
-      <Scrubber />
-      <div className={css.tools} data-open={open}>
-        <SpeedChoice />
-        {children}
-      </div>
       <div className={css.ways} id="timeline-tools" hidden={!open}>
         <Suspense>{open && <TimeTools />}</Suspense>
       </div>

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { roomFor, SIGN } from '../../app/playback/track-room.ts';
 import { landmarksOf } from '../../app/state/landmarks.ts';
-import type { Instant } from '../../simulations/index.ts';
 import { allRuns } from '../machines/runs.ts';
 
 it('names the first of each kind, at the instant of its record, and both stages at once where both have it', () => {
@@ -28,7 +27,7 @@ it('tells what the reader did as that, and not again as a change', () => {
   const { trace } = allRuns.find((run) => run.trace.records.some(({ kind }) => kind === 'intervention.applied'))!;
   const { at } = trace.records.find(({ kind }) => kind === 'intervention.applied')!;
   const marks = landmarksOf({ a: trace, b: null }, [{ act: 'stop', atMs: at / 1000, server: 1 }]);
-  expect(marks.filter((mark) => mark.at === (at) && mark.kind === 'act')).toHaveLength(1);
+  expect(marks.filter((mark) => mark.at === at && mark.kind === 'act')).toHaveLength(1);
   expect(marks.filter((mark) => mark.at === at && mark.kind === 'change')).toEqual([]);
 });
 
