@@ -6,6 +6,7 @@ import { useStore } from '../binding/use-store.ts';
 import { useWords } from '../i18n/words.ts';
 import css from './knowledge.module.css';
 import { Legend } from './Legend.tsx';
+import { LimitsNote } from './LimitsNote.tsx';
 
 const SCOPES = ['exchange', 'run'] as const;
 
@@ -24,14 +25,17 @@ export function ScopeChoice(): JSX.Element {
         onChange={(value) => view.getState().show({ scope: value })}
       />
       <Legend />
-      <button
-        type="button"
-        className={css.every}
-        aria-pressed={every}
-        onClick={() => view.getState().show({ everyFact: !every })}
-      >
-        {facts.everyFact}
-      </button>
+      <span className={css.more}>
+        <LimitsNote />
+        <button
+          type="button"
+          className={css.every}
+          aria-pressed={every}
+          onClick={() => view.getState().show({ everyFact: !every })}
+        >
+          {facts.everyFact}
+        </button>
+      </span>
     </div>
   );
 }

@@ -1,0 +1,28 @@
+// What no cell says, one click away from the tables, also where the page has no header.
+import { useRef, type JSX } from 'react';
+import { useWords } from '../i18n/words.ts';
+import css from './knowledge.module.css';
+
+export function LimitsNote(): JSX.Element {
+  const { ui } = useWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  return (
+    <>
+      <button
+        type="button"
+        className={css.every}
+        aria-haspopup="dialog"
+        data-limits
+        onClick={() => dialog.current?.showModal()}
+      >
+        {ui.help.limitsTitle}
+      </button>
+      <dialog ref={dialog} className={css.limits} aria-label={ui.help.limitsTitle}>
+        <p>{ui.help.limits}</p>
+        <button type="button" className={css.every} onClick={() => dialog.current?.close()}>
+          {ui.close}
+        </button>
+      </dialog>
+    </>
+  );
+}
