@@ -11,9 +11,11 @@ import {
 } from '../../simulations/index.ts';
 import type { SideRun } from '../state/run-store.ts';
 import type { PerSide } from '../state/side.ts';
+import { originMeasuresAt, type OriginMeasureName } from './origin-measures.ts';
 
 export type MeasureName =
-  'latencyMedian' | 'latencyHigh' | 'failed' | 'originRequests' | 'hitRatio' | 'transitBytes' | 'learned';
+  | ('latencyMedian' | 'latencyHigh' | 'failed' | 'originRequests' | 'hitRatio' | 'transitBytes' | 'learned')
+  | OriginMeasureName;
 
 export interface Measure {
   readonly name: MeasureName;
@@ -50,6 +52,7 @@ export function measuredAt(runs: PerSide<SideRun>, t: Instant): Measured {
       plain('hitRatio', 'share', 'more', a.cache.hitRatio, b.cache.hitRatio),
       plain('transitBytes', 'bytes', 'less', transitBytes(runs.a, a), transitBytes(runs.b, b)),
       plain('learned', 'count', 'less', learnedByOrigin(runs.a, t), learnedByOrigin(runs.b, t)),
+      ...originMeasuresAt(runs, t).map((one) => plain(one.name, 'count', one.better, one.a, one.b)),
     ],
   };
 }

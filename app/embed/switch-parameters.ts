@@ -39,6 +39,7 @@ export const SWITCH_PARAMETERS: ReadonlyMap<string, SwitchParameter> = new Map(
     address: plain('siteAddress'),
     cookies: parameter(['cookies'], ON_OFF),
     lie: parameter(['clientForges'], ON_OFF),
+    attack: plain('attack'),
     'proxy-tls': parameter(['clientSide'], {
       none: 'none',
       tunnel: 'explicit-proxy',
@@ -80,6 +81,9 @@ export const SWITCH_PARAMETERS: ReadonlyMap<string, SwitchParameter> = new Map(
     retry: parameter(['gatewayRetries'], ON_OFF),
     rate: plain('gatewayRateLimit'),
     believes: plain('originBelieves'),
+    trusts: plain('originTrusts'),
+    limit: plain('originLimit'),
+    'signed-errors': parameter(['originSignsErrors'], ON_OFF),
     'direct-record': parameter(['dnsOnlyRecord'], ON_OFF),
     firewall: parameter(['originFirewalled'], ON_OFF),
   }),

@@ -5,6 +5,7 @@ import {
   MODES,
   RUSH_HOUR,
   SHARED_PAGES,
+  TEN_USERS,
   THREE_VISITS,
   modeOf,
   type Situation,
@@ -12,7 +13,14 @@ import {
 import type { Shelf } from '../embed/url-state.ts';
 
 /** The first opens when none is named. */
-const SITUATIONS: readonly Situation[] = [FIRST_SCREEN, RUSH_HOUR, SHARED_PAGES, THREE_VISITS, BASE_EXCHANGE];
+const SITUATIONS: readonly Situation[] = [
+  FIRST_SCREEN,
+  RUSH_HOUR,
+  SHARED_PAGES,
+  THREE_VISITS,
+  TEN_USERS,
+  BASE_EXCHANGE,
+];
 
 /** Errors: RangeError for an id that is not on the shelf; links are checked before. */
 export function situationOf(id: string): Situation {

@@ -47,6 +47,8 @@ export interface ClientSettings {
   readonly address: Address;
   /** The address that it asks its resolver from. */
   readonly asksFrom: Address;
+  /** Names that it asks nobody for. */
+  readonly knows: readonly { readonly name: string; readonly address: Address }[];
   readonly resolver: ResolverSettings | null;
   /** The proxy it was told to use, and the name in that proxy's certificate when the way there is TLS. */
   readonly proxy: { readonly address: Address; readonly port: number; readonly serverName: string | null } | null;
@@ -73,7 +75,7 @@ export function createClient(settings: ClientSettings, world: World): Client {
   const { id, proxy } = settings;
   const transport = createTransport(id, world, () => false);
   const pool = createPool(transport, world);
-  const names = createNames(id, settings.asksFrom, settings.resolver, world, pool);
+  const names = createNames(id, settings.asksFrom, settings.resolver, world, pool, settings.knows);
   const kept = createKept(world);
 
   /** Speaks over an end that is the errand's; `keep` is for an answer after which it may be used again. */

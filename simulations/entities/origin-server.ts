@@ -1,5 +1,6 @@
 // The origin server (RFC 9110 §3.6): it holds the resources, works on so many requests at once, and lets the others wait in line. It does
 // its work well unless its behaviour says otherwise.
+import type { BeliefSettings } from '../http/believing.ts';
 import type { TlsVersion } from '../http/connection-settings.ts';
 import { listValues } from '../http/fields.ts';
 import type { Fields, Request, Response } from '../http/message.ts';
@@ -8,13 +9,16 @@ import { readRequest } from '../http/reading.ts';
 import { statusReason } from '../http/status.ts';
 import type { Duration } from '../kernel/time.ts';
 import { milliseconds } from '../kernel/time.ts';
+import type { WindowSettings } from '../protection/window.ts';
 import { createStation } from '../queueing/station.ts';
 import type { Address } from '../wire/address.ts';
 import type { NodeId } from '../wire/payload.ts';
 import type { Entity, World } from './entity.ts';
 import { behaviourFor, pathOf } from './origin-server/behave.ts';
+import type { Limiter } from './origin-server/limiter.ts';
+import { createLimiter } from './origin-server/limiter.ts';
 import type { Page } from './origin-server/response.ts';
-import { namingItself, responseTo } from './origin-server/response.ts';
+import { namingItself, responseTo, signed } from './origin-server/response.ts';
 import { sendAnswer } from './origin-server/sending.ts';
 import type { End } from './transport/end.ts';
 import type { Asked, Serving } from './transport/http-server.ts';
@@ -43,8 +47,13 @@ export interface OriginSettings {
   readonly isObliviousGateway: boolean;
   /** Whether its Locations name its own address, as those of software that does not know the site's name. */
   readonly namesItself: boolean;
+  /** Whether its error pages end with its software and its own address. */
+  readonly signsErrors: boolean;
   /** Peers that may connect; null: anybody. */
   readonly admits: readonly Address[] | null;
+  /** Whom it takes for its client, and how often one client may ask; null: as often as it likes. */
+  readonly belief: BeliefSettings;
+  readonly limit: WindowSettings | null;
   readonly software: string;
   readonly servers: number;
   readonly resources: readonly OriginResource[];
@@ -87,6 +96,8 @@ export function createOriginServer(settings: OriginSettings, world: World): Enti
   let lives = 0;
   let isUp = true;
   let arrivals = 0;
+  const fresh = (): Limiter => createLimiter(id, settings.software, settings.limit, settings.belief, world);
+  let limiter = fresh();
 
   const pageFor = (request: Request): Page => {
     const target = pathOf(request);
@@ -101,7 +112,8 @@ export function createOriginServer(settings: OriginSettings, world: World): Enti
     const { epochSeconds } = world;
     const closes = !keepsConnection(request);
     const found = pageFor(request);
-    const page = settings.namesItself ? namingItself(found, asked.end, ports) : found;
+    const named = settings.namesItself ? namingItself(found, asked.end, ports) : found;
+    const page = settings.signsErrors ? signed(named, software, asked.end.local) : named;
     const response = responseTo({ request, behaviour: own, page, software, epochSeconds, count, closes });
     sendAnswer(asked, response, own, world);
   };
@@ -133,6 +145,7 @@ export function createOriginServer(settings: OriginSettings, world: World): Enti
   };
 
   const arrive = (asked: Asked, onConnection: number): void => {
+    if (!limiter.admits(asked)) return;
     arrivals += 1;
     const number = arrivals;
     const turn = { count: number, onConnection };
@@ -210,6 +223,7 @@ export function createOriginServer(settings: OriginSettings, world: World): Enti
       lives += 1;
       station = createStation({ servers: settings.servers, limit: null });
       jobs = new Map();
+      limiter = fresh();
       transport.setUp(isUp);
     },
   };

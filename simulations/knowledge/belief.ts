@@ -1,5 +1,6 @@
 // What an origin takes for its client's address, which is not the same as knowing it: the address on its socket, or what a
 // forwarding field says. Belief never enters a cell.
+import { believed } from '../http/believing.ts';
 import type { Configuration } from '../trace/header.ts';
 import type { MessageReceived } from '../trace/record.ts';
 import type { Trace } from '../trace/trace.ts';
@@ -63,20 +64,15 @@ const rewrites = (trace: Trace, { journey }: Case, node: NodeId): boolean =>
     return record?.kind === 'message.rewritten' && record.node === node && record.forwarded.kind === 'request';
   });
 
-function toldBy(
-  sayings: readonly Saying[],
-  peer: Address,
-  { trusted, believes }: Configuration,
-  truth: Truth,
-): Belief['told'] {
-  const said = sayings.filter(({ about }) => about === 'client-address');
-  const [leftmost] = said;
-  if (!leftmost) return null;
-  const rule = trusted.includes(peer) ? 'trusted' : believes === 'leftmost' ? 'leftmost' : null;
-  // RFC 7239 §8.1: each entry was written by the one after it, so from the right, past trusted hops, to the first that is none.
-  const fromTheRight = said.filter(({ field }) => field === leftmost.field).reverse();
-  const outermost = fromTheRight.find(({ value }) => !trusted.includes(value)) ?? leftmost;
-  const { value, field, part } = rule === 'trusted' ? outermost : leftmost;
-  const isLine = part === 'proxy-line';
-  return { field: field ?? '', address: value, rule, isLine, isRight: value === truth.clientAddress };
+function toldBy(sayings: readonly Saying[], peer: Address, settings: Configuration, truth: Truth): Belief['told'] {
+  const reports = sayings
+    .filter(({ about }) => about === 'client-address')
+    .map(({ value, field }) => ({ field, address: value }));
+  const told = believed(reports, peer, settings);
+  if (!told) return null;
+  const { field, address } = told.report;
+  return {
+    ...{ field: field ?? '', address, rule: told.rule, isLine: field === null },
+    isRight: address === truth.clientAddress,
+  };
 }

@@ -1,7 +1,7 @@
 // From a view to what it says: the addresses on the packets, and every telling part of the layer that could be read.
 // Nothing here knows who looks, or what would be worth knowing.
-import { allValues } from '../http/fields.ts';
-import { forwardedForNodes, nodeAddress, parseForwarded } from '../http/forwarded.ts';
+import { reportsIn } from '../http/believing.ts';
+import { nodeAddress } from '../http/forwarded.ts';
 import type { FieldLine, Fields, Request, Response } from '../http/message.ts';
 import { formOf } from '../http/request-target.ts';
 import { parseAuthority, parseUri, pathAndQuery } from '../http/target-uri.ts';
@@ -112,17 +112,8 @@ function fromRequest(request: Request): readonly Saying[] {
 }
 
 /** RFC 7239 §5.2 and the older X-Forwarded-For: what an intermediary says of whoever asked it. */
-function fromForwardingFields(fields: Fields): readonly Saying[] {
-  const told = [
-    ...forwardedForNodes(fields).map((node) => ({ node, field: 'X-Forwarded-For' })),
-    ...parseForwarded(fields).map((element) => ({ node: element.for ?? '', field: 'Forwarded' })),
-    ...allValues(fields, 'X-Real-IP').map((node) => ({ node, field: 'X-Real-IP' })),
-  ];
-  return told.flatMap(({ node, field }) => {
-    const address = nodeAddress(node);
-    return address === null ? [] : [saying('client-address', address, 'forwarding-field', field)];
-  });
-}
+const fromForwardingFields = (fields: Fields): readonly Saying[] =>
+  reportsIn(fields).map(({ address, field }) => saying('client-address', address, 'forwarding-field', field));
 
 const fromVia = (fields: Fields): readonly Saying[] =>
   parseVia(fields).map(({ by }) => saying('intermediary', by.toLowerCase(), 'via', 'Via'));

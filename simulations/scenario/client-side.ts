@@ -36,6 +36,8 @@ export interface ClientNode extends NodeBase {
   /** Keys of sites that it has from their HTTPS records (RFC 9848): their names are then not in its ClientHellos. */
   readonly siteKeys?:
     readonly { readonly host: string; readonly publicName: string; readonly holder: string }[] | undefined;
+  /** Names that it asks nobody for, with the address that it has for each (hosts(5)). */
+  readonly knows?: readonly { readonly name: string; readonly address: Address }[] | undefined;
   /** Names of public DNS that its user has looked up before. */
   readonly lookedUp?: readonly string[] | undefined;
 }

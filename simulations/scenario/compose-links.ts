@@ -1,5 +1,5 @@
 // The lines of a composed scenario: who is joined to whom, how far apart, and who can read along.
-import type { Cast } from './compose-nodes.ts';
+import type { Attacker, Cast } from './compose-nodes.ts';
 import type { ScenarioLink } from './scenario.ts';
 import { isOnOwnMachine } from './client-sides.ts';
 import { usesBoxes } from './compose-client-side.ts';
@@ -39,6 +39,7 @@ export function linksOf(situation: Situation, setup: Setup, cast: Cast): readonl
       links.push(join(id, cast.resolver.id, resolverDistance(situation, cast.resolver.id), ACCESS));
     }
   }
+  if (cast.attacker) links.push(attackLink(cast.attacker, cast, far));
   boxes.slice(1).forEach(({ id }, place) => {
     links.push(join(boxes[place]?.id ?? '', id, far.relayToRelay, RELAY_LINK));
   });
@@ -60,6 +61,16 @@ export function linksOf(situation: Situation, setup: Setup, cast: Cast): readonl
     }
   }
   return links;
+}
+
+/** Whoever calls a server past its gateway crosses the same stretch as the gateway's own connections, from outside. */
+function attackLink(
+  { id, calls }: Attacker,
+  { gateway, isCdn, publicEdge }: Cast,
+  far: Situation['distances'],
+): ScenarioLink {
+  const isByGateway = gateway !== null && calls.id === publicEdge.id;
+  return join(id, calls.id, isByGateway && isCdn ? far.clientToCdn : far.clientToSite, TRANSIT);
 }
 
 /** Between two programs of one machine. */

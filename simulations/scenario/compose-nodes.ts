@@ -1,4 +1,5 @@
 // The participants of a composed scenario: who is there, at which address, and with which manners.
+import { EVERYBODY } from '../http/believing.ts';
 import type { ClientSideBox } from './compose-client-side.ts';
 import { clientSideBoxes, clientSideNodes, toldOf, usesBoxes } from './compose-client-side.ts';
 import type { ClientNode, GatewayNode, OriginServerNode, ScenarioNode } from './scenario.ts';
@@ -8,11 +9,17 @@ import { cacheDirectives } from './wishes/caching.ts';
 import * as protection from './wishes/protection.ts';
 import { inboundFields, serverDirectives } from './wishes/servers.ts';
 import type { Setup } from './setup.ts';
-import type { Episode, Participant, Situation, SituationClient } from './situation.ts';
+import type { Episode, Participant, Situation, SituationAttacker, SituationClient } from './situation.ts';
+
+/** Whoever comes besides, and the address that he calls as the site's. */
+export interface Attacker extends SituationAttacker {
+  readonly calls: Participant;
+}
 
 /** Who takes part under a set-up; null: not there. */
 export interface Cast {
   readonly clients: readonly SituationClient[];
+  readonly attacker: Attacker | null;
   /** The resolver that clients ask. */
   readonly resolver: Participant | null;
   /** On the client's side, nearest to the client first. */
@@ -46,6 +53,7 @@ export function castOf(situation: Situation, setup: Setup, episode: Episode): Ca
     resolver: setup.dns === 'remote' ? null : situation.resolvers[setup.dns === 'doh' ? 'https' : 'plain'],
     boxes: clientSideBoxes(situation, setup),
     hasProxyResolver: setup.clientSide !== 'none' && !isOnOwnMachine(setup),
+    attacker: attackerOf(situation, setup, publicEdge, origins),
     gateway,
     isCdn,
     origins,
@@ -53,9 +61,19 @@ export function castOf(situation: Situation, setup: Setup, episode: Episode): Ca
   };
 }
 
+function attackerOf(
+  { attacker }: Situation,
+  { attack }: Setup,
+  edge: Participant,
+  [first = edge]: readonly Participant[],
+): Attacker | null {
+  return attacker && attack !== 'no' ? { ...attacker, calls: attack === 'past-it' ? first : edge } : null;
+}
+
 export function nodesOf(situation: Situation, setup: Setup, cast: Cast): readonly ScenarioNode[] {
   return [
     ...clientNodes(situation, setup, cast),
+    ...attackerNodes(situation, cast),
     ...resolverNodes(situation, setup, cast),
     ...clientSideNodes(situation, setup, cast.boxes),
     ...gatewayNodes(situation, setup, cast),
@@ -85,6 +103,19 @@ function clientNodes(situation: Situation, setup: Setup, cast: Cast): readonly S
       ...(setup.dnsOnlyRecord && cast.gateway && observes ? { lookedUp: [situation.directName] } : {}),
     };
   });
+}
+
+/** Needs nobody's answer to know where the site is. */
+function attackerNodes({ host }: Situation, { attacker }: Cast): readonly ClientNode[] {
+  if (!attacker) return [];
+  const { id, address, calls, claims } = attacker;
+  return [
+    {
+      ...{ kind: 'client', id, place: 'internet', operator: null, address, resolver: null, keepAlive: true },
+      ...{ proxy: null, trusts: [], knows: [{ name: host, address: calls.address }] },
+      sends: ['User-Agent: Script/1.0', `X-Forwarded-For: ${claims}`],
+    },
+  ];
 }
 
 /** RFC 7617 §2: the account in base64. */
@@ -200,8 +231,8 @@ function originNodes(situation: Situation, setup: Setup, { gateway, origins }: C
   const { software, servers } = situation.origins;
   // Whoever sets the field at a gateway has told the servers behind it to read it.
   const isTold = setup.gatewayTellsClient !== 'off' || setup.gatewayProxyLine;
-  const trustedProxies =
-    gateway && isTold && setup.originBelieves === 'rightmost-untrusted' ? [gateway.innerAddress] : [];
+  const trusts = gateway && isTold && setup.originBelieves === 'rightmost-untrusted';
+  const trustedProxies = trusts ? [setup.originTrusts === 'everyone' ? EVERYBODY : gateway.innerAddress] : [];
   const isOblivious = setup.clientSide === 'ohttp';
   // Software behind a box knows the site by its own address; a box that changes redirects knows better.
   const rewrites = setup.gatewayProfile === 'rfc' || setup.gatewayProfile === 'nginx';
@@ -218,6 +249,8 @@ function originNodes(situation: Situation, setup: Setup, { gateway, origins }: C
     software,
     servers,
     trustedProxies,
+    ...protection.originLimit(setup.originLimit),
+    ...(setup.originSignsErrors ? { signsErrors: true } : {}),
     ...(setup.originBelieves === 'leftmost' ? { believes: 'leftmost' as const } : {}),
     ...(gateway && setup.originFirewalled ? { admits: [gateway.innerAddress] } : {}),
     ...(namesItself ? { namesItself } : {}),

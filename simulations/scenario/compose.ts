@@ -3,7 +3,7 @@ import { linksOf } from './compose-links.ts';
 import type { Cast } from './compose-nodes.ts';
 import { castOf, nodesOf } from './compose-nodes.ts';
 import { inForce } from './limits.ts';
-import type { Intervention, Scenario, ScenarioObserver } from './scenario.ts';
+import type { Demand, Intervention, Scenario, ScenarioObserver } from './scenario.ts';
 import type { Setup } from './setup.ts';
 import type { Episode, Situation } from './situation.ts';
 
@@ -41,9 +41,25 @@ export function composeScenario(situation: Situation, setup: Setup, more: Compos
       deliveryNetworks: effective.serverSide === 'cdn' ? [situation.cdn.address, situation.cdn.innerAddress] : [],
     },
     resources: episode.resources,
-    workload: episode.workload.map((demand) => ({ ...demand, scheme: effective.scheme, host: situation.host })),
+    workload: workloadOf(situation, effective, episode, cast),
     interventions: (more.interventions ?? []).filter((intervention) => hasPlace(intervention, { nodes, links })),
   };
+}
+
+function workloadOf({ host }: Situation, { scheme }: Setup, episode: Episode, { attacker }: Cast): readonly Demand[] {
+  const wanted = episode.workload.map((demand) => ({ ...demand, scheme, host }));
+  const [first] = wanted;
+  if (!attacker || !first) return wanted;
+  const { id, atMs } = attacker;
+  const asked = {
+    method: 'GET',
+    content: null,
+    fields: [],
+    zipf: 0,
+    service: first.service,
+    paths: first.paths.slice(0, 1),
+  };
+  return [...wanted, { ...asked, scheme, host, clients: [id], when: { atMs }, isAttack: true }];
 }
 
 /** Interventions at nodes and links that this set-up does not have. */

@@ -3,7 +3,17 @@ import { keeping, storeless } from './limits/caching.ts';
 import type { Limit, Rule } from './limits/limit.ts';
 import { products } from './limits/products.ts';
 import { absent, encrypted } from './limits/reach.ts';
-import { belief, hiddenNames, names, oblivious, placing, proxyLine, tunnel, unencrypted } from './limits/sides.ts';
+import {
+  belief,
+  hiddenNames,
+  names,
+  oblivious,
+  placing,
+  proxyLine,
+  trust,
+  tunnel,
+  unencrypted,
+} from './limits/sides.ts';
 import { servers } from './limits/servers.ts';
 import type { Setup, SwitchId } from './setup.ts';
 import { SWITCHES, SWITCH_VALUES } from './setup.ts';
@@ -13,7 +23,7 @@ export type { Limit, LimitReason } from './limits/limit.ts';
 /** In this order: a later rule sees what the earlier ones left in force. */
 const RULES: readonly Rule[] = [
   ...[unencrypted, oblivious, absent, placing, names, hiddenNames, tunnel],
-  ...[encrypted, proxyLine, products, belief],
+  ...[encrypted, proxyLine, products, belief, trust],
   ...[storeless, keeping, servers],
 ];
 

@@ -173,7 +173,10 @@ export interface OriginServerNode extends NodeBase {
   readonly software: string;
   /** How many requests it works on at once; the rest wait in line. */
   readonly servers: number;
-  /** Peers whose word about the client's address it takes (RFC 7239 §8.1); of anybody else it believes the packets alone. */
+  /**
+   * Peers whose word about the client's address it takes (RFC 7239 §8.1), `0.0.0.0/0` for everybody's; of anybody else it believes the
+   * packets alone.
+   */
   readonly trustedProxies: readonly Address[];
   /** What it does with requests other than serving its resources; missing: nothing else. */
   readonly behaviour?: OriginBehaviour;
@@ -182,10 +185,18 @@ export interface OriginServerNode extends NodeBase {
    * of `trustedProxies` has. Missing: the latter.
    */
   readonly believes?: 'leftmost' | 'rightmost-untrusted' | undefined;
+  /**
+   * How many requests it serves of one client, as it believes its clients to be, in any span of so long; `banMs`: for how long it shuts out
+   * whoever asks for more. Missing or null: no limit.
+   */
+  readonly limit?:
+    { readonly requests: number; readonly spanMs: number; readonly banMs: number | null } | null | undefined;
   /** Addresses that may connect to it (a firewall); missing or null: any. */
   readonly admits?: readonly Address[] | null | undefined;
   /** Whether its Locations name its own address instead of the site; missing: no. */
   readonly namesItself?: boolean | undefined;
+  /** Whether its error pages end with its software and its own address, as Apache's do with `ServerSignature On`; missing: no. */
+  readonly signsErrors?: boolean | undefined;
   /** The name under which it takes requests that are closed for it (RFC 9458); missing or null: it takes none. */
   readonly obliviousName?: string | null | undefined;
 }
@@ -237,6 +248,8 @@ export interface Demand {
   readonly paths: readonly string[];
   readonly zipf: number;
   readonly service: ServiceTime;
+  /** Made by somebody who is none of the people: numbered apart, so that theirs have the same numbers without it; missing: no. */
+  readonly isAttack?: boolean;
   /** How each of these requests is made; missing: at once, whole, and waited for as long as it takes. */
   readonly manner?: AskingManner;
 }

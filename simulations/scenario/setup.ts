@@ -30,6 +30,8 @@ export interface Setup {
   readonly cookies: boolean;
   /** Whether the first of the people sends a forwarding field with a false address. */
   readonly clientForges: boolean;
+  /** Whether somebody comes besides who sends in one of the people's names, and which way: as everybody does, or past the gateway. */
+  readonly attack: 'no' | 'by-the-door' | 'past-it';
 
   readonly clientSide: ClientSide;
   /** How the way to the box is protected, and whether it stands on the client's own machine. */
@@ -80,6 +82,12 @@ export interface Setup {
   readonly gatewayRateLimit: 'off' | 'refuse' | 'delay' | 'burst';
   /** What the servers take for their client's address: the first entry of a field, the last that no trusted box wrote, or the packets' alone. */
   readonly originBelieves: 'rightmost-untrusted' | 'leftmost' | 'socket';
+  /** Whose word about that they take, where they read from the right: the gateway's, or that of any address there is. */
+  readonly originTrusts: 'gateway' | 'everyone';
+  /** What becomes of requests above five a minute from one client, as they take it to be: refused, or shut out for ten minutes. */
+  readonly originLimit: 'off' | 'limit' | 'ban';
+  /** Whether their error pages end with who they are. */
+  readonly originSignsErrors: boolean;
   /** Whether a public record leads past the gateway, and whether anybody but the gateway may connect. */
   readonly dnsOnlyRecord: boolean;
   readonly originFirewalled: boolean;
@@ -99,6 +107,7 @@ export const SWITCH_VALUES: { readonly [S in SwitchId]: readonly Setup[S][] } = 
   siteAddress: ['shared', 'dedicated'],
   cookies: [true, false],
   clientForges: [false, true],
+  attack: ['no', 'by-the-door', 'past-it'],
   clientSide: [
     ...(['none', 'explicit-proxy', 'tls-intercepting-proxy', 'interception', 'inline-filter'] as const),
     ...(['socks5', 'vpn', 'two-hop-relay', 'tor', 'ohttp'] as const),
@@ -135,6 +144,9 @@ export const SWITCH_VALUES: { readonly [S in SwitchId]: readonly Setup[S][] } = 
   gatewayRetries: [false, true],
   gatewayRateLimit: ['off', 'refuse', 'delay', 'burst'],
   originBelieves: ['rightmost-untrusted', 'leftmost', 'socket'],
+  originTrusts: ['gateway', 'everyone'],
+  originLimit: ['off', 'limit', 'ban'],
+  originSignsErrors: [false, true],
   dnsOnlyRecord: [false, true],
   originFirewalled: [false, true],
 };
@@ -149,6 +161,7 @@ export const PLAIN_SETUP: Setup = {
   siteAddress: 'shared',
   cookies: true,
   clientForges: false,
+  attack: 'no',
   clientSide: 'none',
   proxyLeg: 'plain',
   proxyAt: 'elsewhere',
@@ -179,6 +192,9 @@ export const PLAIN_SETUP: Setup = {
   gatewayRetries: true,
   gatewayRateLimit: 'off',
   originBelieves: 'rightmost-untrusted',
+  originTrusts: 'gateway',
+  originLimit: 'off',
+  originSignsErrors: false,
   dnsOnlyRecord: false,
   originFirewalled: true,
 };

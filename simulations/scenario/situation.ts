@@ -27,6 +27,8 @@ export interface Situation {
   readonly relays: readonly (Participant & { readonly name: string })[];
   /** Addresses that people have inside a virtual private network, in order of `clients`. */
   readonly insideAddresses: readonly Address[];
+  /** Somebody else who may come; missing: nobody. */
+  readonly attacker?: SituationAttacker | undefined;
   /** What lies told of the client's address say: by the client, by a proxy. */
   readonly forged: { readonly byClient: Address; readonly byProxy: Address };
   /** The name that hides the site's where names are encrypted, and others that share the site's address. */
@@ -52,6 +54,12 @@ export interface SituationClient extends Participant {
   /** Whether what this person learns is asked about; false: a passer-by. */
   readonly observes: boolean;
   readonly sends: readonly string[];
+}
+
+/** Sends requests of his own at these instants, each with a forwarding field that claims somebody else's address. */
+export interface SituationAttacker extends Participant {
+  readonly claims: Address;
+  readonly atMs: readonly number[];
 }
 
 /** A box that a set-up may put in. */

@@ -101,6 +101,7 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
         proxy: proxyOf(node),
         way: wayOf(node),
         siteKeys: node.siteKeys ?? [],
+        knows: node.knows ?? [],
         keepAlive: node.keepAlive,
         tlsVersions: node.tlsVersions ?? MODERN_TLS,
         sends: fieldsFrom(node.sends),
@@ -126,10 +127,12 @@ export function createBuilder(scenario: Scenario, world: World): Builder {
 
   const origin = (node: OriginServerNode): Entity => {
     const { awaitsProxyLine = false, tlsVersions = MODERN_TLS, behaviour = null, admits = null, ...rest } = node;
+    const belief = { trusted: node.trustedProxies, believes: node.believes };
     const resources = scenario.resources.map((resource) => ({ ...resource, fields: fieldsFrom(resource.fields) }));
     const isObliviousGateway = typeof node.obliviousName === 'string';
-    const habits = { awaitsProxyLine, tlsVersions, admits, namesItself: node.namesItself === true, isObliviousGateway };
-    return createOriginServer({ ...rest, ...habits, resources, behaviour }, world);
+    const { namesItself = false, signsErrors = false } = node;
+    const habits = { awaitsProxyLine, tlsVersions, admits, namesItself, signsErrors, isObliviousGateway };
+    return createOriginServer({ ...rest, ...habits, belief, limit: node.limit ?? null, resources, behaviour }, world);
   };
 
   /** The part that forward proxy and gateway share, and what interventions change in it. */

@@ -18,6 +18,9 @@ import { serviceDemand } from './service-demand.ts';
  */
 export const FIRST_CLICK = 1_000_001;
 
+/** Requests of somebody who is none of the people are numbered from here, for the same reason. */
+export const FIRST_ATTACK = 2_000_001;
+
 type Unnumbered = Omit<Intent, 'exchange'>;
 
 /** All intents in order of time; ties in order of the demands, then of their clients, then clicks. */
@@ -26,9 +29,14 @@ export function intentsOf(scenario: Scenario): readonly Intent[] {
     estimatedRequests(scenario) <= 2 * MOST_REQUESTS,
     'a scenario asks for more requests than its decoder lets through',
   );
-  const planned = scenario.workload.flatMap((demand, index) => plannedBy(scenario.seed, demand, index));
-  const numbered = planned.sort(byTime).map((intent, index) => ({ exchange: index + 1, ...intent }));
-  return [...numbered, ...clicks(scenario)].sort(byTime);
+  const planned = (isAttack: boolean, first: number): readonly Intent[] =>
+    scenario.workload
+      .flatMap((demand, index) =>
+        (demand.isAttack === true) === isAttack ? plannedBy(scenario.seed, demand, index) : [],
+      )
+      .sort(byTime)
+      .map((intent, index) => ({ exchange: first + index, ...intent }));
+  return [...planned(false, 1), ...clicks(scenario), ...planned(true, FIRST_ATTACK)].sort(byTime);
 }
 
 /** Sorting is stable, so that equal instants keep the order in which they were listed. */

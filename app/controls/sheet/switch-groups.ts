@@ -12,7 +12,12 @@ export interface SwitchGroup {
 }
 
 export const SWITCH_GROUPS: readonly SwitchGroup[] = [
-  { id: 'client', box: null, isHead: true, switches: ['dns', 'ech', 'siteAddress', 'cookies', 'clientForges'] },
+  {
+    id: 'client',
+    box: null,
+    isHead: true,
+    switches: ['dns', 'ech', 'siteAddress', 'cookies', 'clientForges', 'attack'],
+  },
   {
     id: 'proxy',
     box: 'proxy',
@@ -46,7 +51,8 @@ export const SWITCH_GROUPS: readonly SwitchGroup[] = [
     isHead: false,
     switches: [
       ...(['origins', 'balancing', 'weights', 'gatewayChecks', 'gatewayRetries'] as const),
-      ...(['originBelieves', 'originFirewalled', 'dnsOnlyRecord'] as const),
+      ...(['originBelieves', 'originTrusts', 'originLimit'] as const),
+      ...(['originFirewalled', 'dnsOnlyRecord', 'originSignsErrors'] as const),
     ],
   },
   { id: 'protection', box: 'gateway', isHead: false, switches: ['gatewayRateLimit'] },

@@ -129,7 +129,8 @@ export const clientMachine = setup({ types: { events: {} as LetterEvent } }).cre
       },
     },
     'has lost the connection': {
-      on: { 'gives up': 'has given up' },
+      // A question that was lost with it is asked once more.
+      on: { 'gives up': 'has given up', 'sends call': 'opens a connection' },
     },
     'is done': {
       on: STILL_ARRIVES,

@@ -44,6 +44,8 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
     },
     'has the request': {
       on: {
+        // It came over a connection that was broken off meanwhile, and comes again over another.
+        'receives call': 'is being called',
         'server.failed': {}, // what was no HTTP came from behind, of an answer that was being given back
         'receives no HTTP': {}, // more of what may still become one
         'receives piece': {},

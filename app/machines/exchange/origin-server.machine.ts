@@ -23,6 +23,9 @@ export const originServerMachine = setup({ types: { events: {} as LetterEvent } 
     // What is sent bit by bit goes on meanwhile.
     'sends piece': {},
     'sends no HTTP': {},
+    // It counts requests by whom it takes for its client, and may turn one away.
+    'request.admitted': {},
+    'request.refused': '.turns it away',
     // Stopped: whatever it was doing, it breaks off with a reset (RFC 9293 §3.5.2).
     'sends end': '.has broken off',
   },
@@ -70,6 +73,9 @@ export const originServerMachine = setup({ types: { events: {} as LetterEvent } 
         'service.started': 'works on it',
         'sends response': 'has answered',
       },
+    },
+    'turns it away': {
+      on: { 'sends response': 'has answered', 'service.started': {}, 'service.finished': {} },
     },
     'lets it wait in line': {
       on: {

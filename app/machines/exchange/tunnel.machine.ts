@@ -108,6 +108,8 @@ export const tunnelMachine = setup({ types: { events: {} as LetterEvent } }).cre
     },
     'passes bytes on': {
       on: {
+        // What it passed on was lost with a connection, and comes again over another.
+        'receives call': 'is being called',
         'receives hello': {},
         'sends hello': {},
         'receives keys': {},

@@ -8,6 +8,7 @@ import { octetsIn } from '../../http/message.ts';
 import type { Behaviour } from '../../http/origin-behaviour.ts';
 import { statusReason } from '../../http/status.ts';
 import { allowsRange, isNotModified } from '../../http/validators.ts';
+import type { SocketAddress } from '../../wire/address.ts';
 import type { End } from '../transport/end.ts';
 
 /** What is there under a target. */
@@ -122,4 +123,11 @@ export function namingItself(
     ...page,
     fields: page.fields.map((line) => (isLocal(line) ? { ...line, value: here + line.value } : line)),
   };
+}
+
+/** An error page that ends as Apache's does with `ServerSignature On`: its software, and the address that was called. */
+export function signed(page: Page, software: string, { address, port }: SocketAddress): Page {
+  if (page.status < 400) return page;
+  const text = `${page.text}<address>${software} Server at ${address} Port ${String(port)}</address>\n`;
+  return { ...page, text, bytes: page.bytes + octetsIn(text) - octetsIn(page.text) };
 }

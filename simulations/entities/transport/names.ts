@@ -33,15 +33,16 @@ interface Waiting {
   timer: Timer | null;
 }
 
-/** `resolver` null: the node has the public zone at hand and asks nobody. */
+/** `resolver` null: the node has the public zone at hand and asks nobody. `given`: what it has of its own (hosts(5)). */
 export function createNames(
   node: NodeId,
   own: Address,
   resolver: ResolverSettings | null,
   world: World,
   pool: Pool,
+  given: readonly { readonly name: string; readonly address: Address }[] = [],
 ): Names {
-  const known = new Map<string, readonly Address[]>();
+  const known = new Map<string, readonly Address[]>(given.map(({ name, address }) => [name, [address]]));
   const waiting = new Map<string, Waiting>();
 
   const tell = (name: string, addresses: readonly Address[]): void => {
@@ -116,7 +117,7 @@ export function createNames(
     resolve(name, exchange, found) {
       // RFC 9110 §4.2.1: a host that is an address needs no look-up.
       const literal = addressNumber(name) === null ? null : [name];
-      const addresses = literal ?? (resolver ? known.get(name) : world.lookUp(name));
+      const addresses = literal ?? known.get(name) ?? (resolver ? undefined : world.lookUp(name));
       if (addresses) {
         found(addresses);
         return;

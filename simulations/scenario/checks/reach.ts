@@ -93,6 +93,17 @@ function wishReader({ nodes, zone }: Scenario): (wish: Wish) => readonly Need[] 
   );
   const owners = new Map(nodes.map(({ address, id }) => [address, id]));
   const targets = new Map(zone.map(({ name, addresses }) => [name, addresses.flatMap((at) => owners.get(at) ?? [])]));
+  const known = new Map(
+    nodes.flatMap((node) =>
+      node.kind === 'client'
+        ? (node.knows ?? []).map(({ name, address }) => [`${node.id} ${name}`, owners.get(address)] as const)
+        : [],
+    ),
+  );
+  const leadsTo = (client: string, host: string): readonly string[] => {
+    const own = known.get(`${client} ${host}`);
+    return own === undefined ? (targets.get(host) ?? []) : [own];
+  };
   return ({ path, client, host }) =>
-    (targets.get(host) ?? []).map((to) => ({ path, from: proxies.get(client) ?? client, to }));
+    leadsTo(client, host).map((to) => ({ path, from: proxies.get(client) ?? client, to }));
 }

@@ -14,6 +14,7 @@ import gatewayColdTls from './ledger-gateway-cold-tls.json';
 import gatewayHit from './ledger-gateway-hit.json';
 import gatewayWarm from './ledger-gateway-warm.json';
 import { FIRST_SCREEN, RUSH_HOUR, SHARED_PAGES, THREE_VISITS } from './situations.ts';
+import { TEN_USERS } from './ten-users.ts';
 
 /** One line of the library. */
 export interface LibraryEntry {
@@ -54,6 +55,7 @@ export const LIBRARY: readonly LibraryEntry[] = [
   ...opened(RUSH_HOUR),
   ...opened(SHARED_PAGES),
   ...opened(THREE_VISITS),
+  ...opened(TEN_USERS),
   ...[directHttp, directHttps, forwardCold, forwardWarm, forwardHit, connect].map(written),
   ...[gatewayHit, gatewayWarm, gatewayColdPlain, gatewayColdTls].map(written),
 ];

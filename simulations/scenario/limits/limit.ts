@@ -27,7 +27,8 @@ export type LimitReason =
   | 'network-shares-addresses'
   | 'name-is-readable'
   | 'connections-are-shared'
-  | 'nobody-to-trust';
+  | 'nobody-to-trust'
+  | 'list-unread';
 
 /** A switch that is not free: `allows` are the values left, the one in force first; when it is the only one, the switch is dead. */
 export interface Limit<S extends SwitchId = SwitchId> {

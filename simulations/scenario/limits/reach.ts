@@ -21,7 +21,10 @@ export const absent: Rule = (setup) => [
     ? PROXY_SWITCHES.map((id) => limit(id, [setup[id]], 'no-forward-proxy', 'RFC 9110 §3.7'))
     : []),
   ...(setup.serverSide === 'none'
-    ? GATEWAY_SWITCHES.map((id) => limit(id, [setup[id]], 'no-gateway', 'RFC 9110 §3.7'))
+    ? [
+        ...GATEWAY_SWITCHES.map((id) => limit(id, [setup[id]], 'no-gateway', 'RFC 9110 §3.7')),
+        limit('attack', ['no', 'by-the-door'], 'no-gateway', 'RFC 9110 §3.7'),
+      ]
     : []),
 ];
 

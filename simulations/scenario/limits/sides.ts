@@ -81,6 +81,12 @@ export const belief: Rule = ({ serverSide, gatewayTellsClient, gatewayProxyLine 
     ? []
     : [limit('originBelieves', ['socket', 'leftmost'], 'nobody-to-trust', 'RFC 7239 §8.1')];
 
+/** A list of whom to trust is for those who read from the right. */
+export const trust: Rule = ({ originBelieves, originTrusts }) =>
+  originBelieves === 'rightmost-untrusted'
+    ? []
+    : [limit('originTrusts', [originTrusts], 'list-unread', 'RFC 7239 §8.1')];
+
 /** A PROXY line speaks for a whole connection: only where each client has one of its own behind the box (PROXY protocol §2). */
 export const proxyLine: Rule = ({ serverSide, gatewayTls }) =>
   serverSide === 'none' || gatewayTls === 'passthrough'

@@ -1,5 +1,6 @@
 // Participants as they are written in a scenario file; what may be left out has its default here.
 import * as v from 'valibot';
+import { EVERYBODY } from '../../http/believing.ts';
 import { originBehaviour } from './behaviour.ts';
 import { inbound } from './inbound.ts';
 import { address, fieldLine, host, id, list, port, spanMs, text, wholeNumber } from './leaves.ts';
@@ -56,6 +57,7 @@ const client = v.strictObject({
   passes: v.optional(v.nullable(id)),
   siteKeys: v.optional(list(v.strictObject({ host, publicName: host, holder: id }), MOST)),
   lookedUp: v.optional(list(host, MOST)),
+  knows: v.optional(list(v.strictObject({ name: host, address }), MOST)),
 });
 
 const resolver = v.strictObject({
@@ -146,6 +148,12 @@ const gateway = v.strictObject({
 
 const ports = v.strictObject({ http: v.optional(port, 80), https: v.optional(port, 443) });
 
+const limit = v.strictObject({
+  requests: wholeNumber(1, 1_000_000),
+  spanMs,
+  banMs: v.optional(v.nullable(spanMs), null),
+});
+
 const originServer = v.strictObject({
   kind: v.literal('origin-server'),
   ...base('server-side'),
@@ -156,11 +164,13 @@ const originServer = v.strictObject({
   tlsVersions,
   software: v.optional(text(200), 'origin'),
   servers: v.optional(wholeNumber(1, 1000), 1),
-  trustedProxies: v.optional(list(address, MOST), []),
+  trustedProxies: v.optional(list(v.union([v.literal(EVERYBODY), address]), MOST), []),
+  limit: v.optional(v.nullable(limit)),
   behaviour: v.exactOptional(originBehaviour),
   believes: v.optional(v.picklist(['leftmost', 'rightmost-untrusted'])),
   admits: v.optional(v.nullable(list(address, MOST))),
   namesItself: v.optional(v.boolean()),
+  signsErrors: v.optional(v.boolean()),
   obliviousName: v.optional(v.nullable(host)),
 });
 

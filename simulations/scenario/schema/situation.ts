@@ -1,7 +1,19 @@
 // A situation file as a whole; the switches of its opening may be left out where they stay as in the plain set-up.
 import * as v from 'valibot';
 import { SWITCH_VALUES } from '../setup.ts';
-import { address, bandwidthMbps, fieldLine, host, id, latencyMs, list, port, text, wholeNumber } from './leaves.ts';
+import {
+  address,
+  bandwidthMbps,
+  fieldLine,
+  host,
+  id,
+  instantMs,
+  latencyMs,
+  list,
+  port,
+  text,
+  wholeNumber,
+} from './leaves.ts';
 import { serverField, tellsClient } from './nodes.ts';
 import { resource, wish } from './traffic.ts';
 import { heading } from './whole.ts';
@@ -13,6 +25,7 @@ const setup = v.strictObject({
   siteAddress: v.optional(v.picklist(SWITCH_VALUES.siteAddress)),
   cookies: v.optional(v.boolean()),
   clientForges: v.optional(v.boolean()),
+  attack: v.optional(v.picklist(SWITCH_VALUES.attack)),
   clientSide: v.optional(v.picklist(SWITCH_VALUES.clientSide)),
   proxyLeg: v.optional(v.picklist(SWITCH_VALUES.proxyLeg)),
   proxyAt: v.optional(v.picklist(SWITCH_VALUES.proxyAt)),
@@ -43,6 +56,9 @@ const setup = v.strictObject({
   gatewayRetries: v.optional(v.boolean()),
   gatewayRateLimit: v.optional(v.picklist(SWITCH_VALUES.gatewayRateLimit)),
   originBelieves: v.optional(v.picklist(SWITCH_VALUES.originBelieves)),
+  originTrusts: v.optional(v.picklist(SWITCH_VALUES.originTrusts)),
+  originLimit: v.optional(v.picklist(SWITCH_VALUES.originLimit)),
+  originSignsErrors: v.optional(v.boolean()),
   dnsOnlyRecord: v.optional(v.boolean()),
   originFirewalled: v.optional(v.boolean()),
 });
@@ -86,6 +102,7 @@ export const situationSchema = v.strictObject({
   }),
   relays: list(v.strictObject({ ...participant, name: host }), 3, 3),
   insideAddresses: list(address, 100, 1),
+  attacker: v.exactOptional(v.strictObject({ ...participant, claims: address, atMs: list(instantMs, 1000, 1) })),
   forged: v.strictObject({ byClient: address, byProxy: address }),
   cover: v.strictObject({ name: host, neighbours: list(host, 20) }),
   directName: host,

@@ -43,7 +43,12 @@ export const wish = {
   manner: v.exactOptional(askingManner),
 };
 
-export const demand = v.strictObject({ ...wish, scheme: v.optional(scheme, 'http'), host });
+export const demand = v.strictObject({
+  ...wish,
+  scheme: v.optional(scheme, 'http'),
+  host,
+  isAttack: v.exactOptional(v.boolean()),
+});
 
 const atMs = instantMs;
 

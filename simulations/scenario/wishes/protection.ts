@@ -1,5 +1,5 @@
 // What is wished of a box that refuses and delays: rates at a gateway, rules and accounts at a proxy.
-import type { BoxManners, Protection } from '../scenario.ts';
+import type { BoxManners, OriginServerNode, Protection } from '../scenario.ts';
 import type { Setup } from '../setup.ts';
 
 /** Requests a second for each client, and how many more may come at once. */
@@ -88,3 +88,9 @@ export const protecting = (
   profile: BoxManners['profile'],
   limits: Protection | null,
 ): Pick<BoxManners, 'protection'> => (profile === 'rfc' && limits !== null ? { protection: limits } : {});
+
+/** Requests that a server takes of one address, and for how long it shuts out whoever sends more. */
+const ORIGIN = { requests: 5, spanMs: 60_000, banMs: 600_000 } as const;
+
+export const originLimit = (limit: Setup['originLimit']): Pick<OriginServerNode, 'limit'> =>
+  limit === 'off' ? {} : { limit: { ...ORIGIN, banMs: limit === 'ban' ? ORIGIN.banMs : null } };

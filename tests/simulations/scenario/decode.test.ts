@@ -32,7 +32,7 @@ const STRUCTURE: readonly Row[] = [
   row(['nodes[1].adress', '203.0.113.8'], 'nodes[1].adress', '"adress"', 'rename-key', { nearest: 'address' }),
   row(['nodes[0].__proto__x', 1], 'nodes[0].__proto__x', '"__proto__x"', 'remove-key', {
     known:
-      'kind, id, place, operator, address, resolver, proxy, trusts, keepAlive, tlsVersions, sends, sendsWithConnect, givesUpAfterMs, way, passes, siteKeys, lookedUp',
+      'kind, id, place, operator, address, resolver, proxy, trusts, keepAlive, tlsVersions, sends, sendsWithConnect, givesUpAfterMs, way, passes, siteKeys, lookedUp, knows',
   }),
   row(['nodes[0].kind', 'router'], 'nodes[0].kind', '"router"', 'choose-one-of', {
     choices: '"client" | "resolver" | "forward-proxy" | "tunnel-server" | "gateway" | "origin-server"',

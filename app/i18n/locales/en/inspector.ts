@@ -79,6 +79,9 @@ export const inspector = {
     hitRatio: 'Cache hits',
     transitBytes: 'Bytes in transit',
     learned: 'Facts the origin learns',
+    addressesSeen: 'Addresses the origin takes for clients’',
+    blocked: 'People it turns away',
+    liesBelieved: 'False addresses it believes',
   },
 };
 

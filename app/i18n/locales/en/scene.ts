@@ -219,6 +219,7 @@ export const scene: SceneWords = {
       'is connected': 'listens',
       'agrees on keys': 'agrees on keys',
       'has the request': 'reads the request',
+      'turns it away': 'turns it away',
       'lets it wait in line': 'request in line',
       'works on it': 'works on it',
       'has the answer ready': 'has the answer',

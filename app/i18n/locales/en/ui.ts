@@ -14,6 +14,7 @@ export const ui = {
     'rush-hour': 'Rush hour',
     'shared-pages': 'A class reads',
     'three-visits': 'Three visits, timed',
+    'ten-users': 'Ten people, one attacker',
     'base-exchange': 'One order',
   },
   sameRequests: 'Same people, same requests, same seed.',

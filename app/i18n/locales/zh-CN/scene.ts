@@ -218,6 +218,7 @@ export const scene: SceneWords = {
       'is connected': '听候请求',
       'agrees on keys': '商定密钥',
       'has the request': '阅读请求',
+      'turns it away': '拒绝请求',
       'lets it wait in line': '请求在排队',
       'works on it': '正在处理',
       'has the answer ready': '响应已备好',

@@ -14,6 +14,7 @@ export const ui = {
     'rush-hour': '高峰时刻',
     'shared-pages': '同学共读',
     'three-visits': '三次访问计时',
+    'ten-users': '十个用户，一个攻击者',
     'base-exchange': '一次下单',
   },
   sameRequests: '同样的用户，同样的请求，同一个种子。',
