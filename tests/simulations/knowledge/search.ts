@@ -3,7 +3,7 @@ import type { Trace } from '../../../simulations/trace/trace.ts';
 import type { Who } from './opened-eyes.ts';
 import { cachedPairs, everythingRead, eyesOf, textOf } from './opened-eyes.ts';
 import type { Values } from './true-values.ts';
-import { filledBy, of, valuesOf } from './true-values.ts';
+import { filledBy, of, servedFrom, valuesOf } from './true-values.ts';
 
 /** Facts whose value is a text that can be looked for. */
 export const SEARCHABLE = [
@@ -87,13 +87,13 @@ function byRole(trace: Trace, exchange: number, who: Who, known: Set<Searchable>
   if (own.some(({ configuration }) => configuration.inbound.some((address) => values.origins.includes(address)))) {
     known.add('origin_ip');
   }
-  const [hit] = of(trace, exchange, 'cache.hit');
+  const served = servedFrom(trace, exchange);
   const filled = filledBy(trace, exchange);
-  if (!hit || !filled || filled.at > t || !who.nodes.has(hit.node)) return;
+  if (!served || !filled || filled.at > t || !who.nodes.has(served.node)) return;
   // The cache remembers what it was given when it fetched the copy, and by whom.
   for (const { sent } of cachedPairs(trace)) {
     const text = textOf(sent.payload, who.nodes);
-    if (sent.exchange !== filled.exchange || sent.to !== hit.node || !text.startsWith('status ')) continue;
+    if (sent.exchange !== filled.exchange || sent.to !== served.node || !text.startsWith('status ')) continue;
     if (values.origins.includes(sent.source.address)) known.add('origin_ip');
     if (values.software !== null && hasLine(text, `server: ${values.software}`)) known.add('server_software');
   }
@@ -107,6 +107,11 @@ function runsSiblingOf({ header }: Trace, addresses: readonly string[], { origin
   );
 }
 
+const servedWith = (trace: Trace, exchange: number): string => {
+  const served = servedFrom(trace, exchange);
+  return served ? `${served.node} ${String(served.copy)}` : '';
+};
+
 /** Which facts others than the client read in their own answer out of the same copy, later, and by `t`. */
 export function knownFromCopies(
   trace: Trace,
@@ -117,7 +122,7 @@ export function knownFromCopies(
   const { header, records } = trace;
   const known = new Set<Searchable>();
   const copyOf = (number: number): string[] => [
-    ...of(trace, number, 'cache.hit').map(({ node, decision }) => `${node} ${String(decision.storedResponse)}`),
+    ...[servedWith(trace, number)].filter((copy) => copy !== ''),
     ...of(trace, number, 'cache.stored').map(({ node, storedResponse }) => `${node} ${String(storedResponse)}`),
   ];
   const [wanted] = of(trace, exchange, 'exchange.wanted');
@@ -128,9 +133,7 @@ export function knownFromCopies(
         record.kind === 'exchange.wanted' &&
         records.indexOf(record) > records.findIndex((one) => one === wanted) &&
         people.some(({ id }) => id === record.node) &&
-        of(trace, record.exchange, 'cache.hit').some(
-          (hit) => copy === `${hit.node} ${String(hit.decision.storedResponse)}`,
-        ) &&
+        copy === servedWith(trace, record.exchange) &&
         of(trace, record.exchange, 'exchange.finished').some(({ status }) => status !== null),
     );
     if (next?.kind !== 'exchange.wanted') continue;

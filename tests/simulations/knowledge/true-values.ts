@@ -11,12 +11,20 @@ export const of = <K extends TraceRecord['kind']>(trace: Trace, exchange: number
     (record): record is OfKind<K> => record.kind === kind && 'exchange' in record && record.exchange === exchange,
   );
 
+/** The copy that answered this exchange, fresh or for want of better. */
+export function servedFrom(trace: Trace, exchange: number): { readonly node: string; readonly copy: number } | null {
+  const [hit] = of(trace, exchange, 'cache.hit');
+  if (hit) return { node: hit.node, copy: hit.decision.storedResponse };
+  const [reused] = of(trace, exchange, 'cache.reused');
+  return reused ? { node: reused.node, copy: reused.storedResponse } : null;
+}
+
 /** The record that put the copy into the cache that answered this exchange. */
 export function filledBy(trace: Trace, exchange: number): OfKind<'cache.stored'> | null {
-  const [hit] = of(trace, exchange, 'cache.hit');
+  const served = servedFrom(trace, exchange);
   for (const record of trace.records) {
-    if (record.kind !== 'cache.stored' || record.node !== hit?.node) continue;
-    if (record.storedResponse === hit.decision.storedResponse) return record;
+    if (record.kind !== 'cache.stored' || record.node !== served?.node) continue;
+    if (record.storedResponse === served.copy) return record;
   }
   return null;
 }
@@ -61,7 +69,11 @@ export function valuesOf(trace: Trace, exchange: number): Values {
   // While none has arrived, the one that is on its way.
   const given = answered ?? messages.find(({ sent }) => isAnswer(sent));
   const source = workedIn(trace, exchange);
-  const servers = of(trace, source, 'service.finished').map(({ node }) => node);
+  // Whoever turns a request away has answered it as well.
+  const origins = header.nodes.filter(({ kind }) => kind === 'origin-server').map(({ id }) => id);
+  const servers = [...of(trace, source, 'service.finished'), ...of(trace, source, 'request.refused')]
+    .map(({ node }) => node)
+    .filter((node) => origins.includes(node));
   const made = cachedPairs(trace).find(
     ({ sent }) =>
       sent.exchange === source && servers.includes(sent.from) && textOf(sent.payload, null).startsWith('status '),
