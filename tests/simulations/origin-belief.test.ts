@@ -144,7 +144,10 @@ describe('what servers believe', () => {
         );
         // Contents may still be under way at the end.
         expect(deduced).toEqual(expect.arrayContaining(acted));
-        expect(deduced.length - acted.length).toBeLessThanOrEqual(3);
+        // A check of a server's health that comes without the PROXY line that is waited for gets no further than its door.
+        const counted = acted.filter((line) => !line.startsWith('0 '));
+        const seen = deduced.filter((line) => !line.startsWith('0 '));
+        expect(seen.length - counted.length).toBeLessThanOrEqual(3);
       }),
       { numRuns: 60 },
     );

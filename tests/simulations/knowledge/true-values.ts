@@ -12,7 +12,10 @@ export const of = <K extends TraceRecord['kind']>(trace: Trace, exchange: number
   );
 
 /** The copy that answered this exchange, fresh or for want of better. */
-export function servedFrom(trace: Trace, exchange: number): { readonly node: string; readonly copy: number } | null {
+export function servedFrom(
+  trace: Trace,
+  exchange: number,
+): { readonly node: string; readonly copy: number | null } | null {
   const [hit] = of(trace, exchange, 'cache.hit');
   if (hit) return { node: hit.node, copy: hit.decision.storedResponse };
   const [reused] = of(trace, exchange, 'cache.reused');
