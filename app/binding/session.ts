@@ -28,6 +28,8 @@ export interface Session {
   readonly seek: (at: Instant) => void;
   /** Opens what a query says, as a link would; Back returns. */
   readonly open: (query: string) => void;
+  /** Lets somebody else answer what was done to a control; he gives back whether he will. Null: nobody. */
+  readonly answerControls: (answer: ((text: string) => boolean) | null) => void;
   /** Says something aloud, politely; see a11y/announce.ts for the subjects. */
   readonly say: (subject: 'control' | 'step' | 'state' | 'notice', text: string) => void;
 }

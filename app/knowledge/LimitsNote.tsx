@@ -15,10 +15,10 @@ export function LimitsNote(): JSX.Element {
         data-limits
         onClick={() => dialog.current?.showModal()}
       >
-        {ui.help.limitsTitle}
+        {ui.limitsTitle}
       </button>
-      <dialog ref={dialog} className={css.limits} aria-label={ui.help.limitsTitle}>
-        <p>{ui.help.limits}</p>
+      <dialog ref={dialog} className={css.limits} aria-label={ui.limitsTitle}>
+        <p>{ui.limits}</p>
         <button type="button" className={css.every} onClick={() => dialog.current?.close()}>
           {ui.close}
         </button>

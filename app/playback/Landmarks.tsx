@@ -1,5 +1,7 @@
 // Signs on the line of time, each a way there: what was changed and what happened for the first time, with its name where there is room.
 import { useEffect, useRef, useState, type JSX } from 'react';
+import { useSession } from '../binding/session.ts';
+import { useStore } from '../binding/use-store.ts';
 import { useWords } from '../i18n/words.ts';
 import css from './landmarks.module.css';
 import { roomFor, type Placed } from './track-room.ts';
@@ -10,7 +12,9 @@ import { useLandmarks, type NamedLandmark } from './use-landmarks.ts';
 const roomOf = (text: string): number =>
   Array.from(text).reduce((room, sign) => room + (sign > '\u{2e80}' ? 11 : 6.2), 6);
 
-export function Landmarks({ horizon }: { readonly horizon: number }): JSX.Element {
+export function Landmarks(): JSX.Element {
+  const { playhead, runs } = useSession();
+  const horizon = useStore(runs, ({ runs: { a, b } }) => (a ?? b)?.trace.header.horizonUs ?? playhead.limit);
   const landmarks = useLandmarks();
   const list = useRef<HTMLUListElement>(null);
   const [width, setWidth] = useState(0);

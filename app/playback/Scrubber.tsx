@@ -1,5 +1,5 @@
 // The whole run as a line: a native slider over it, and marks where something was asked for or changed.
-import { lazy, Suspense, useEffect, useRef, type JSX } from 'react';
+import { Suspense, useEffect, useRef, type JSX, type ReactNode } from 'react';
 import { instant, recordsBy, type Instant } from '../../simulations/index.ts';
 import { tellingAt } from '../a11y/tell.ts';
 import { useSession, type Session } from '../binding/session.ts';
@@ -10,12 +10,11 @@ import { lensColumn } from '../state/lens.ts';
 import { EventMarks } from './EventMarks.tsx';
 import css from './playback.module.css';
 
-const Landmarks = lazy(async () => ({ default: (await import('./later.ts')).Landmarks }));
-
 /** The slider moves by milliseconds. */
 const STEP = 1000;
 
-export function Scrubber(): JSX.Element {
+/** `children`: ways to what happens, over the line. */
+export function Scrubber({ children }: { readonly children: ReactNode }): JSX.Element {
   const words = useWords();
   const session = useSession();
   const { playhead, playback, seek, runs } = session;
@@ -52,9 +51,7 @@ export function Scrubber(): JSX.Element {
         onChange={({ target }) => seek(instant(Number(target.value) * STEP))}
       />
       <div className={css.marks}>
-        <Suspense>
-          <Landmarks horizon={horizon} />
-        </Suspense>
+        <Suspense>{children}</Suspense>
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 // The foot of the page: the clock of both stages, and what may be done while it runs.
-import { lazy, Suspense, useState, type JSX, type ReactNode } from 'react';
+import { Suspense, useState, type JSX, type ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
 import { Clock } from './Clock.tsx';
 import css from './playback.module.css';
@@ -7,10 +7,16 @@ import { Scrubber } from './Scrubber.tsx';
 import { SpeedChoice } from './SpeedChoice.tsx';
 import { Transport } from './Transport.tsx';
 
-const TimeTools = lazy(async () => ({ default: (await import('./later.ts')).TimeTools }));
+interface Props {
+  /** Stand over the line of time. */
+  readonly landmarks: ReactNode;
+  /** How one goes about in time: a row of its own when it is wanted. */
+  readonly ways: ReactNode;
+  /** What else stands in the footer, after the time. */
+  readonly children: ReactNode;
+}
 
-/** `children`: what else stands in the footer, after the time. */
-export function Timeline({ children }: { readonly children: ReactNode }): JSX.Element {
+export function Timeline({ landmarks, ways, children }: Props): JSX.Element {
   const { playback } = useWords();
   const [open, setOpen] = useState(false);
   return (
@@ -19,7 +25,7 @@ export function Timeline({ children }: { readonly children: ReactNode }): JSX.El
         <Transport />
         <Clock />
       </div>
-      <Scrubber />
+      <Scrubber>{landmarks}</Scrubber>
       <div className={css.tools} data-open={open}>
         <SpeedChoice />
         {children}
@@ -37,7 +43,7 @@ export function Timeline({ children }: { readonly children: ReactNode }): JSX.El
         </svg>
       </button>
       <div className={css.ways} id="timeline-tools" hidden={!open}>
-        <Suspense>{open && <TimeTools />}</Suspense>
+        <Suspense>{open && ways}</Suspense>
       </div>
     </footer>
   );

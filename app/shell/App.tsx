@@ -19,7 +19,10 @@ import { scrollByKeys } from './scroll-keys.ts';
 import { startLater } from './start-later.ts';
 import { localeOf, type Started } from './start.ts';
 
-const UndoButton = lazy(async () => ({ default: (await import('./below.ts')).UndoButton }));
+const below = () => import('./below.ts');
+const Landmarks = lazy(async () => ({ default: (await below()).Landmarks }));
+const TimeTools = lazy(async () => ({ default: (await below()).TimeTools }));
+const UndoButton = lazy(async () => ({ default: (await below()).UndoButton }));
 
 interface Props {
   readonly started: Started;
@@ -40,7 +43,11 @@ export function App({ started, firstWords }: Props): JSX.Element {
     document.title = words.ui.documentTitle;
   }, [words]);
   useEffect(
-    () => startLater(async () => (await import('./announcements.ts')).announceRun(session, words)),
+    () =>
+      startLater(async () => {
+        const [{ announce }, { later }] = await Promise.all([import('./announcements.ts'), words.later()]);
+        return announce(session, { ...words, ...later });
+      }),
     [session, words],
   );
   useEffect(() => listenToKeys(session, words), [session, words]);
@@ -68,7 +75,7 @@ export function App({ started, firstWords }: Props): JSX.Element {
             <CompareView />
           </div>
           <ErrorBoundary name={words.playback.timeline}>
-            <Timeline>
+            <Timeline landmarks={<Landmarks />} ways={<TimeTools />}>
               <Acts />
               <Suspense>
                 <UndoButton read={started.read} />

@@ -19,6 +19,7 @@ import { StageCard } from './StageCard.tsx';
 
 /** What stands below the stages and tables comes a moment later, so that they come sooner. */
 const Details = lazy(async () => ({ default: (await import('./below.ts')).Details }));
+const PageInShort = lazy(async () => ({ default: (await import('./below.ts')).PageInShort }));
 const StagesInWords = lazy(async () => ({ default: (await import('./below.ts')).StagesInWords }));
 
 export function CompareView(): JSX.Element {
@@ -41,6 +42,9 @@ export function CompareView(): JSX.Element {
         <p>{ui.sameRequests}</p>
         <LensChoice />
       </div>
+      <Suspense>
+        <PageInShort names={names} />
+      </Suspense>
       <div className={css.tabs}>
         <SideChoice names={names} stretched />
       </div>

@@ -1,5 +1,5 @@
 // Both stages in words, for whoever would rather read than look: the same scenes as the drawings, the same eyes.
-import { useMemo, useState, type JSX } from 'react';
+import { Suspense, useMemo, useState, type JSX } from 'react';
 import { summaryAt, type Instant, type Trace } from '../../simulations/index.ts';
 import { linkWords } from '../a11y/link-words.ts';
 import { sceneIndexOf } from '../a11y/scene-indexes.ts';
@@ -14,6 +14,7 @@ import { passesEyes } from '../scene/lens.ts';
 import { sceneAt } from '../scene/scene-at.ts';
 import { instantsOf } from '../state/instants.ts';
 import { SIDES, type PerSide, type Side } from '../state/side.ts';
+import { AnswersInWords, DifferencesInWords } from './AnswersInWords.tsx';
 import css from './shell.module.css';
 import { useLens } from './use-lens.ts';
 
@@ -24,14 +25,22 @@ export function StagesInWords({ names }: { readonly names: PerSide<string> }): J
     <details className={css.inWords} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{ui.inWords}</summary>
       {open && (
-        <div className={css.pair}>
-          {SIDES.map((side) => (
-            <section key={side} className={css.card} data-words={side}>
-              <h2>{ui.stageTab(ui.stage[side], names[side])}</h2>
-              <StageInWords side={side} />
-            </section>
-          ))}
-        </div>
+        <>
+          <div className={css.pair}>
+            {SIDES.map((side) => (
+              <section key={side} className={css.card} data-words={side}>
+                <h2>{ui.stageTab(ui.stage[side], names[side])}</h2>
+                <StageInWords side={side} />
+                <Suspense>
+                  <AnswersInWords side={side} />
+                </Suspense>
+              </section>
+            ))}
+          </div>
+          <Suspense>
+            <DifferencesInWords />
+          </Suspense>
+        </>
       )}
     </details>
   );

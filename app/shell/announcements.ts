@@ -2,10 +2,11 @@
 import { recordsBy, type Instant, type RecordKind, type Trace } from '../../simulations/index.ts';
 import { tellingAt } from '../a11y/tell.ts';
 import type { Session } from '../binding/session.ts';
-import type { Messages } from '../i18n/messages.ts';
+import type { AllMessages, Messages } from '../i18n/messages.ts';
 import { EVERYONE } from '../scene/scene.ts';
 import { lensColumn } from '../state/lens.ts';
 import { SIDES, type Side } from '../state/side.ts';
+import { answerSwitches } from './answer-switches.ts';
 
 /** Of a playing run, only what a lesson would stop at. */
 const WORTH_HEARING: ReadonlySet<RecordKind> = new Set<RecordKind>([
@@ -17,8 +18,13 @@ const WORTH_HEARING: ReadonlySet<RecordKind> = new Set<RecordKind>([
 ]);
 
 /** Speaks of `session` in these words from now on; gives back how to fall silent. */
-export function announceRun(session: Session, words: Messages): () => void {
-  const { playback, playhead, runs, say } = session;
+export function announce(session: Session, words: AllMessages): () => void {
+  const stops = [announceRun(session, words), answerSwitches(session, words)];
+  return () => stops.forEach((stop) => stop());
+}
+
+function announceRun(session: Session, words: Messages): () => void {
+  const { playback, playhead, runs, say, view } = session;
   let last = playhead.get();
   const told = (side: Side, from: Instant, to: Instant, worth: ReadonlySet<RecordKind> | null): string[] => {
     const trace = runs.getState().runs[side]?.trace;
@@ -38,7 +44,7 @@ export function announceRun(session: Session, words: Messages): () => void {
     }
     if (mode === 'scrubbing') return;
     const heard = SIDES.flatMap((side) => {
-      const sentences = told(side, (now - 1) as Instant, now, null);
+      const sentences = told(side, (now - 1) as Instant, now, view.getState().voice === 'all' ? null : WORTH_HEARING);
       return sentences.length === 0 ? [] : [`${words.ui.stage[side]}: ${sentences.join(' ')}`];
     });
     say('step', [words.format.clock(now), ...heard].join('. '));

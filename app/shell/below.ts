@@ -2,3 +2,7 @@
 export { Details } from './Details.tsx';
 export { StagesInWords } from './StagesInWords.tsx';
 export { UndoButton } from './UndoButton.tsx';
+export { PageInShort } from './PageInShort.tsx';
+export { HelpSheet } from './HelpSheet.tsx';
+export { Landmarks } from '../playback/Landmarks.tsx';
+export { TimeTools } from '../playback/TimeTools.tsx';

@@ -24,6 +24,7 @@ export function createSession(first: PageState, announcer: Announcer): Omit<Sess
   const situation = () => situationOf(scenario.getState().situation);
   const events = eventsOf(runs);
   const walk = createWalk();
+  let answer: ((text: string) => boolean) | null = null;
 
   const limit = (): void => playhead.setLimit(instant(situation().horizonMs * 1000));
   limit();
@@ -50,7 +51,14 @@ export function createSession(first: PageState, announcer: Announcer): Omit<Sess
       scenario.getState().act(actAt(kind, server, playhead.get()));
       playback.send({ type: 'play' });
     },
-    say: (subject, text) => announcer.say(subject, text),
+    answerControls: (next) => {
+      answer = next;
+    },
+    say: (subject, text) => {
+      if (view.getState().voice === 'off' && subject !== 'notice') return;
+      if (subject === 'control' && answer?.(text) === true) return;
+      announcer.say(subject, text);
+    },
   };
 }
 

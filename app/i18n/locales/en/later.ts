@@ -3,6 +3,8 @@ import { charts } from './charts.ts';
 import { choices } from './choices.ts';
 import { differences } from './differences.ts';
 import { four } from './four.ts';
+import { described } from './described.ts';
+import { help } from './help.ts';
 import { modes } from './modes.ts';
 import { participant } from './participant.ts';
 import { profileTraits as traits } from './profile-traits.ts';
@@ -14,6 +16,8 @@ export const later = {
   choices,
   differences,
   four,
+  described,
+  help,
   modes,
   participant,
   sharing,

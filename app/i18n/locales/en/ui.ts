@@ -86,32 +86,10 @@ export const ui = {
   lately: 'Last',
   progress: (finished: number, wanted: number) =>
     `${format.number(wanted)} ${format.plural(wanted, { one: 'request', other: 'requests' })} so far, ${format.number(finished)} answered.`,
-  help: {
-    title: 'Help',
-    about:
-      'Both stages serve the same requests at the same instants. Every cell, parcel and number is worked out from the messages of the run; nothing is painted by hand.',
-    keysTitle: 'Keys',
-    keysOn: 'Keys are on',
-    keys: {
-      play: 'Play or pause',
-      forward: 'Next event',
-      back: 'Event before',
-      forwardHop: 'Next hop: a message leaves or arrives',
-      backHop: 'Hop before',
-      forwardExchange: 'Next request',
-      backExchange: 'Request before',
-      send: 'Send one request',
-      lens: 'See as the next party',
-      help: 'This help',
-    },
-    keysNote:
-      'Keys work while the focus is in the page and not in a field. Everything is reachable with Tab, Enter and arrow keys as well.',
-    paceTitle: 'The pace',
-    pace: 'At 1× a tenth of a second of the network takes one second while messages are under way; silence passes ten times as fast.',
-    limitsTitle: 'What the cells leave out',
-    limits:
-      'Observers only listen and keep what they read; encryption is never broken. One exchange at a time: habits over time and sites, fingerprints and traffic analysis are outside the cells.',
-  },
+  help: 'Help',
+  limitsTitle: 'What the cells leave out',
+  limits:
+    'Observers only listen and keep what they read; encryption is never broken. One exchange at a time: habits over time and sites, fingerprints and traffic analysis are outside the cells.',
 };
 
 export type Ui = typeof ui;

@@ -1,0 +1,217 @@
+// The five questions that a stage answers, in sentences, as far as the run has come: who knows the client's address and by which
+// message, what the boxes changed, who answered, and why the answer was kept or not. Nothing is said that no record says.
+import {
+  matrixAt,
+  narrate,
+  recordsBy,
+  type Evidence,
+  type Fact,
+  type Instant,
+  type Ledger,
+  type Matrix,
+  type Trace,
+  type TraceRecord,
+} from '../../simulations/index.ts';
+import type { AllMessages } from '../i18n/messages.ts';
+import type { ReasonNames } from '../i18n/reason-names.ts';
+import { nodeNames } from './node-names.ts';
+
+export interface Answers {
+  readonly knows: readonly string[];
+  readonly changed: readonly string[];
+  readonly answered: readonly string[];
+  readonly kept: readonly string[];
+}
+
+interface Asked {
+  readonly at: Instant;
+  /** The request that is spoken of; null: none has been wanted. */
+  readonly exchange: number | null;
+  readonly words: AllMessages;
+}
+
+export function answersAt(
+  { trace, ledger }: { readonly trace: Trace; readonly ledger: Ledger },
+  asked: Asked,
+): Answers {
+  const told = new Telling(trace, asked);
+  return {
+    knows: knowing(matrixAt(ledger, asked.at, 'run'), 'client_ip', told),
+    changed: told.changed(),
+    answered: told.answered(),
+    kept: told.kept(),
+  };
+}
+
+/** A line for each who knows, with the message that says it; then a line for each who does not, with the reason. */
+function knowing({ columns, cells }: Matrix, fact: Fact, told: Telling): readonly string[] {
+  const { facts, described } = told.words;
+  return columns.flatMap(({ observer }) => {
+    const cell = cells[observer]?.[fact];
+    // Other people are off every path.
+    if (cell === undefined || cell.value === 'na' || observer === 'other_client') return [];
+    const { value, assurance } = cell;
+    const held = facts.held(facts.values[value], assurance === null ? null : facts.assurances[assurance]);
+    const who = facts.observers[observer] ?? observer;
+    const [piece] = cell.evidence;
+    const why = piece === undefined ? facts.reason(cell.reason, told.names) : told.source(piece);
+    return [described.knows(who, held, why)];
+  });
+}
+
+class Telling {
+  readonly words: AllMessages;
+  readonly names: ReasonNames;
+  readonly #trace: Trace;
+  /** The records of the exchange by the instant asked for, with their numbers. */
+  readonly #records: readonly (readonly [record: TraceRecord, number: number])[];
+
+  constructor(trace: Trace, { at, exchange, words }: Asked) {
+    this.#trace = trace;
+    this.words = words;
+    this.names = {
+      node: nodeNames(trace.header, words),
+      observer: (column) => words.facts.observers[column] ?? column,
+      fact: (fact) => words.facts.facts[fact],
+      edit: (reason) => words.inspector.reasons[reason],
+    };
+    this.#records = trace.records
+      .slice(0, recordsBy(trace, at))
+      .flatMap((record, number) =>
+        'exchange' in record && record.exchange === exchange ? [[record, number] as const] : [],
+      );
+  }
+
+  sentence(number: number): string {
+    const said = narrate(this.#trace, number);
+    return said === null ? '' : this.words.sentence(said, this.names.node);
+  }
+
+  /** By which part of which message something is known. */
+  source({ record, part, field, value }: Evidence): string {
+    const { facts, described } = this.words;
+    if (record === null) return described.byItself(facts.parts[part]);
+    const where = field === null ? facts.parts[part] : `${facts.parts[part]} (${field})`;
+    return described.byMessage(where, value, this.sentence(record));
+  }
+
+  changed(): readonly string[] {
+    const { described, inspector } = this.words;
+    const lines = this.#records.flatMap(([record]) => {
+      if (record.kind !== 'message.rewritten') return [];
+      const edits = record.edits.map(({ change, line, reason, source }) =>
+        described.edit(
+          inspector.changes[change],
+          line === 'start-line' ? inspector.startLine : line,
+          inspector.reasons[reason],
+          source,
+        ),
+      );
+      const head = described.rewrote(this.names.node(record.node), record.forwarded.kind);
+      return [edits.length === 0 ? `${head} ${inspector.untouched}` : `${head} ${edits.join(' ')}`];
+    });
+    if (lines.length > 0) return lines;
+    return [
+      this.#boxes().length === 0 ? inspector.noBox : this.#isBlind() ? inspector.tunnelled : described.nothingYet,
+    ];
+  }
+
+  answered(): readonly string[] {
+    const { described, format } = this.words;
+    const hit = this.#records.find(([record]) => record.kind === 'cache.hit');
+    if (hit !== undefined) return [this.sentence(hit[1])];
+    for (const [record, number] of this.#records) {
+      if (record.kind !== 'message.sent') continue;
+      const said = narrate(this.#trace, number);
+      if (said?.key !== 'response' || said.status < 200) continue;
+      const isOrigin = this.#kindOf(said.from) === 'origin-server';
+      const origins = this.#trace.header.nodes.filter(({ kind }) => kind === 'origin-server').length;
+      const name = this.names.node(said.from);
+      return [
+        isOrigin ? described.origin(name, said.status, format.number(origins)) : described.boxItself(name, said.status),
+      ];
+    }
+    const finished = this.#records.find(([record]) => record.kind === 'exchange.finished');
+    return [finished === undefined ? described.nobodyYet : this.sentence(finished[1])];
+  }
+
+  kept(): readonly string[] {
+    const { described } = this.words;
+    const lines = this.#records.flatMap(([record, number]) => {
+      switch (record.kind) {
+        case 'cache.stored': {
+          const says = record.response.fields.find(({ name }) => name.toLowerCase() === 'cache-control')?.value ?? null;
+          return [`${this.sentence(number)} ${described.because(says)}`];
+        }
+        case 'cache.declined': {
+          const reasons: Readonly<Record<string, string>> = described.declined;
+          return [[this.sentence(number), reasons[record.reason]].filter((one) => one !== undefined).join(' ')];
+        }
+        case 'cache.hit':
+        case 'cache.freshened':
+        case 'cache.refused':
+          return [this.sentence(number)];
+        default:
+          return [];
+      }
+    });
+    if (lines.length > 0) return lines;
+    if (this.#boxes().length === 0) return [described.noStore];
+    return [this.#isBlind() ? described.sealed : described.nobodyKeeps];
+  }
+
+  readonly #kindOf = (node: string): string | undefined => this.#trace.header.nodes.find(({ id }) => id === node)?.kind;
+
+  readonly #boxes = (): readonly string[] =>
+    this.#trace.header.nodes
+      .filter(({ kind }) => kind !== 'client' && kind !== 'resolver' && kind !== 'origin-server')
+      .map(({ id }) => id);
+
+  /** Whether a box passed on what it has no key for. */
+  #isBlind(): boolean {
+    const boxes = new Set(this.#boxes());
+    return this.#records.some(
+      ([record]) =>
+        record.kind === 'message.sent' &&
+        boxes.has(record.from) &&
+        record.payload.kind === 'sealed' &&
+        !record.payload.holders.includes(record.from),
+    );
+  }
+}
+
+/** What one stage's observers know and the other's do not, a line for each fact of each observer that stands on both. */
+export function differencesIn(a: Matrix, b: Matrix, words: AllMessages): readonly string[] {
+  const { facts, described, ui } = words;
+  const lines: string[] = [];
+  for (const { observer } of a.columns) {
+    const there = b.cells[observer];
+    const here = a.cells[observer];
+    if (here === undefined || there === undefined) continue;
+    for (const fact of a.facts) {
+      const [one, other] = [here[fact], there[fact]];
+      if (one.value === other.value && one.assurance === other.assurance) continue;
+      const held = ({ value, assurance }: typeof one): string =>
+        facts.held(facts.values[value], assurance === null ? null : facts.assurances[assurance]);
+      const who = facts.observers[observer] ?? observer;
+      lines.push(
+        described.differs(who, facts.facts[fact], `${ui.stage.a} ${held(one)}`, `${ui.stage.b} ${held(other)}`),
+      );
+    }
+  }
+  for (const [matrix, other, stage] of [
+    [a, b, ui.stage.a],
+    [b, a, ui.stage.b],
+  ] as const) {
+    const alone = matrix.columns.filter(({ observer }) => other.cells[observer] === undefined);
+    if (alone.length > 0) {
+      lines.push(
+        described.alone(
+          stage,
+          alone.map(({ observer }) => facts.observers[observer] ?? observer),
+        ),
+      );
+    }
+  }
+  return lines.length === 0 ? [described.nothingDiffers] : lines;
+}

@@ -1,0 +1,43 @@
+// What a switch does, in one breath: first the switch itself, then what follows for who knows what, once the new run is there to tell.
+import { contextOf } from '../a11y/context-words.ts';
+import type { Session } from '../binding/session.ts';
+import type { AllMessages } from '../i18n/messages.ts';
+import type { SideRun } from '../state/run-store.ts';
+import { SIDES, type PerSide } from '../state/side.ts';
+
+/** Gives back how to stop. */
+export function answerSwitches(session: Session, words: AllMessages): () => void {
+  const { scenario, runs, view, say } = session;
+  const setupsNow = () => SIDES.map((side) => scenario.getState()[side]);
+  let held: string | null = null;
+  let before: PerSide<SideRun | null> = runs.getState().runs;
+  let setups = setupsNow();
+  const isMaking = (): boolean => SIDES.some((side) => runs.getState().phases[side] === 'simulating');
+  const settled = (): void => {
+    if (isMaking()) return;
+    const { runs: after } = runs.getState();
+    const wereThrown = setupsNow().some((setup, place) => setup !== setups[place]);
+    const context = SIDES.flatMap((side) => {
+      const [one, other] = [before[side], after[side]];
+      return one === null || other === null || one === other
+        ? []
+        : [words.described.onStage(words.ui.stage[side], contextOf(one, other, words))];
+    });
+    const follows = wereThrown && view.getState().voice === 'all' ? context : [];
+    const text = [held, ...follows].filter((part) => part !== null).join(' ');
+    held = null;
+    before = after;
+    setups = setupsNow();
+    if (text !== '') say('control', text);
+  };
+  session.answerControls((text) => {
+    if (!isMaking()) return false;
+    held = held === null ? text : `${held} ${text}`;
+    return true;
+  });
+  const stop = runs.subscribe(settled);
+  return () => {
+    stop();
+    session.answerControls(null);
+  };
+}
