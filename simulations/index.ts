@@ -23,6 +23,7 @@ export * from './scenario/patch.ts';
 export * from './scenario/problem.ts';
 export * from './scenario/schema.ts';
 export * from './scenario/library/index.ts';
+export * from './scenario/library/heads.ts';
 export * from './scenario/library/situations.ts';
 export * from './scenario/library/ten-users.ts';
 export { MOST_REQUESTS, estimatedRequests } from './scenario/estimate.ts';

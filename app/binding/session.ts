@@ -1,6 +1,6 @@
 // All that a component may touch of the page's state, handed down once: stores, clock, playback, and the page's own voice.
 import { createContext, useContext } from 'react';
-import type { Instant, Situation } from '../../simulations/index.ts';
+import type { Instant, SituationHead } from '../../simulations/index.ts';
 import type { PlaybackContext, PlaybackEvent } from '../machines/playback.machine.ts';
 import type { ActKind } from '../state/acts.ts';
 import type { Playhead } from '../state/playhead.ts';
@@ -19,7 +19,7 @@ export interface Session {
   readonly view: ViewStore;
   readonly playhead: Playhead;
   readonly playback: Watched<PlaybackView> & { readonly send: (event: PlaybackEvent) => void };
-  readonly situation: () => Situation;
+  readonly situation: () => SituationHead;
   /** Does something to both runs at the clock's instant, and lets the clock run so that it is seen. */
   readonly act: (kind: ActKind, server?: number) => void;
   /** To the next event on either stage, or to the one before; by hops or whole requests if asked. Not said: as the reader chose. */

@@ -10,7 +10,7 @@ import css from './mode-line.module.css';
 export function ModeLine({ side }: { readonly side: Side }): JSX.Element {
   const { scenario, situation } = useSession();
   const setup = useStore(scenario, (state) => state[side]);
-  const episode = useStore(scenario, (state) => state.episode) ?? situation().episodes[0]?.id ?? '';
+  const episode = useStore(scenario, (state) => state.episode) ?? situation().episodes[0] ?? '';
   return (
     <Suspense fallback={<p className={css.line} />}>
       <Name setup={setup} episode={episode} />

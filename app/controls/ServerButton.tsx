@@ -5,7 +5,7 @@ import { useSession } from '../binding/session.ts';
 import { useLastInstant } from '../binding/use-playhead.ts';
 import { useStore } from '../binding/use-store.ts';
 import { useWords } from '../i18n/words.ts';
-import { serversOf, stoppedBy } from '../state/acts.ts';
+import { serverCount, stoppedBy } from '../state/acts.ts';
 import css from './controls.module.css';
 
 export function ServerButton(): JSX.Element {
@@ -13,9 +13,7 @@ export function ServerButton(): JSX.Element {
   const { act, scenario, situation, playhead, playback, say } = useSession();
   const isOver = useStore(playback, ({ mode }) => mode === 'ended');
   const acts = useStore(scenario, (state) => state.acts);
-  const servers = useStore(scenario, ({ a, b }) =>
-    Math.max(serversOf(situation(), a).length, serversOf(situation(), b).length),
-  );
+  const servers = useStore(scenario, ({ a, b }) => Math.max(serverCount(situation(), a), serverCount(situation(), b)));
   const changes = useMemo(() => acts.map(({ atMs }) => instant(atMs * 1000)), [acts]);
   const now = useLastInstant(playhead, changes);
   const [wanted, setWanted] = useState(1);

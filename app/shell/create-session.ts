@@ -10,7 +10,7 @@ import { createRunStore } from '../state/run-store.ts';
 import { choicesOf, createScenarioStore } from '../state/scenario-store.ts';
 import { createViewStore, type StepSize } from '../state/view-store.ts';
 import { createPlayback } from './playback-actor.ts';
-import { situationOf } from './shelf.ts';
+import { headOf } from './shelf.ts';
 import { createWalk } from './steps.ts';
 
 /** All but `open`, which needs the address bar. */
@@ -21,7 +21,7 @@ export function createSession(first: PageState, announcer: Announcer): Omit<Sess
   const runs = createRunStore();
   const playhead = createPlayhead();
   const playback = createPlayback({ speed, loop }, (to) => playhead.set(instant(to)));
-  const situation = () => situationOf(scenario.getState().situation);
+  const situation = () => headOf(scenario.getState().situation);
   const events = eventsOf(runs);
   const walk = createWalk();
   let answer: ((text: string) => boolean) | null = null;

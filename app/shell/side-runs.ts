@@ -1,36 +1,37 @@
 // Keeps each stage's run up to date with what is chosen: a change asks for a new run of that stage alone, and the last run
 // that worked stays on screen until the new one is there.
 import { createActor } from 'xstate';
-import type { Situation } from '../../simulations/index.ts';
+import { keepLifelines } from '../a11y/kept-lifelines.ts';
 import { runMachine } from '../machines/run.machine.ts';
 import type { Runner } from '../runner/runner.ts';
 import type { RunStore } from '../state/run-store.ts';
 import type { ScenarioStore } from '../state/scenario-store.ts';
 import { SIDES, type PerSide, type Side } from '../state/side.ts';
-import type { scenarioOf } from './scenario-of.ts';
+import type { scenarioOf as compose, situationOf as find } from './scenario-of.ts';
 
-type Compose = typeof scenarioOf;
-import { keepLifelines } from '../a11y/kept-lifelines.ts';
+interface Composer {
+  readonly scenarioOf: typeof compose;
+  readonly situationOf: typeof find;
+}
 
 interface Parts {
   readonly scenario: ScenarioStore;
   readonly runs: RunStore;
   readonly runners: PerSide<Runner>;
-  readonly situationOf: (id: string) => Situation;
   readonly onFailure: (side: Side, why: string) => void;
 }
 
 /** Makes both runs now and again at every change of the choices. */
-export function keepRunsCurrent({ scenario, runs, runners, situationOf, onFailure }: Parts): void {
+export function keepRunsCurrent({ scenario, runs, runners, onFailure }: Parts): void {
   for (const side of SIDES) {
     const machine = createActor(runMachine);
     machine.subscribe((snapshot) => runs.getState().enter(side, snapshot.value));
     machine.start();
     let jobs = 0;
     let current = '';
-    const request = (compose: Compose): void => {
+    const request = ({ scenarioOf, situationOf }: Composer): void => {
       const choices = scenario.getState();
-      const wanted = compose(choices, side, situationOf(choices.situation));
+      const wanted = scenarioOf(choices, side, situationOf(choices.situation));
       const text = JSON.stringify(wanted);
       if (text === current) return;
       current = text;
@@ -54,9 +55,9 @@ export function keepRunsCurrent({ scenario, runs, runners, situationOf, onFailur
     };
     // Whatever is chosen by the time the composer has come is what is made first; from then on each change is heard at once.
     import('./scenario-of.ts')
-      .then(({ scenarioOf }) => {
-        scenario.subscribe(() => request(scenarioOf));
-        request(scenarioOf);
+      .then((composer) => {
+        scenario.subscribe(() => request(composer));
+        request(composer);
       })
       .catch((error: unknown) => failed(jobs, error));
   }

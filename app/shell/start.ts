@@ -9,7 +9,7 @@ import { createRunner } from '../runner/runner.ts';
 import { startThread } from '../runner/thread.ts';
 import { perSide } from '../state/side.ts';
 import { createSession, restore, stateOf } from './create-session.ts';
-import { createShelf, situationOf } from './shelf.ts';
+import { createShelf } from './shelf.ts';
 import { keepRunsCurrent } from './side-runs.ts';
 
 export interface Started {
@@ -47,7 +47,6 @@ export function start(search: string): Started {
   keepRunsCurrent({
     scenario,
     runs,
-    situationOf,
     runners: perSide(() => createRunner({ startThread, loadCompute, onNoThread: (why) => noThread(session, why) })),
     onFailure: (side, why) => view.getState().notify([{ kind: 'run-failed', side, why }]),
   });

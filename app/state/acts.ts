@@ -1,5 +1,5 @@
 // What a visitor does to a run while it goes on. Kept apart from either stage, because both stages get the same.
-import type { Episode, Intervention, Setup, Situation } from '../../simulations/index.ts';
+import type { Episode, Intervention, Setup, Situation, SituationHead } from '../../simulations/index.ts';
 
 /** `server` counts from 1, in the order of the situation. */
 export type Act =
@@ -44,8 +44,11 @@ export function interventionsOf(
 }
 
 /** Node ids of the servers that stand on a stage with this set-up: several only behind a gateway. */
-export const serversOf = (situation: Situation, setup: Setup): readonly string[] =>
-  situation.origins.ids.slice(0, setup.serverSide === 'none' ? 1 : setup.origins);
+export const serversOf = ({ origins: { ids } }: Situation, setup: Setup): readonly string[] =>
+  ids.slice(0, serverCount({ servers: ids.length }, setup));
+
+export const serverCount = ({ servers }: Pick<SituationHead, 'servers'>, setup: Setup): number =>
+  Math.min(servers, setup.serverSide === 'none' ? 1 : setup.origins);
 
 /** Servers (from 1) that are stopped by `atMs`. */
 export function stoppedBy(acts: readonly Act[], atMs: number): ReadonlySet<number> {

@@ -4,8 +4,8 @@ import { answersAt, differencesIn } from '../../app/a11y/answers.ts';
 import { contextOf } from '../../app/a11y/context-words.ts';
 import { buildLedger, matrixAt, simulate, type Instant, type Setup } from '../../simulations/index.ts';
 import { firstState } from '../../app/embed/url-state.ts';
-import { scenarioOf } from '../../app/shell/scenario-of.ts';
-import { createShelf, situationOf } from '../../app/shell/shelf.ts';
+import { scenarioOf, situationOf } from '../../app/shell/scenario-of.ts';
+import { createShelf } from '../../app/shell/shelf.ts';
 import { EN, ZH } from '../i18n/all-words.ts';
 
 const { choices } = firstState(createShelf());

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { matrixOf } from '../../app/knowledge/cells.ts';
 import { intermediariesOf, jointCounters, originsOf } from '../../app/knowledge/coalitions.ts';
-import { situationOf } from '../../app/shell/shelf.ts';
+import { situationOf } from '../../app/shell/scenario-of.ts';
 import { SHARERS } from '../../app/state/view-store.ts';
 import { buildLedger, composeScenario, inForce, instant, MODES, modeOf, simulate } from '../../simulations/index.ts';
 

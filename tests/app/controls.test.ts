@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { actionOf, KEYS } from '../../app/a11y/keyboard.ts';
 import { nextEvent } from '../../app/shell/steps.ts';
-import { situationOf } from '../../app/shell/shelf.ts';
+import { situationOf } from '../../app/shell/scenario-of.ts';
 import { interventionsOf, serversOf, stoppedBy, type Act } from '../../app/state/acts.ts';
 import { ARRANGEMENTS, arranged, arrangementOf } from '../../app/state/arrangement.ts';
 import { lensColumn, lensesFor } from '../../app/state/lens.ts';

@@ -9,7 +9,7 @@ import {
   turningInstants,
 } from '../../app/knowledge/cells.ts';
 import { measuredAt } from '../../app/comparison/measures.ts';
-import { situationOf } from '../../app/shell/shelf.ts';
+import { situationOf } from '../../app/shell/scenario-of.ts';
 import {
   buildLedger,
   composeScenario,

@@ -5,7 +5,8 @@ import { advanced, busyStretches, BUSY_PACE, QUIET_PACE } from '../../app/playba
 import { simulate } from '../../simulations/index.ts';
 import { scenarioOf } from '../../app/shell/scenario-of.ts';
 import { firstState } from '../../app/embed/url-state.ts';
-import { createShelf, situationOf } from '../../app/shell/shelf.ts';
+import { situationOf } from '../../app/shell/scenario-of.ts';
+import { createShelf } from '../../app/shell/shelf.ts';
 
 const BUSY = [
   [10_000, 20_000],

@@ -5,7 +5,7 @@ import { connectionsOf } from '../../app/inspector/participant/connections-of.ts
 import { serversOf } from '../../app/inspector/participant/servers-of.ts';
 import { shelfOf } from '../../app/inspector/participant/shelf-of.ts';
 import { workOf } from '../../app/inspector/participant/work-of.ts';
-import { situationOf } from '../../app/shell/shelf.ts';
+import { situationOf } from '../../app/shell/scenario-of.ts';
 import { composeScenario, instant, simulate, type Intervention, type Trace } from '../../simulations/index.ts';
 
 const situation = situationOf('first-screen');

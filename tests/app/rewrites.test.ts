@@ -1,7 +1,7 @@
 // A message before and after a box: each edit that the box reports marks exactly one line, and nothing else is marked.
 import { describe, expect, it } from 'vitest';
 import { isCarriedBlindly, linesOf, rewritesOf, type Line } from '../../app/inspector/rewrites.ts';
-import { situationOf } from '../../app/shell/shelf.ts';
+import { situationOf } from '../../app/shell/scenario-of.ts';
 import { composeScenario, instant, MODES, modeOf, simulate, startLine, type Setup } from '../../simulations/index.ts';
 
 const traceOf = (setup: Setup) => simulate(composeScenario(situationOf('base-exchange'), setup)).trace;

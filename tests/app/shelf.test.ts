@@ -1,6 +1,7 @@
 // What ships is whole and correct: the page opens it without decoding it, so decoding must change nothing.
 import { describe, expect, it } from 'vitest';
-import { createShelf, situationOf } from '../../app/shell/shelf.ts';
+import { situationOf } from '../../app/shell/scenario-of.ts';
+import { createShelf, headOf } from '../../app/shell/shelf.ts';
 import { composeScenario } from '../../simulations/index.ts';
 import { decodeScenario, decodeSituation } from '../../simulations/scenario/schema.ts';
 
@@ -10,6 +11,19 @@ describe.each(shelf.situations)('situation $id', ({ id, opens, episodes }) => {
   it('is what its file decodes to, nothing left out', () => {
     const decoded = decodeSituation(structuredClone(situationOf(id)));
     expect(decoded).toEqual({ ok: true, situation: situationOf(id) });
+  });
+
+  it('is known by its head before it is fetched', () => {
+    const whole = situationOf(id);
+    const { opens: own, ...head } = headOf(id);
+    expect(head).toEqual({
+      id,
+      seed: whole.seed,
+      horizonMs: whole.horizonMs,
+      episodes: whole.episodes.map((episode) => episode.id),
+      servers: whole.origins.ids.length,
+    });
+    expect(own).toEqual(whole.opens);
   });
 
   it('opens on both stages with a scenario that the decoder accepts', () => {
@@ -31,4 +45,5 @@ it('opens the first screen: forward at the left, reverse at the right', () => {
 
 it('knows no situation of another name', () => {
   expect(() => situationOf('nowhere')).toThrow(RangeError);
+  expect(() => headOf('nowhere')).toThrow(RangeError);
 });

@@ -5,7 +5,7 @@ import { FIGURES, FIGURE_NAMES } from '../../app/charts/figures/index.ts';
 import type { FigureInput } from '../../app/charts/figures/input.ts';
 import { csvOf } from '../../app/comparison/charts/save.ts';
 import { EN as words } from '../i18n/all-words.ts';
-import { situationOf } from '../../app/shell/shelf.ts';
+import { situationOf } from '../../app/shell/scenario-of.ts';
 import { composeScenario, instant, measure, metricsAt, simulate } from '../../simulations/index.ts';
 
 const situation = situationOf('first-screen');

@@ -14,7 +14,7 @@ import {
   type ModeId,
   type Setup,
 } from '../../simulations/index.ts';
-import { situationOf } from '../../app/shell/shelf.ts';
+import { situationOf } from '../../app/shell/scenario-of.ts';
 
 const SITUATION = situationOf('base-exchange');
 const END = instant(SITUATION.horizonMs * 1000);

@@ -6,8 +6,8 @@ import { CLAIM, CLAIMS, type ClaimId } from '../../app/comparison/four/claims.ts
 import { fourMeasure, type FourMeasure } from '../../app/comparison/four/four-measures.ts';
 import { decode } from '../../app/embed/url-state.ts';
 import { computeSide } from '../../app/runner/compute.ts';
-import { scenarioOf } from '../../app/shell/scenario-of.ts';
-import { createShelf, situationOf } from '../../app/shell/shelf.ts';
+import { scenarioOf, situationOf } from '../../app/shell/scenario-of.ts';
+import { createShelf } from '../../app/shell/shelf.ts';
 import { instant, START } from '../../simulations/index.ts';
 
 const shelf = createShelf();

@@ -1,6 +1,6 @@
 // A jump to one of the set-ups that have a name; and what is asked for, where a situation lets one choose.
 import { useId, type JSX } from 'react';
-import { BASE_EXCHANGE, MODES, modeIn, modeOf, type ModeEpisode } from '../../../simulations/index.ts';
+import { MODES, modeIn, modeOf, type ModeEpisode } from '../../../simulations/index.ts';
 import { useSession } from '../../binding/session.ts';
 import { useStore } from '../../binding/use-store.ts';
 import { useAllWords } from '../../i18n/later-words.ts';
@@ -15,7 +15,7 @@ export function NamedSetups({ setup, onChange }: Omit<SwitchesProps, 'limits'>):
   const { say, scenario, situation } = useSession();
   const id = useId();
   const chosen = useStore(scenario, (state) => state.episode);
-  const episodes = situation().episodes.map((episode) => episode.id);
+  const episodes = situation().episodes;
   const named = modeIn(setup, chosen ?? episodes[0] ?? '');
   const askFor = (episode: string): void => {
     const now = scenario.getState();
@@ -54,7 +54,7 @@ export function NamedSetups({ setup, onChange }: Omit<SwitchesProps, 'limits'>):
         </select>
         {!isWhole && (
           <p className={css.reason} id={`${id}-why`}>
-            {choices.otherEpisode(ui.situations[BASE_EXCHANGE.id as keyof typeof ui.situations])}
+            {choices.otherEpisode(ui.situations['base-exchange'])}
           </p>
         )}
       </div>
