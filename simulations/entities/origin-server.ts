@@ -96,7 +96,9 @@ export function createOriginServer(settings: OriginSettings, world: World): Enti
   let lives = 0;
   let isUp = true;
   let arrivals = 0;
-  const fresh = (): Limiter => createLimiter(id, settings.software, settings.limit, settings.belief, world);
+  const sign = (page: Page, { end }: Asked): Page =>
+    settings.signsErrors ? signed(page, settings.software, end.local) : page;
+  const fresh = (): Limiter => createLimiter(id, settings.software, settings.limit, settings.belief, sign, world);
   let limiter = fresh();
 
   const pageFor = (request: Request): Page => {
@@ -113,7 +115,7 @@ export function createOriginServer(settings: OriginSettings, world: World): Enti
     const closes = !keepsConnection(request);
     const found = pageFor(request);
     const named = settings.namesItself ? namingItself(found, asked.end, ports) : found;
-    const page = settings.signsErrors ? signed(named, software, asked.end.local) : named;
+    const page = sign(named, asked);
     const response = responseTo({ request, behaviour: own, page, software, epochSeconds, count, closes });
     sendAnswer(asked, response, own, world);
   };

@@ -23,6 +23,7 @@ export type Part =
   | 'via'
   | 'forwarding-field'
   | 'location'
+  | 'error-page'
   | 'age'
   | 'cache-status'
   | 'socks-request'

@@ -118,7 +118,7 @@ const fromForwardingFields = (fields: Fields): readonly Saying[] =>
 const fromVia = (fields: Fields): readonly Saying[] =>
   parseVia(fields).map(({ by }) => saying('intermediary', by.toLowerCase(), 'via', 'Via'));
 
-function fromResponse({ fields, content }: Response): readonly Saying[] {
+function fromResponse({ status, fields, content }: Response): readonly Saying[] {
   return [
     ...perLine(fields, 'server', ({ name, value }) => [saying('software', value, 'server-field', name)]),
     ...fromVia(fields),
@@ -126,6 +126,20 @@ function fromResponse({ fields, content }: Response): readonly Saying[] {
     ...perLine(fields, 'age', ({ name, value }) => [saying('cached', value, 'age', name)]), // RFC 9111 §5.1
     ...perLine(fields, 'cache-status', ({ name, value }) => fromCacheStatus(name, value)),
     ...(content === null ? [] : [saying('response-content', content.text, 'content')]),
+    ...(content === null || status < 400 ? [] : fromErrorPage(content.text)),
+  ];
+}
+
+const ADDRESS_WORD = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/gu;
+/** As Apache signs (core, `ServerSignature`): its product, and the name or address that it has for itself. */
+const SIGNATURE = /<address>(.+?) Server at /u;
+
+/** Who writes an error page may tell more of the place where it happened than was meant to be told. */
+function fromErrorPage(text: string): readonly Saying[] {
+  const software = SIGNATURE.exec(text)?.[1];
+  return [
+    ...[...text.matchAll(ADDRESS_WORD)].map(([address]) => saying('address', address, 'error-page')),
+    ...(software === undefined ? [] : [saying('software', software, 'error-page')]),
   ];
 }
 

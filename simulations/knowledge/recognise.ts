@@ -17,7 +17,7 @@ const only = (fact: BaseFact, isSo: boolean): readonly BaseFact[] => (isSo ? [fa
 export function factsIn({ about, value, part }: Saying, { party, truth }: Known): readonly BaseFact[] {
   switch (about) {
     case 'address':
-      return part === 'location' ? ofLocation(value, party, truth) : ofAddress(value, truth);
+      return part === 'location' || part === 'error-page' ? ofLocation(value, party, truth) : ofAddress(value, truth);
     case 'peers': // an address that talks to a server behind a gateway from the gateway's own is the gateway
       return only('gateway_in_use', party.backEndPeers.has(value));
     case 'client-address':
@@ -50,7 +50,7 @@ function ofAddress(address: string, truth: Truth): readonly BaseFact[] {
   return isOrigin ? ['client_ip', 'origin_ip'] : ['client_ip'];
 }
 
-/** A Location that leads to a server behind the gateway gives both away (RFC 9110 §10.2.2). */
+/** A Location that leads to a server behind the gateway, or an error page that names one, gives both away (RFC 9110 §10.2.2). */
 function ofLocation(address: string, party: Party, truth: Truth): readonly BaseFact[] {
   return [
     ...only('origin_ip', truth.originAddresses.includes(address)),

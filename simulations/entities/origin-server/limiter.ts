@@ -11,6 +11,9 @@ import type { Address } from '../../wire/address.ts';
 import type { NodeId } from '../../wire/payload.ts';
 import type { World } from '../entity.ts';
 import type { Asked } from '../transport/http-server.ts';
+import type { Page } from './response.ts';
+
+type Sign = (page: Page) => Page;
 
 export interface Limiter {
   /** Whether the request may go on; false: it has been answered. */
@@ -25,10 +28,11 @@ export function clientOf({ request, end }: Asked, settings: BeliefSettings): Add
 }
 
 const TOO_MANY = 429;
+const PAGE = 'too many requests from your address\n';
 
-function tooMany(retryAfterS: number, software: string): Response {
-  const text = 'too many requests from your address\n';
-  const bytes = octetsIn(text);
+function tooMany(retryAfterS: number, software: string, sign: Sign): Response {
+  const page = sign({ status: TOO_MANY, fields: [], text: PAGE, bytes: octetsIn(PAGE) });
+  const { text, bytes } = page;
   return {
     ...{ kind: 'response', version: '1.1', status: TOO_MANY, reason: statusReason(TOO_MANY) },
     fields: [
@@ -44,12 +48,13 @@ function tooMany(retryAfterS: number, software: string): Response {
 
 const words = ({ requests, spanMs }: WindowSettings): string => `${String(requests)} per ${String(spanMs / 1000)} s`;
 
-/** `limit` null: everybody is let in, and nobody is counted. */
+/** `sign`: what its error pages end with. `limit` null: everybody is let in, and nobody is counted. */
 export function createLimiter(
   node: NodeId,
   software: string,
   limit: WindowSettings | null,
   settings: BeliefSettings,
+  sign: (page: Page, asked: Asked) => Page,
   world: World,
 ): Limiter {
   if (!limit) return { admits: () => true };
@@ -67,7 +72,7 @@ export function createLimiter(
         return true;
       }
       world.record({ kind: 'request.refused', ...rest, status: TOO_MANY });
-      asked.respond(tooMany(turned.retryAfterS, software));
+      asked.respond(tooMany(turned.retryAfterS, software, (page) => sign(page, asked)));
       return false;
     },
   };

@@ -60,7 +60,10 @@ export function knownBySearch(
     'origin_ip',
     values.origins.some((address) => hasWord(text, address)),
   );
-  if (values.software !== null) has('server_software', hasLine(text, `server: ${values.software}`));
+  if (values.software !== null) {
+    const { software } = values;
+    has('server_software', hasLine(text, `server: ${software}`) || text.includes(`<address>${software} Server at `));
+  }
   byRole(trace, exchange, who, known, t);
   lookedUp(trace, exchange, ids, known);
   return known;

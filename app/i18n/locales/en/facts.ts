@@ -128,6 +128,7 @@ export const facts = {
     via: 'the Via field',
     'forwarding-field': 'the forwarding field',
     location: 'the Location field',
+    'error-page': 'the error page',
     age: 'the Age field',
     'cache-status': 'the Cache-Status field',
     'socks-request': 'the SOCKS request',

@@ -113,6 +113,7 @@ export const facts = {
     via: 'Via 字段',
     'forwarding-field': '转告字段',
     location: 'Location 字段',
+    'error-page': '错误页',
     age: 'Age 字段',
     'cache-status': 'Cache-Status 字段',
     'socks-request': 'SOCKS 请求',
