@@ -8,7 +8,16 @@ import { applicationBans } from './lint/application-bans.js';
 import { commandLineBans, simulationBans } from './lint/simulation-bans.js';
 
 export default defineConfig(
-  globalIgnores(['dist', 'node_modules', 'coverage', 'test-results', 'playwright-report', 'public', '**/fixtures']),
+  globalIgnores([
+    'dist',
+    'pictures',
+    'node_modules',
+    'coverage',
+    'test-results',
+    'playwright-report',
+    'public',
+    '**/fixtures',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,

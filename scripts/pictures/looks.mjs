@@ -1,0 +1,110 @@
+// One browser page for each width, theme and language: opened once, then led from state to state as the Back button would.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { measurePage } from './measure.mjs';
+
+/**
+ * @typedef {{ width: number, lang: string, theme: string }} Look
+ * @typedef {import('./plan.mjs').Leaf & Look & { side: 'a' | 'b' | 'both', file: string, faults: readonly string[] }} Picture
+ * @typedef {import('playwright').Page} Page
+ */
+
+/** A window high enough that what stands in it decides, and not the window. */
+const HEIGHT = 900;
+/** The most that a picture can be high. */
+const MOST = 16_000;
+
+/** @param {Page} page */
+const twoFrames = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(undefined)))));
+
+/** Tells whether anything is still being fetched: late panels come as scripts of their own. @param {Page} page */
+function fetching(page) {
+  const open = new Set();
+  page.on('request', (request) => open.add(request));
+  page.on('requestfinished', (request) => open.delete(request));
+  page.on('requestfailed', (request) => open.delete(request));
+  return () => open.size > 0;
+}
+
+/**
+ * Both runs are there, all that is folded is open, nothing is under way, and it is painted.
+ * @param {Page} page
+ * @param {() => boolean} isFetching
+ */
+async function settle(page, isFetching) {
+  await page.waitForFunction(() => {
+    const stages = [...document.querySelectorAll('[data-stage]')];
+    const isReady = stages.every((stage) => stage.getAttribute('data-phase') === 'ready');
+    return stages.length === 2 && isReady && document.querySelector('details') !== null;
+  });
+  for (let calm = 0; calm < 2; calm += 1) {
+    const opened = await page.evaluate(() => {
+      const folded = [...document.querySelectorAll('details:not([open])')];
+      for (const details of folded) details.setAttribute('open', '');
+      return folded.length;
+    });
+    await twoFrames(page);
+    if (opened > 0 || isFetching()) calm = -1;
+  }
+}
+
+/** The page stands in its window with a foot of its own; for a picture of all of it, the window grows. @param {Page} page @param {number} width */
+async function grow(page, width) {
+  await page.setViewportSize({ width, height: HEIGHT });
+  const hidden = await page.evaluate(() => {
+    const boxes = [...document.querySelectorAll('body, body *')];
+    const scrollers = boxes.filter((one) => ['auto', 'scroll'].includes(getComputedStyle(one).overflowY));
+    return Math.max(0, ...scrollers.map(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight));
+  });
+  await page.setViewportSize({ width, height: Math.min(MOST, HEIGHT + hidden) });
+  await twoFrames(page);
+}
+
+/**
+ * All leaves in one look. Where the stages share one place, each leaf is two pictures.
+ * @param {import('playwright').Browser} browser
+ * @param {string} address
+ * @param {Look} look
+ * @param {readonly import('./plan.mjs').Leaf[]} leaves
+ * @param {string} folder
+ * @param {(picture: Picture) => void} onPicture
+ */
+export async function take(browser, address, look, leaves, folder, onPicture) {
+  const { width, lang, theme } = look;
+  const page = await browser.newPage({ viewport: { width, height: HEIGHT }, reducedMotion: 'reduce' });
+  /** @type {string[]} */
+  let complaints = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(`error: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  const isFetching = fetching(page);
+  const sub = `${String(width)}-${lang}-${theme}`;
+  mkdirSync(join(folder, sub), { recursive: true });
+  for (const leaf of leaves) {
+    for (const side of /** @type {const} */ (['a', 'b'])) {
+      const query = `?${leaf.query}&lang=${lang}&theme=${theme}&stage=${side}`;
+      await (page.url() === 'about:blank' ? page.goto(address + query) : follow(page, query));
+      await settle(page, isFetching);
+      await grow(page, width);
+      const stages = page.locator('[data-stage]');
+      const seen = await stages.evaluateAll((all) => all.filter((one) => one.checkVisibility()).length);
+      const file = `${sub}/${leaf.name}-${String(leaf.place)}${seen > 1 ? '' : `-${side}`}.jpg`;
+      await page.screenshot({ path: join(folder, file), type: 'jpeg', quality: 82 });
+      const found = await page.evaluate(measurePage);
+      const faults = [...found.map(({ what, where, text }) => `${what}: ${where}: ${text}`), ...complaints];
+      complaints = [];
+      onPicture({ ...leaf, ...look, side: seen > 1 ? 'both' : side, query, file, faults });
+      if (seen > 1) break;
+    }
+  }
+  await page.close();
+}
+
+/** As Back or Forward would: the address changes, and the page is told. @param {Page} page @param {string} query */
+async function follow(page, query) {
+  await page.evaluate((search) => {
+    history.replaceState(null, '', search);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, query);
+  await twoFrames(page);
+}
