@@ -1,5 +1,5 @@
 // A participant that was pointed at: where it can be reached, whom it is connected with, what it is at work on, what it keeps.
-import { useMemo, type JSX } from 'react';
+import { lazy, Suspense, useMemo, type JSX } from 'react';
 import { instant, type HeaderNode, type Instant, type Trace } from '../../../simulations/index.ts';
 import { useSession } from '../../binding/session.ts';
 import { useLastInstant } from '../../binding/use-playhead.ts';
@@ -17,6 +17,8 @@ import type { PartProps } from './part-props.ts';
 import { ServerLives } from './ServerLives.tsx';
 import { Servers } from './Servers.tsx';
 import { Work } from './Work.tsx';
+
+const LogBook = lazy(() => import('./LogBook.tsx'));
 
 const SECOND = 1_000_000;
 const NEVER: readonly Instant[] = [];
@@ -46,6 +48,9 @@ export function ParticipantInspector({
       <ServerLives {...part} />
       <CacheShelf {...part} />
       <Life {...part} />
+      <Suspense fallback={null}>
+        <LogBook {...part} />
+      </Suspense>
       <Connections {...part} />
       <button type="button" className={css.back} onClick={() => view.getState().show({ node: null })}>
         {participant.leave}

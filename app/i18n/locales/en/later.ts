@@ -5,6 +5,7 @@ import { differences } from './differences.ts';
 import { four } from './four.ts';
 import { described } from './described.ts';
 import { help } from './help.ts';
+import { logs } from './logs.ts';
 import { modes } from './modes.ts';
 import { participant } from './participant.ts';
 import { profileTraits as traits } from './profile-traits.ts';
@@ -18,6 +19,7 @@ export const later = {
   four,
   described,
   help,
+  logs,
   modes,
   participant,
   sharing,
