@@ -187,7 +187,7 @@ export function differencesIn(a: Matrix, b: Matrix, words: AllMessages): readonl
   for (const { observer } of a.columns) {
     const there = b.cells[observer];
     const here = a.cells[observer];
-    if (here === undefined || there === undefined) continue;
+    if (here === undefined || there === undefined || observer === 'other_client') continue;
     for (const fact of a.facts) {
       const [one, other] = [here[fact], there[fact]];
       if (one.value === other.value && one.assurance === other.assurance) continue;

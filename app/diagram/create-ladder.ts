@@ -2,6 +2,7 @@
 //
 // svg.ladder            role=group, labelled
 //   g.ticks             line
+//   rect.gap            what is left of a shared scale
 //   g.columns           line.column
 //   g.bars              g.bar > rect
 //   g.arrows            g.arrow > path.hit, path.arrow-wall, path.arrow-bore, path.arrow-line, path.arrow-head
@@ -111,6 +112,7 @@ export function createLadder(svg: SVGSVGElement, { onSelect }: DiagramOptions): 
   const group = (name: string): Group => root.append('g').attr('class', name);
   const silent = (name: string): Group => group(name).attr('aria-hidden', 'true');
   const ticks = ticksLayer(silent('ticks'));
+  const gap = root.append('rect').attr('class', 'gap').attr('aria-hidden', 'true').node();
   const columns = columnsLayer(silent('columns'));
   const bars = barsLayer(group('bars'));
   const arrows = arrowsLayer(group('arrows'), onSelect);
@@ -129,6 +131,8 @@ export function createLadder(svg: SVGSVGElement, { onSelect }: DiagramOptions): 
       bars(ladder?.bars ?? []);
       arrows(ladder?.arrows ?? []);
       captions(ladder?.captions ?? []);
+      const left = ladder?.gap ?? null;
+      if (gap) put(gap, { ...(left ?? { width: 0, height: 0 }), visibility: left === null ? 'hidden' : null });
       const y = ladder?.playhead ?? null;
       if (playhead) put(playhead, { x1: 0, x2: width, y1: y, y2: y, visibility: y === null ? 'hidden' : null });
     },

@@ -10,6 +10,7 @@ export interface PageState {
   readonly t: number;
   readonly speed: Speed;
   readonly loop: Loop | null;
+  readonly beside: boolean;
   readonly step: StepSize;
   readonly voice: Voice;
   readonly lens: LensChoice;

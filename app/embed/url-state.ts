@@ -45,6 +45,7 @@ export function firstState(shelf: Shelf): PageState {
     t: 0,
     speed: 1,
     loop: null,
+    beside: false,
     step: 'event',
     voice: 'all',
     lens: 'everyone',
@@ -84,6 +85,7 @@ export function decode(
     t: Math.round(reader.number('t', { least: 0, most: situation.horizonMs, whole: false }, 0) * 1000),
     speed: reader.word('speed', words(SPEEDS), first.speed),
     loop: loopIn(reader, situation.horizonMs),
+    beside: reader.word('ladders', new Map([['one', false] as const, ['both', true] as const]), false),
     step: reader.word('step', words(STEP_SIZES), first.step),
     voice: reader.word('voice', words(VOICES), first.voice),
     lens: reader.word('see', words(LENSES), first.lens),
@@ -190,6 +192,7 @@ export function encode(state: PageState, shelf: Shelf): string {
   add('speed', state.speed, state.speed === first.speed);
   const loop = loopWord(state.loop, situation?.horizonMs ?? Infinity);
   add('loop', loop, loop === '');
+  add('ladders', 'both', !state.beside);
   add('step', state.step, state.step === first.step);
   add('voice', state.voice, state.voice === first.voice);
   add('see', state.lens, state.lens === first.lens);

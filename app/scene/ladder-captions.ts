@@ -136,6 +136,34 @@ export const remarkCaptions = (
     };
   });
 
+/** In the room that is left once the request is over here and not yet on the other stage. */
+export const spareCaptions = (
+  { endsAt }: Story,
+  { columns, yOf, text: size, left }: Rungs,
+  spare: number,
+  words: SceneWords,
+): readonly Wanted[] => {
+  const [first] = columns;
+  // Less than a line of small print is seen, not said.
+  if (first === undefined || yOf(endsAt + spare) - yOf(endsAt) < size) return [];
+  const middle = ((columns.at(-1)?.x ?? left) + first.x) / 2;
+  const y = (yOf(endsAt) + yOf(endsAt + spare)) / 2 + size * 0.35;
+  return [
+    {
+      key: 'spare',
+      kind: 'state',
+      tone: 'good',
+      size,
+      isBold: true,
+      text: words.ladder.earlier(spare / 1000),
+      spots: [
+        { x: middle, y, anchor: 'middle' },
+        { x: first.x + 8, y, anchor: 'start' },
+      ],
+    },
+  ];
+};
+
 export const tickCaptions = (
   ticks: readonly { readonly at: number; readonly y: number }[],
   start: number,

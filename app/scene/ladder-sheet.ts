@@ -1,6 +1,6 @@
 // The sheet that a ladder is drawn on: story, columns, scale and words of one exchange. It does not change with the clock, so it is kept from
 // frame to frame while everyone's eyes look; through one party's eyes the headings grow with what it knows.
-import type { Trace } from '../../simulations/index.ts';
+import type { Instant, Trace } from '../../simulations/index.ts';
 import { boxAround } from './boxes.ts';
 import type { Rungs } from './ladder-captions.ts';
 import {
@@ -9,22 +9,33 @@ import {
   headingCaptions,
   messageCaptions,
   remarkCaptions,
+  spareCaptions,
   tickCaptions,
 } from './ladder-captions.ts';
 import { columnsOf } from './ladder-columns.ts';
 import type { Story } from './ladder-story.ts';
 import { storyOf } from './ladder-story.ts';
 import type { Eyes } from './lens.ts';
+import { eyesFor } from './lens.ts';
 import { Placing } from './place-captions.ts';
 import type { SceneIndex } from './scene-index.ts';
 import type { Caption, StageWidth } from './scene.ts';
+import { EVERYONE } from './scene.ts';
 import { stageSetOf } from './stage-set.ts';
 import type { SceneWords } from './words.ts';
 
 /** How wide the bar of somebody's work is. */
 export const BAR = 8;
 
+/** What two ladders share so that one stands beside the other: how long the longer lasts, and how many messages the fuller has. */
+export interface SharedScale {
+  /** Microseconds. */
+  readonly duration: number;
+  readonly hops: number;
+}
+
 export interface SheetOptions {
+  readonly shared?: SharedScale | null;
   readonly width: StageWidth;
   readonly words: SceneWords;
 }
@@ -52,6 +63,8 @@ export interface Sheet {
   readonly story: Story;
   readonly rungs: Rungs;
   readonly height: number;
+  /** How much sooner it is over than the longest on the same scale (microseconds). */
+  readonly spare: number;
   readonly ticks: readonly { readonly at: number; readonly y: number }[];
   readonly captions: readonly Caption[];
 }
@@ -64,9 +77,11 @@ function makeSheet(trace: Trace, index: SceneIndex, exchange: number, eyes: Eyes
   const story = storyOf(trace, exchange, span, eyes);
   const set = stageSetOf(trace.header, index, 'wide');
   const columns = columnsOf(index, set, story, eyes, words, { left: m.left, right: m.width - m.right });
-  const height = Math.min(m.most, Math.max(m.least, m.top + m.foot + story.hops.length * m.row));
+  const own: SharedScale = { duration: story.endsAt - span.wantedAt, hops: story.hops.length };
+  const { duration, hops } = options.shared ?? own;
+  const height = Math.min(m.most, Math.max(m.least, m.top + m.foot + hops * m.row));
   const from = span.wantedAt;
-  const scale = (height - m.top - m.foot - 8) / (story.endsAt - from);
+  const scale = (height - m.top - m.foot - 8) / duration;
   const xs = new Map(columns.flatMap(({ node, x }) => (node === null ? [] : [[node, x] as const])));
   const rungs: Rungs = {
     columns,
@@ -76,18 +91,43 @@ function makeSheet(trace: Trace, index: SceneIndex, exchange: number, eyes: Eyes
     heading: m.top - 12,
     left: 2,
   };
-  const step = niceStep(story.endsAt - from, 5);
+  const step = niceStep(duration, 5);
   const ticks = [];
-  for (let at = from + step; at <= story.endsAt; at += step) ticks.push({ at, y: rungs.yOf(at) });
-  return { story, rungs, height, ticks, captions: captionsOf(story, rungs, ticks, m.width, height, words) };
+  for (let at = from + step; at <= from + duration; at += step) ticks.push({ at, y: rungs.yOf(at) });
+  const spare = Math.max(0, duration - own.duration);
+  return {
+    story,
+    rungs,
+    height,
+    spare,
+    ticks,
+    captions: captionsOf({ story, rungs, ticks, height, spare }, m.width, words),
+  };
+}
+
+/** The scale of two ladders of one request that stand side by side; null: no run has it. */
+export function sharedScaleOf(
+  stages: readonly { readonly trace: Trace; readonly index: SceneIndex }[],
+  exchange: number,
+): SharedScale | null {
+  const own = stages.flatMap(({ trace, index }) => {
+    const span = index.exchanges.get(exchange);
+    if (!span) return [];
+    const { endsAt, hops } = storyOf(
+      trace,
+      exchange,
+      span,
+      eyesFor(index, EVERYONE, exchange, trace.header.horizonUs as Instant),
+    );
+    return [{ duration: endsAt - span.wantedAt, hops: hops.length }];
+  });
+  if (own.length === 0) return null;
+  return { duration: Math.max(...own.map(({ duration }) => duration)), hops: Math.max(...own.map(({ hops }) => hops)) };
 }
 
 function captionsOf(
-  story: Story,
-  rungs: Rungs,
-  ticks: Sheet['ticks'],
+  { story, rungs, ticks, height, spare }: Omit<Sheet, 'captions'>,
   width: number,
-  height: number,
   words: SceneWords,
 ): readonly Caption[] {
   const { xOf, yOf } = rungs;
@@ -109,6 +149,7 @@ function captionsOf(
   });
   for (const one of [
     ...headingCaptions(rungs),
+    ...spareCaptions(story, rungs, spare, words),
     ...messageCaptions(story, rungs, words).filter(({ tone }) => tone !== 'soft'),
     ...remarkCaptions(story, rungs, words),
     ...editCaptions(story, rungs, words),
@@ -135,11 +176,12 @@ export function sheetOf(
   eyes: Eyes,
   options: SheetOptions,
 ): Sheet | null {
-  const { width, words } = options;
+  const { width, words, shared = null } = options;
   const last = kept.get(index);
-  const isSame = last?.exchange === exchange && last.width === width && last.words === words;
+  const isSame =
+    last?.exchange === exchange && last.width === width && last.words === words && (last.shared ?? null) === shared;
   if (eyes.sight === null && isSame) return last.sheet;
   const sheet = makeSheet(trace, index, exchange, eyes, options);
-  if (sheet && eyes.sight === null) kept.set(index, { exchange, width, words, sheet });
+  if (sheet && eyes.sight === null) kept.set(index, { exchange, width, words, shared, sheet });
   return sheet;
 }

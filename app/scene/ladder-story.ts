@@ -27,7 +27,8 @@ export interface Hop {
 
 export interface Work {
   readonly node: string;
-  readonly kind: 'queue' | 'service';
+  /** `setup`: from the call, or the TLS greeting, until its answer is there. */
+  readonly kind: 'queue' | 'service' | 'setup';
   readonly from: number;
   readonly to: number;
 }
@@ -149,9 +150,30 @@ export function storyOf(trace: Trace, exchange: number, span: ExchangeSpan, eyes
       if (remark) remarks.push(remark);
     }
   }
+  works.push(...setupsOf(hops, eyes));
   const endsAt = Math.max(span.wantedAt + 1, ...hops.map(({ receivedAt }) => receivedAt), ...works.map(({ to }) => to));
   return { span, endsAt, hops, works, remarks };
 }
+
+const ANSWER_TO = new Map<Carried['what'], Carried['what']>([
+  ['call', 'acceptance'],
+  ['hello', 'keys'],
+]);
+
+/** What it costs to have a connection, and to have it encrypted: each from its first word to the answer, at whoever opens it. */
+const setupsOf = (hops: readonly Hop[], eyes: Eyes): readonly Work[] =>
+  hops.flatMap(({ carried, sent, sentAt }, place) => {
+    const answer = ANSWER_TO.get(carried.what);
+    if (answer === undefined || !isOwn(eyes, sent.from)) return [];
+    const found = hops
+      .slice(place + 1)
+      .find(
+        (hop) => hop.carried.what === answer && hop.sent.connection === sent.connection && hop.sent.to === sent.from,
+      );
+    return found === undefined || found.reached < 1
+      ? []
+      : [{ node: sent.from, kind: 'setup' as const, from: sentAt, to: found.receivedAt }];
+  });
 
 /** The number of the first record at or after `at`. */
 const firstAt = (trace: Trace, at: number): number => recordsBy(trace, (at - 1) as Instant);

@@ -31,7 +31,7 @@ export interface LadderArrow {
 /** Time that one participant spends on the request. */
 export interface LadderBar extends Box {
   readonly key: string;
-  readonly kind: 'queue' | 'service';
+  readonly kind: 'queue' | 'service' | 'setup';
   readonly isAhead: boolean;
   readonly label: string;
 }
@@ -51,6 +51,8 @@ export interface Ladder {
   readonly ticks: readonly LadderTick[];
   readonly arrows: readonly LadderArrow[];
   readonly bars: readonly LadderBar[];
+  /** On a scale that is shared: what is left of it once this request is over here; null: nothing. */
+  readonly gap: Box | null;
   /** Where the clock stands; null: before or after this request. */
   readonly playhead: number | null;
   readonly captions: readonly Caption[];

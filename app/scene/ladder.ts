@@ -3,7 +3,7 @@ import type { Instant, Trace } from '../../simulations/index.ts';
 import type { Column } from './ladder-columns.ts';
 import { endsOf, toneOfHop } from './ladder-captions.ts';
 import type { Story } from './ladder-story.ts';
-import type { Sheet } from './ladder-sheet.ts';
+import type { SharedScale, Sheet } from './ladder-sheet.ts';
 import { BAR, LADDER_MEASURES, sheetOf } from './ladder-sheet.ts';
 import type { Ladder, LadderArrow, LadderBar } from './ladder-types.ts';
 import { eyesFor, isOwn } from './lens.ts';
@@ -18,6 +18,8 @@ export interface LadderOptions {
   /** The record of the chosen message; null: none. */
   readonly selectedRecord?: number | null;
   readonly width: StageWidth;
+  /** Where another ladder stands beside it; null: it has a scale of its own. */
+  readonly shared?: SharedScale | null;
   readonly words: SceneWords;
 }
 
@@ -69,12 +71,12 @@ const barsOf = ({ story, rungs }: Sheet, at: number, words: SceneWords): readonl
   story.works.map(({ node, kind, from, to }) => ({
     key: `${kind}-${node}-${String(from)}`,
     kind,
-    x: rungs.xOf(node) - BAR / 2,
+    x: rungs.xOf(node) - (kind === 'setup' ? BAR - 4 : BAR) / 2,
     y: rungs.yOf(from),
-    width: BAR,
+    width: kind === 'setup' ? BAR - 4 : BAR,
     height: Math.max(1, rungs.yOf(to) - rungs.yOf(from)),
     isAhead: from > at,
-    label: `${kind === 'queue' ? words.ladder.queue : words.ladder.service}: ${words.ladder.milliseconds((to - from) / 1000)}`,
+    label: `${words.ladder[kind]}: ${words.ladder.milliseconds((to - from) / 1000)}`,
   }));
 
 const columnAt = ({ key, node, x, tone }: Column, top: number, bottom: number) => ({
@@ -91,6 +93,13 @@ function requestFor({ span, hops }: Story, eyes: Eyes, words: SceneWords): strin
   if (isOwn(eyes, span.client)) return `${span.method} ${span.target}`;
   const read = hops.filter(({ carried }) => carried.what === 'request').at(-1);
   return words.word(read ? read.carried : { what: 'closed' });
+}
+
+/** From where it is over here to where it is over on the other stage. */
+function gapOf({ story, rungs, spare }: Sheet, width: number): Ladder['gap'] {
+  const y = rungs.yOf(story.endsAt);
+  const height = rungs.yOf(story.endsAt + spare) - y;
+  return height < 1 ? null : { x: 0, y, width, height };
 }
 
 /** The ladder of one exchange; null: the run has no such exchange. `index` must be that of the same trace. */
@@ -123,6 +132,7 @@ export function ladderAt(
     ticks: ticks.map((tick) => ({ key: String(tick.at), y: tick.y })),
     arrows: arrowsOf(sheet, index, eyes, options),
     bars: barsOf(sheet, at, words),
+    gap: gapOf(sheet, LADDER_MEASURES[width].width),
     playhead: isWithin ? rungs.yOf(at) : null,
     captions,
   };

@@ -111,6 +111,9 @@ export interface SceneWords {
     readonly declined: string;
     readonly queue: string;
     readonly service: string;
+    readonly setup: string;
+    /** Over that much before the other stage. */
+    earlier(milliseconds: number): string;
     readonly tunnelOpened: string;
     /** A mark of the scale of time. */
     milliseconds(value: number): string;

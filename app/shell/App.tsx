@@ -11,11 +11,9 @@ import { Timeline } from '../playback/Timeline.tsx';
 import { CompareView } from './CompareView.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
-import { listenToKeys } from './keys.ts';
 import { Notices } from './Notices.tsx';
 import css from './shell.module.css';
 import { openBridge } from './open-bridge.ts';
-import { scrollByKeys } from './scroll-keys.ts';
 import { startLater } from './start-later.ts';
 import { localeOf, type Started } from './start.ts';
 
@@ -50,8 +48,8 @@ export function App({ started, firstWords }: Props): JSX.Element {
       }),
     [session, words],
   );
-  useEffect(() => listenToKeys(session, words), [session, words]);
-  useEffect(() => scrollByKeys(), []);
+  useEffect(() => startLater(async () => (await below()).listenToKeys(session, words)), [session, words]);
+  useEffect(() => startLater(async () => (await below()).scrollByKeys()), []);
   const page = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (page.current === null || !isEmbedded) return;

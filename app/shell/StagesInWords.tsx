@@ -15,6 +15,7 @@ import { sceneAt } from '../scene/scene-at.ts';
 import { instantsOf } from '../state/instants.ts';
 import { SIDES, type PerSide, type Side } from '../state/side.ts';
 import { AnswersInWords, DifferencesInWords } from './AnswersInWords.tsx';
+import below from './below.module.css';
 import css from './shell.module.css';
 import { useLens } from './use-lens.ts';
 
@@ -22,7 +23,7 @@ export function StagesInWords({ names }: { readonly names: PerSide<string> }): J
   const { ui } = useWords();
   const [open, setOpen] = useState(false);
   return (
-    <details className={css.inWords} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details className={below.inWords} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{ui.inWords}</summary>
       {open && (
         <>
@@ -30,10 +31,12 @@ export function StagesInWords({ names }: { readonly names: PerSide<string> }): J
             {SIDES.map((side) => (
               <section key={side} className={css.card} data-words={side}>
                 <h2>{ui.stageTab(ui.stage[side], names[side])}</h2>
-                <StageInWords side={side} />
-                <Suspense>
-                  <AnswersInWords side={side} />
-                </Suspense>
+                <div>
+                  <StageInWords side={side} />
+                  <Suspense>
+                    <AnswersInWords side={side} />
+                  </Suspense>
+                </div>
               </section>
             ))}
           </div>

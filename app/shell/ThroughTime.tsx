@@ -1,16 +1,17 @@
 // One request through time: hands D3 the ladder of the exchange that is followed.
-import { useEffect, useState, type JSX } from 'react';
+import { useEffect, useMemo, useState, type JSX } from 'react';
 import { useExchange } from '../binding/use-exchange.ts';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import { LadderHost } from '../diagram/LadderHost.tsx';
 import { useWords } from '../i18n/words.ts';
 import type { Ladder } from '../scene/ladder-types.ts';
+import { sharedScaleOf, type SharedScale } from '../scene/ladder-sheet.ts';
 import { ladderAt } from '../scene/ladder.ts';
-import type { Side } from '../state/side.ts';
+import { SIDES, type PerSide, type Side } from '../state/side.ts';
 import { createFrameSource } from './frame-source.ts';
 import { sceneIndexOf } from '../a11y/scene-indexes.ts';
-import css from './shell.module.css';
+import below from './below.module.css';
 import { useFrame } from './use-frame.ts';
 import { useLens } from './use-lens.ts';
 import { useSelect } from './use-select.ts';
@@ -18,10 +19,17 @@ import { useSelect } from './use-select.ts';
 /** Narrower than this (CSS pixels), the ladder is drawn in its narrow form. */
 const NARROW = 380;
 
-export function ThroughTime({ side }: { readonly side: Side }): JSX.Element {
+interface Props {
+  readonly side: Side;
+  /** Where the other stage's stands beside it. */
+  readonly shared: SharedScale | null;
+}
+
+function OneLadder({ side, shared }: Props): JSX.Element {
   const { scene: words } = useWords();
   const { playhead, runs, view } = useSession();
   const trace = useStore(runs, (state) => state.runs[side]?.trace ?? null);
+  const isShown = useStore(view, (state) => state.side === side);
   const selectedRecord = useStore(view, (state) => state.record);
   const exchange = useExchange(side);
   const { lens } = useLens(side);
@@ -32,12 +40,48 @@ export function ThroughTime({ side }: { readonly side: Side }): JSX.Element {
   useEffect(() => {
     if (trace === null || exchange === null) return;
     const index = sceneIndexOf(trace);
-    source.make((at) => ladderAt(trace, index, exchange, at, { lens, selectedRecord, width, words }));
-  }, [source, trace, exchange, lens, selectedRecord, width, words]);
+    source.make((at) =>
+      ladderAt(trace, index, exchange, at, {
+        lens,
+        selectedRecord: isShown ? selectedRecord : null,
+        width,
+        shared,
+        words,
+      }),
+    );
+  }, [source, trace, exchange, lens, isShown, selectedRecord, width, shared, words]);
 
   return (
-    <div className={css.ladder} ref={frame} data-of={side}>
+    <div className={below.ladder} ref={frame} data-of={side}>
       <LadderHost subscribe={source.subscribe} onSelect={select} />
+    </div>
+  );
+}
+
+/** The ladder of the stage that is shown; or both side by side on one scale, so that time saved is a gap. */
+export function ThroughTime({ side, names }: { readonly side: Side; readonly names: PerSide<string> }): JSX.Element {
+  const { ui } = useWords();
+  const { runs, view } = useSession();
+  const isBeside = useStore(view, (state) => state.beside);
+  const a = useStore(runs, (state) => state.runs.a?.trace ?? null);
+  const b = useStore(runs, (state) => state.runs.b?.trace ?? null);
+  const exchange = useExchange(side);
+  const shared = useMemo(() => {
+    if (!isBeside || a === null || b === null || exchange === null) return null;
+    return sharedScaleOf(
+      [a, b].map((trace) => ({ trace, index: sceneIndexOf(trace) })),
+      exchange,
+    );
+  }, [isBeside, a, b, exchange]);
+  if (!isBeside) return <OneLadder side={side} shared={null} />;
+  return (
+    <div className={below.beside}>
+      {SIDES.map((own) => (
+        <figure key={own}>
+          <figcaption>{ui.stageTab(ui.stageLetter[own], names[own])}</figcaption>
+          <OneLadder side={own} shared={shared} />
+        </figure>
+      ))}
     </div>
   );
 }

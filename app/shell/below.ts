@@ -6,3 +6,5 @@ export { PageInShort } from './PageInShort.tsx';
 export { HelpSheet } from './HelpSheet.tsx';
 export { Landmarks } from '../playback/Landmarks.tsx';
 export { TimeTools } from '../playback/TimeTools.tsx';
+export { listenToKeys } from './keys.ts';
+export { scrollByKeys } from './scroll-keys.ts';

@@ -93,6 +93,7 @@ const viewOf = ({
   side,
   everyFact,
   share,
+  beside,
   step,
   voice,
   theme,
@@ -104,6 +105,7 @@ const viewOf = ({
   side,
   everyFact,
   share,
+  beside,
   step,
   voice,
   theme,
@@ -111,7 +113,7 @@ const viewOf = ({
 });
 type ViewInLink = Pick<
   PageState,
-  'lens' | 'scope' | 'exchange' | 'side' | 'everyFact' | 'share' | 'step' | 'voice' | 'theme' | 'lang'
+  'lens' | 'scope' | 'exchange' | 'side' | 'everyFact' | 'share' | 'beside' | 'step' | 'voice' | 'theme' | 'lang'
 >;
 
 /** The state of the page as a link would say it; what never changes while the page is open is taken from `first`. */

@@ -15,6 +15,7 @@ const PLAIN = [
   'exchange',
   'everyFact',
   'share',
+  'beside',
   'theme',
   'lang',
 ] as const;

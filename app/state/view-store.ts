@@ -58,6 +58,8 @@ export interface View {
   readonly mark: string | null;
   /** A participant that was pointed at, by its node id. */
   readonly node: string | null;
+  /** Both stages' ladders side by side, on one scale. */
+  readonly beside: boolean;
   readonly step: StepSize;
   readonly voice: Voice;
   readonly theme: Theme;
@@ -86,6 +88,7 @@ export const FIRST_VIEW: View = {
   record: null,
   mark: null,
   node: null,
+  beside: false,
   step: 'event',
   voice: 'all',
   theme: 'auto',

@@ -47,6 +47,7 @@ export const anyState: fc.Arbitrary<PageState> = fc.constantFrom(...shelf.situat
     t: fc.integer({ min: 0, max: situation.horizonMs * 1000 }),
     speed: fc.constantFrom(...SPEEDS),
     loop: fc.oneof(fc.constant(null), fc.constant(WHOLE_RUN), anyLoop(situation.horizonMs * 1000)),
+    beside: fc.boolean(),
     step: fc.constantFrom(...STEP_SIZES),
     voice: fc.constantFrom(...VOICES),
     lens: fc.constantFrom(...LENSES),

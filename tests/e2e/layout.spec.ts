@@ -103,3 +103,47 @@ test('the theme that is chosen wins over the reader’s own', async ({ page }) =
   await page.getByLabel('Theme').selectOption('Auto');
   await expect.poll(paper).toBe(dark);
 });
+
+test('all that can be opened fits a narrow screen as well, and can be hit', async ({ page }) => {
+  const view = new CompareView(page);
+  await page.setViewportSize({ width: 320, height: 800 });
+  await view.open('?t=900&ladders=both&do=stop-1@20000&strings=long');
+  await view.openDetails();
+  await view.moreOfTime().click();
+  await expect(page.locator('select[data-loop]')).toBeVisible();
+  await expect(page.locator('[data-answer="differs"] li').first()).toBeVisible();
+  expect(await overflow(page)).toEqual([]);
+  expect(await small(page)).toEqual([]);
+  await page.locator('button[data-landmarks]').click();
+  await expect(page.locator('[popover]:popover-open button').first()).toBeVisible();
+  expect(await overflow(page)).toEqual([]);
+  expect(await small(page)).toEqual([]);
+});
+
+test('on paper both stages stand, nothing is left to press, and grey tells the marks apart', async ({ page }) => {
+  const view = new CompareView(page);
+  await page.setViewportSize({ width: 720, height: 900 });
+  await view.open('?t=900');
+  await expect(view.stageCard('b')).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  for (const side of ['a', 'b'] as const) await expect(view.stageCard(side)).toBeVisible();
+  await expect(view.playButton()).toBeHidden();
+  await expect(view.act('send')).toBeHidden();
+  expect(await overflow(page)).toEqual([]);
+  // A sign is known by its shape: no two values are drawn with the same outline.
+  const shapes = await page.locator('td button[data-value]').evaluateAll((all) => {
+    const byValue = new Map<string, Set<string>>();
+    for (const one of all) {
+      const mark = one.querySelector('svg')?.innerHTML ?? '';
+      const value = one.getAttribute('data-value') ?? '';
+      byValue.set(value, (byValue.get(value) ?? new Set()).add(mark));
+    }
+    return [...byValue].map(([value, marks]) => [value, [...marks]] as const);
+  });
+  expect(shapes.length).toBeGreaterThan(2);
+  for (const [value, marks] of shapes) {
+    for (const [other, others] of shapes) {
+      if (value !== other) expect(marks.filter((mark) => others.includes(mark))).toEqual([]);
+    }
+  }
+});

@@ -79,3 +79,20 @@ test('every click can be taken back by a button that names it, and by Ctrl+Z', a
   await expect.poll(() => view.state()).toEqual(first);
   await expect(view.undoButton()).toHaveAttribute('aria-disabled', 'true');
 });
+
+test('one request stands on both stages at once, on one scale, and so it does in the link', async ({ page }) => {
+  const view = new CompareView(page);
+  await view.open('?t=2600&x=3');
+  await expect(page.locator('svg.ladder')).toHaveCount(1);
+  await page.locator('button[data-beside]').click();
+  await expect(page.locator('svg.ladder')).toHaveCount(2);
+  await expect.poll(() => new URL(page.url()).searchParams.get('ladders')).toBe('both');
+  const ticks = (nth: number): Promise<(string | null)[]> =>
+    page
+      .locator('svg.ladder')
+      .nth(nth)
+      .locator('.ticks line')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('y1')));
+  await expect.poll(async () => (await ticks(0)).length).toBeGreaterThan(1);
+  expect(await ticks(1)).toEqual(await ticks(0));
+});

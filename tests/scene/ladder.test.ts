@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LadderOptions } from '../../app/scene/ladder.ts';
 import { ladderAt } from '../../app/scene/ladder.ts';
+import { sharedScaleOf } from '../../app/scene/ladder-sheet.ts';
 import type { Ladder } from '../../app/scene/ladder-types.ts';
 import { contains, overlaps } from '../../app/scene/boxes.ts';
 import type { Instant } from '../../simulations/index.ts';
@@ -21,6 +22,9 @@ const ladderOf = (
     words: LANGUAGES.en,
     ...options,
   })!;
+
+/** Work on the request itself; setting connections up stands apart. */
+const barsOf = ({ bars }: Ladder) => bars.filter(({ kind }) => kind !== 'setup');
 
 const texts = ({ captions }: Ladder): readonly string[] => captions.map(({ text }) => text);
 
@@ -90,12 +94,26 @@ describe('a ladder', () => {
   });
 
   it('shows service as a bar from its start to its end', () => {
-    expect(whole.bars).toMatchObject([{ kind: 'service', label: 'at work: 10 ms' }]);
+    expect(barsOf(whole)).toMatchObject([{ kind: 'service', label: 'at work: 10 ms' }]);
     const queued = stageNamed('first screen, a burst at a server that does one thing at a time');
     const waiting = queued.trace.records.findLast((record) => record.kind === 'queue.entered') as { exchange: number };
-    const { bars } = ladderOf(queued, waiting.exchange, 0);
+    const bars = barsOf(ladderOf(queued, waiting.exchange, 0));
     expect(bars.map(({ kind }) => kind)).toEqual(['queue', 'service']);
     expect(bars[0]!.y + bars[0]!.height).toBeCloseTo(bars[1]!.y, 3);
+  });
+
+  it('shows each setting up of a connection as a bar, from the call until its acceptance, and of TLS beside it', () => {
+    const tls = ladderOf(stageNamed('rp-tls-terminate'), 1, 10_000);
+    const calls = tls.arrows.filter(({ label }) => label.startsWith('TCP connection request'));
+    const hellos = tls.arrows.filter(({ label }) => label.startsWith('TLS hello'));
+    const setups = tls.bars.filter(({ kind }) => kind === 'setup');
+    expect(hellos.length).toBeGreaterThan(0);
+    expect(setups).toHaveLength(calls.length + hellos.length);
+    for (const { from } of [...calls, ...hellos]) {
+      expect(
+        setups.some(({ x, width, y }) => Math.abs(x + width / 2 - from.x) < 0.01 && Math.abs(y - from.y) < 0.01),
+      ).toBe(true);
+    }
   });
 
   it('is null for an exchange that the run does not have', () => {
@@ -150,5 +168,43 @@ describe('no two words of a ladder overlap', () => {
       ),
     );
     expect(faults).toEqual([]);
+  });
+});
+
+describe('two ladders side by side', () => {
+  const [slow, fast] = ['first screen, forward', 'first screen, reverse'].map((name) => stageNamed(name));
+  const stages = [slow!, fast!];
+  const exchanges = [...slow!.index.exchanges.keys()].filter((exchange) => fast!.index.exchanges.has(exchange));
+  const both = (exchange: number): readonly Ladder[] => {
+    const shared = sharedScaleOf(stages, exchange);
+    return stages.map((stage) => ladderOf(stage, exchange, 0, { shared }));
+  };
+
+  it('have one scale: the same delay is as long on either, and equal instants are level', () => {
+    for (const exchange of exchanges.slice(0, 30)) {
+      const [one, other] = both(exchange);
+      expect(one!.size.height).toBe(other!.size.height);
+      expect(one!.ticks).toEqual(other!.ticks);
+    }
+  });
+
+  it('show the time that one of them saves as a gap that ends where the other ends, and say how much', () => {
+    let gaps = 0;
+    for (const exchange of exchanges) {
+      const ladders = both(exchange);
+      const [one, other] = ladders.map(({ arrows, bars }) =>
+        Math.max(...arrows.map(({ to }) => to.y), ...bars.map(({ y, height }) => y + height)),
+      );
+      for (const [own, ladder] of ladders.entries()) {
+        const [mine, theirs] = own === 0 ? [one!, other!] : [other!, one!];
+        if (theirs - mine < 2) continue;
+        gaps += 1;
+        expect(ladder.gap!.y).toBeCloseTo(mine, 0);
+        expect(ladder.gap!.y + ladder.gap!.height).toBeCloseTo(theirs, 0);
+        if (ladder.gap!.height > 11) expect(texts(ladder).some((text) => text.endsWith('ms sooner'))).toBe(true);
+      }
+      expect(ladders.filter(({ gap }) => gap !== null).length).toBeLessThan(2);
+    }
+    expect(gaps).toBeGreaterThan(3);
   });
 });

@@ -81,6 +81,13 @@ export class CompareView {
     await this.isReady();
   }
 
+  /** Opens all that opens in place. */
+  async openDetails(): Promise<void> {
+    await this.page
+      .locator('details:not([open]) > summary')
+      .evaluateAll((all) => all.forEach((one) => (one as HTMLElement).click()));
+  }
+
   async see(name: string): Promise<void> {
     await this.lens(name).check();
   }

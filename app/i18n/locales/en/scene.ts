@@ -316,6 +316,8 @@ export const scene: SceneWords = {
     declined: 'not stored',
     queue: 'in line',
     service: 'at work',
+    setup: 'sets the connection up',
+    earlier: (milliseconds) => `${format.number(milliseconds, 1)} ms sooner`,
     tunnelOpened: 'tunnel',
     milliseconds: (value) => `${format.number(value, 1)} ms`,
   },

@@ -310,6 +310,8 @@ export const scene: SceneWords = {
     declined: '未存',
     queue: '排队',
     service: '处理',
+    setup: '建立连接',
+    earlier: (milliseconds) => `早 ${format.number(milliseconds, 1)} 毫秒`,
     tunnelOpened: '隧道',
     milliseconds: (value) => `${format.number(value, 1)} 毫秒`,
   },
