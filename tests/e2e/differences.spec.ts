@@ -49,7 +49,7 @@ test('a named difference opens where it can be measured, where it fails, and Bac
   await view.isReady();
   const latency = row.locator('[data-measured="latencyMedian"] td');
   await expect(latency).toHaveText(['270 ms', '280 ms']);
-  await row.getByRole('button', { name: /^Where it fails/ }).click();
+  await row.getByRole('button', { name: /^And where it fails/ }).click();
   await view.isReady();
   await expect(row.locator('[data-measured="originRequests"] td')).toHaveText(['15', '5']);
   await page.goBack();

@@ -52,7 +52,7 @@ export const four = {
   butAlso: 'And where it fails',
   /** Names of the two buttons, for whoever hears them out of their row. */
   showOf: (claim: string) => `Show me: ${claim}`,
-  failOf: (claim: string) => `Where it fails: ${claim}`,
+  failOf: (claim: string) => `And where it fails: ${claim}`,
   opened: (claim: string) => `Opened for: ${claim}. Back returns to your own set-ups.`,
   measure: 'Measured',
 };
