@@ -1,10 +1,11 @@
-// The five exchange machines by name, and a table of their moves that fills itself: XState is asked once for each state and letter.
+// The six exchange machines by name, and a table of their moves that fills itself: XState is asked once for each state and letter.
 import { initialTransition, transition } from 'xstate';
 import type { AnyStateMachine } from 'xstate';
 import { clientMachine } from './exchange/client.machine.ts';
 import { forwardProxyMachine } from './exchange/forward-proxy.machine.ts';
 import { gatewayMachine } from './exchange/gateway.machine.ts';
 import { originServerMachine } from './exchange/origin-server.machine.ts';
+import { tunnelServerMachine } from './exchange/tunnel-server.machine.ts';
 import { tunnelMachine } from './exchange/tunnel.machine.ts';
 import type { MachineName } from './lifeline.ts';
 
@@ -14,6 +15,7 @@ export const EXCHANGE_MACHINES = {
   gateway: gatewayMachine,
   'origin-server': originServerMachine,
   tunnel: tunnelMachine,
+  'tunnel-server': tunnelServerMachine,
 } as const satisfies Record<MachineName, AnyStateMachine>;
 
 export interface Chart {

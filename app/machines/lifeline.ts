@@ -1,7 +1,7 @@
 // The life of one exchange at one participant: the states it went through, with their instants. Plain data, so that a worker can post it.
 
 /** Which chart tells the life. */
-export type MachineName = 'client' | 'forward-proxy' | 'gateway' | 'origin-server' | 'tunnel';
+export type MachineName = 'client' | 'forward-proxy' | 'gateway' | 'origin-server' | 'tunnel' | 'tunnel-server';
 
 export interface Lifeline {
   readonly exchange: number;

@@ -38,8 +38,7 @@ interface Path {
 function chartKinds(trace: Trace): Map<string, MachineName> {
   const kinds = new Map<string, MachineName>();
   for (const { id, kind } of trace.header.nodes) {
-    // Resolvers are no party to the exchange, and whoever carries bytes for others has no part in any.
-    if (kind !== 'resolver' && kind !== 'tunnel-server') kinds.set(id, kind);
+    if (kind !== 'resolver') kinds.set(id, kind); // which is no party to any exchange
   }
   return kinds;
 }
@@ -120,7 +119,7 @@ export function lifelinesOf(trace: Trace): Lifeline[] {
   const lifelines: Lifeline[] = [];
   for (const path of pathsOf(trace, kinds)) {
     const kind = kinds.get(path.node) ?? 'client';
-    const machine = path.isTunnel && kind !== 'client' && kind !== 'origin-server' ? 'tunnel' : kind;
+    const machine = path.isTunnel && (kind === 'forward-proxy' || kind === 'gateway') ? 'tunnel' : kind;
     const chart = charts.get(machine) ?? createChart(EXCHANGE_MACHINES[machine]);
     charts.set(machine, chart);
     const lifeline = walk(trace, path, machine, chart);

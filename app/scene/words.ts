@@ -4,6 +4,7 @@ import type { ClientState } from '../machines/exchange/client.machine.ts';
 import type { ForwardProxyState } from '../machines/exchange/forward-proxy.machine.ts';
 import type { GatewayState } from '../machines/exchange/gateway.machine.ts';
 import type { OriginServerState } from '../machines/exchange/origin-server.machine.ts';
+import type { TunnelServerState } from '../machines/exchange/tunnel-server.machine.ts';
 import type { TunnelState } from '../machines/exchange/tunnel.machine.ts';
 import type { WayStep } from '../../simulations/index.ts';
 import type { Place, Role } from './scene.ts';
@@ -15,6 +16,7 @@ export interface StateWords {
   readonly gateway: Readonly<Record<GatewayState, string>>;
   readonly 'origin-server': Readonly<Record<OriginServerState, string>>;
   readonly tunnel: Readonly<Record<TunnelState, string>>;
+  readonly 'tunnel-server': Readonly<Record<TunnelServerState, string>>;
 }
 
 /** What a transmission is to those who can read it. */

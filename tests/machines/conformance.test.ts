@@ -25,7 +25,7 @@ describe('every chart accepts every run that ships', () => {
 
 it('accepts any set-up of the switches, with servers and boxes that stop at any moment', () => {
   const stop = fc.record({
-    node: fc.constantFrom('origin-1', 'origin-2', 'gateway', 'proxy'),
+    node: fc.constantFrom('origin-1', 'origin-2', 'gateway', 'proxy', 'relay-1', 'relay-3'),
     fromMs: fc.integer({ min: 0, max: 8000 }),
     forMs: fc.integer({ min: 1, max: 3000 }),
   });
@@ -156,6 +156,20 @@ describe('a record out of order is refused at its place', () => {
       ),
     };
     expect(refusal(planted)).toMatchObject({ record: opened, kind: 'message.rewritten', machine: 'tunnel' });
+  });
+
+  it('a relay that carries bytes before it has been asked to', () => {
+    const trace = runOf('socks5-clear-remote-dns');
+    const isRequest = (record: TraceRecord): boolean =>
+      record.kind === 'message.sent' && record.payload.kind === 'socks' && record.payload.step === 'request';
+    const request = find(trace, isRequest);
+    const arrival = find(trace, (record) => record.kind === 'message.received' && record.sent === request);
+    const { at } = trace.records[arrival]!;
+    const instead: TraceRecord = { kind: 'intervention.applied', at, patch: 'none', node: null };
+    const planted = { ...trace, records: trace.records.map((one, number) => (number === arrival ? instead : one)) };
+    const error = refusal(planted);
+    expect(error).toMatchObject({ machine: 'tunnel-server', state: 'has agreed to listen' });
+    expect(error.record).toBeGreaterThan(arrival);
   });
 
   it.each([

@@ -16,6 +16,30 @@ it('tells a tunnel from a proxy that reads, whatever the header calls the box', 
   expect(machineAt('rp-tls-terminate', 'gateway')).toBe('gateway');
 });
 
+it('tells how a server that carries bytes was asked to, by each way of asking', () => {
+  const lifeAt = (name: string, node: string): readonly string[] | undefined =>
+    lifelinesOf(traceOf(name)).find((life) => life.node === node)?.states;
+  const asked = ['is greeted', 'has agreed to listen', 'is asked to carry'];
+  const reached = ['calls the far end', 'has reached the far end', 'has granted the way', 'passes bytes on'];
+  const called = ['is being called', 'is connected'];
+  const secured = [...called, 'agrees on keys for the way'];
+  const named = ['asks for the address', 'knows the address'];
+  expect(lifeAt('socks5-clear-local-dns', 'proxy')).toEqual([...called, ...asked, ...reached]);
+  expect(lifeAt('socks5-clear-remote-dns', 'proxy')).toEqual([...called, ...asked, ...named, ...reached]);
+  expect(lifeAt('tor-https', 'relay-2')).toEqual([...secured, ...asked, ...reached]);
+  expect(lifeAt('tor-https', 'relay-3')).toEqual([...secured, ...asked, ...named, ...reached]);
+  const handed = 'is handed something to pass on';
+  expect(lifeAt('vpn-https', 'proxy')).toEqual([...secured, handed, 'passes packets on']);
+  const answered = ['waits for the far end', 'has the closed answer', 'has passed the answer back'];
+  const atGateway = ['calls the far end', 'has reached the far end', ...answered];
+  expect(lifeAt('ohttp', 'relay-1')).toEqual([...secured, handed, ...named, ...atGateway]);
+  expect(lifeAt('intercept-https-noca', 'proxy')).toEqual([
+    'is being called',
+    'calls the far end',
+    'passes packets on',
+  ]);
+});
+
 it('tells the life of one exchange at one participant, in order and with instants', () => {
   const [life] = lifelinesOf(traceOf('rp-http')).filter(({ node }) => node === 'gateway');
   expect(life?.states).toEqual([

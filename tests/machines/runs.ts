@@ -3,6 +3,7 @@
 import type { Intervention, Scenario, Setup, Trace } from '../../simulations/index.ts';
 import { FIRST_SCREEN, LIBRARY, MODES, composeScenario, modeScenario, simulate } from '../../simulations/index.ts';
 import { cachingRuns } from './caching-runs.ts';
+import { carriedRuns } from './carried-runs.ts';
 import { GUARDED, guardedTrace } from '../simulations/guarded.ts';
 import { TROUBLES, traceOf } from '../simulations/troubled.ts';
 
@@ -210,5 +211,6 @@ export const allRuns: readonly NamedRun[] = [
   ...furtherRuns,
   ...troubledRuns,
   ...cachingRuns,
+  ...carriedRuns,
   ...guardedRuns,
 ];

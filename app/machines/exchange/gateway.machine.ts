@@ -250,6 +250,8 @@ export const gatewayMachine = setup({ types: { events: {} as LetterEvent } }).cr
     },
     'has broken off': {
       on: {
+        // Stopped while it asked a server: it would have gone on to another.
+        'server.chosen': {},
         'cache.reused': {},
         'cache.refused': {},
         'server.failed': {},

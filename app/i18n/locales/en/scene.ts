@@ -131,6 +131,20 @@ function spokenWhat(carried: Carried): string {
   }
 }
 
+/** What a box that carries bytes says of itself, asked by CONNECT or by any other way. */
+const CARRIES = {
+  'has not been called': '',
+  'is being called': 'is being called',
+  'is connected': 'listens',
+  'asks for the address': 'asks for the address',
+  'knows the address': 'knows the address',
+  'calls the far end': 'calls the far end',
+  'is let down by the far end': 'let down by the far end',
+  'has reached the far end': 'reached the far end',
+  'passes bytes on': 'passes bytes, unread',
+  'has closed': 'closed',
+} as const;
+
 export const scene: SceneWords = {
   territory: { 'client-side': 'Client side', internet: 'Internet', 'server-side': 'Server side' },
   participant: (role, number) => numbered(ROLES[role], role, number),
@@ -228,21 +242,26 @@ export const scene: SceneWords = {
       'has broken off': 'broke off',
     },
     tunnel: {
-      'has not been called': '',
-      'is being called': 'is being called',
-      'is connected': 'listens',
+      ...CARRIES,
       'lets it wait for room': 'waits for room',
       'is asked for a tunnel': 'is asked for a tunnel',
-      'asks for the address': 'asks for the address',
-      'knows the address': 'knows the address',
       'has chosen a server': 'chose a server',
-      'calls the far end': 'calls the far end',
-      'is let down by the far end': 'let down by the far end',
-      'has reached the far end': 'reached the far end',
       'has granted the tunnel': 'grants the tunnel',
-      'passes bytes on': 'passes bytes, unread',
       'closes the tunnel': 'closes the tunnel',
-      'has closed': 'closed',
+    },
+    'tunnel-server': {
+      ...CARRIES,
+      'agrees on keys for the way': 'agrees on keys',
+      'is greeted': 'is greeted',
+      'has agreed to listen': 'listens',
+      'is asked to carry': 'is asked to carry',
+      'is handed something to pass on': 'is handed something',
+      'waits for the far end': 'waits for the far end',
+      'has the closed answer': 'has the closed answer',
+      'has passed the answer back': 'passed it back, closed',
+      'has granted the way': 'grants the way',
+      'passes packets on': 'passes packets on',
+      'has refused': 'refused',
     },
   },
 

@@ -130,6 +130,20 @@ function spokenWhat(carried: Carried): string {
   }
 }
 
+/** What a box that carries bytes says of itself, asked by CONNECT or by any other way. */
+const CARRIES = {
+  'has not been called': '',
+  'is being called': '有人来连接',
+  'is connected': '听候请求',
+  'asks for the address': '查询地址',
+  'knows the address': '已知地址',
+  'calls the far end': '连接对端',
+  'is let down by the far end': '对端没有应答',
+  'has reached the far end': '已连上对端',
+  'passes bytes on': '只转字节，读不懂',
+  'has closed': '已关闭',
+} as const;
+
 export const scene: SceneWords = {
   territory: { 'client-side': '客户端一侧', internet: '互联网', 'server-side': '服务器一侧' },
   participant: (role, number) => numbered(ROLES[role], role, number),
@@ -227,21 +241,26 @@ export const scene: SceneWords = {
       'has broken off': '已中断',
     },
     tunnel: {
-      'has not been called': '',
-      'is being called': '有人来连接',
-      'is connected': '听候请求',
+      ...CARRIES,
       'lets it wait for room': '等待空位',
       'is asked for a tunnel': '被请求开隧道',
-      'asks for the address': '查询地址',
-      'knows the address': '已知地址',
       'has chosen a server': '选定服务器',
-      'calls the far end': '连接对端',
-      'is let down by the far end': '对端没有应答',
-      'has reached the far end': '已连上对端',
       'has granted the tunnel': '准许隧道',
-      'passes bytes on': '只转字节，读不懂',
       'closes the tunnel': '关闭隧道',
-      'has closed': '已关闭',
+    },
+    'tunnel-server': {
+      ...CARRIES,
+      'agrees on keys for the way': '协商密钥',
+      'is greeted': '收到问候',
+      'has agreed to listen': '听候请求',
+      'is asked to carry': '被请求代为转运',
+      'is handed something to pass on': '收到要转交的内容',
+      'waits for the far end': '等待对端',
+      'has the closed answer': '收到封好的应答',
+      'has passed the answer back': '原封交回',
+      'has granted the way': '准许通行',
+      'passes packets on': '只转数据包',
+      'has refused': '已拒绝',
     },
   },
 
