@@ -8,6 +8,6 @@ export function nodeNames(header: TraceHeader, { scene }: Messages): (node: stri
   const { byNode } = castOf(header);
   return (node) => {
     const actor = byNode.get(node);
-    return actor === undefined ? node : scene.participant(actor.role, actor.number);
+    return actor === undefined ? node : scene.participant(actor.called, actor.number);
   };
 }

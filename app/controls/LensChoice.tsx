@@ -1,22 +1,34 @@
-// See as: through whose eyes both stages are drawn. Offers the parties that stand on at least one of them.
+// See as: through whose eyes both stages are drawn. Offers the parties that stand on at least one of them: the main ones side by side, the
+// others in a list beside them.
 import type { JSX } from 'react';
 import { Segmented } from '../a11y/Segmented.tsx';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import { useWords } from '../i18n/words.ts';
-import { lensesFor } from '../state/lens.ts';
+import { furtherLenses, lensesFor } from '../state/lens.ts';
 import type { LensChoice as Lens } from '../state/view-store.ts';
 import css from './controls.module.css';
 
 export function LensChoice(): JSX.Element {
   const { ui } = useWords();
-  const { view, scenario } = useSession();
+  const { runs, view, scenario } = useSession();
   const lens = useStore(view, (state) => state.lens);
   const a = useStore(scenario, (state) => state.a);
   const b = useStore(scenario, (state) => state.b);
-  const offered = lensesFor([a, b]);
-  const shown = offered.includes(lens) ? offered : [...offered, lens];
-  const choose = (value: Lens): void => view.getState().show({ lens: value });
+  const made = useStore(runs, (state) => state.runs);
+  const main = lensesFor([a, b]);
+  const headers = [made.a, made.b].flatMap((run) => run?.trace.header ?? []);
+  const known = furtherLenses(headers, main);
+  const further = main.includes(lens) || known.includes(lens) ? known : [...known, lens];
+  const choose = (value: string): void => {
+    const chosen = [...main, ...further].find((one) => one === value);
+    if (chosen !== undefined) view.getState().show({ lens: chosen });
+  };
+  const option = (value: Lens): JSX.Element => (
+    <option key={value} value={value}>
+      {ui.lenses[value]}
+    </option>
+  );
   return (
     <div>
       <div className={css.lensSegments}>
@@ -24,18 +36,25 @@ export function LensChoice(): JSX.Element {
           name={ui.lens}
           named="where-wide"
           value={lens}
-          segments={shown.map((value) => ({ value, label: ui.lenses[value] }))}
+          segments={main.map((value) => ({ value, label: ui.lenses[value] }))}
           onChange={choose}
         />
+        {further.length > 0 && (
+          <select
+            aria-label={`${ui.lens}: ${ui.otherLenses}`}
+            value={further.includes(lens) ? lens : ''}
+            data-chosen={further.includes(lens)}
+            onChange={({ target }) => choose(target.value)}
+          >
+            <option value="">{ui.otherLenses}</option>
+            {further.map(option)}
+          </select>
+        )}
       </div>
       <label className={css.lensSelect}>
         {ui.lens}
-        <select value={lens} onChange={({ target }) => choose(target.value as Lens)}>
-          {shown.map((value) => (
-            <option key={value} value={value}>
-              {ui.lenses[value]}
-            </option>
-          ))}
+        <select value={lens} onChange={({ target }) => choose(target.value)}>
+          {[...main, ...further].map(option)}
         </select>
       </label>
     </div>

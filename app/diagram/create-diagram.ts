@@ -77,13 +77,18 @@ export function createDiagram(svg: SVGSVGElement, { onSelect }: DiagramOptions):
   const callouts = calloutsLayer(silent('callouts'));
   const parcels = parcelsLayer(group('parcels'), onSelect);
 
+  let width: Scene['width'] | null = null;
+
   return {
     render(scene) {
       put(svg, {
+        // What is laid out anew is not seen to move: only a box that changes sides is.
+        'data-settled': width === scene.width ? '' : null,
         viewBox: `0 0 ${String(scene.size.width)} ${String(scene.size.height)}`,
         'aria-label': scene.label,
         'data-width': scene.width,
       });
+      width = scene.width;
       territories(scene.territories);
       links(scene.wires);
       flows(scene.flows);
@@ -100,7 +105,7 @@ export function createDiagram(svg: SVGSVGElement, { onSelect }: DiagramOptions):
     },
     destroy() {
       root.on('click', null).selectAll('*').remove();
-      put(svg, { role: null, viewBox: null, 'aria-label': null, 'data-width': null });
+      put(svg, { role: null, viewBox: null, 'aria-label': null, 'data-width': null, 'data-settled': null });
     },
   };
 }

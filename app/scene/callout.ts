@@ -53,7 +53,7 @@ export function calloutFor(
   size: number,
 ): (corner: Point) => Callout {
   const actor = caller.node === null ? undefined : cast.byNode.get(caller.node);
-  const whose = actor ? words.whose(actor.role, actor.number) : words.unknown;
+  const whose = actor ? words.whose(actor.called, actor.number) : words.unknown;
   const tone = actor ? toneOfRole(actor.role) : 'soft';
   const pad = size * 0.85;
   const width = Math.max(

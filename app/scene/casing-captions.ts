@@ -16,8 +16,8 @@ function sideName(nodes: readonly string[], cast: Cast, nameOf: NameOf, words: S
   const [first = ''] = nodes;
   const actor = cast.byNode.get(first);
   const name = nameOf(first);
-  if (!actor || name !== words.participant(actor.role, actor.number)) return name; // known by its address, or not at all
-  if (nodes.some((node) => node !== first)) return words.participant(actor.role, null);
+  if (!actor || name !== words.participant(actor.called, actor.number)) return name; // known by its address, or not at all
+  if (nodes.some((node) => node !== first)) return words.participant(actor.called, null);
   return actor.role === 'client' && actor.number !== null ? words.clientLetter(actor.number) : name;
 }
 

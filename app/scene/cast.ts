@@ -5,6 +5,8 @@ import type { Place, Role } from './scene.ts';
 export interface Actor {
   readonly node: string;
   readonly role: Role;
+  /** What it is called: as the tables of who knows what call whoever runs it, a proxy or a relay, whatever it speaks. */
+  readonly called: Role;
   readonly place: Place;
   /** 1, 2, … among its like; null when it is the only one (clients are always numbered). */
   readonly number: number | null;
@@ -34,16 +36,22 @@ function keyOf(node: HeaderNode, boxes: readonly HeaderNode[]): string {
 export function castOf(header: TraceHeader): Cast {
   const boxes = header.nodes.filter(({ kind }) => isBox(kind));
   const counts = new Map<Role, number>();
-  const ofRole = (role: Role): number => header.nodes.filter(({ kind }) => kind === role).length;
+  const columns = new Map(header.observers.map(({ id, column }) => [id, column]));
+  const calledAs = ({ kind, operator }: HeaderNode): Role => {
+    if (kind !== 'forward-proxy' && kind !== 'tunnel-server') return kind;
+    return columns.get(operator ?? '')?.startsWith('relay') === true ? 'tunnel-server' : 'forward-proxy';
+  };
+  const soCalled = (role: Role): number => header.nodes.filter((node) => calledAs(node) === role).length;
   const ownerOf = new Map<string, string>();
   const actors = header.nodes.map((node): Actor => {
-    const count = (counts.get(node.kind) ?? 0) + 1;
-    counts.set(node.kind, count);
+    const called = calledAs(node);
+    const count = (counts.get(called) ?? 0) + 1;
+    counts.set(called, count);
     // An address that is shared is the first one's: a proxy on a client's own machine calls as that client.
     for (const address of node.addresses) if (!ownerOf.has(address)) ownerOf.set(address, node.id);
     const { id, kind, place, addresses, operator } = node;
-    const number = kind === 'client' || ofRole(kind) > 1 ? count : null;
-    return { node: id, role: kind, place, number, addresses, operator, key: keyOf(node, boxes) };
+    const number = kind === 'client' || soCalled(called) > 1 ? count : null;
+    return { node: id, role: kind, called, place, number, addresses, operator, key: keyOf(node, boxes) };
   });
   return { actors, ownerOf, byNode: new Map(actors.map((actor) => [actor.node, actor])) };
 }

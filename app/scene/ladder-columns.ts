@@ -22,7 +22,7 @@ export interface Column {
 function headingOf(actor: Actor, eyes: Eyes, words: SceneWords): string {
   const known = acquaintance(eyes, actor);
   if (known === 'nothing') return words.unknown;
-  return known === 'address' ? (addressFor(eyes, actor) ?? words.unknown) : words.column(actor.role, actor.number);
+  return known === 'address' ? (addressFor(eyes, actor) ?? words.unknown) : words.column(actor.called, actor.number);
 }
 
 export interface Room {

@@ -146,14 +146,16 @@ function boxStands(boxes: readonly Actor[], territories: Record<Place, Territory
   return boxes.map((box): [string, Stand] => {
     const land: Box = territories[box.place];
     const neighbours = boxes.filter(({ place }) => place === box.place);
-    const share = (neighbours.indexOf(box) + 1) / (neighbours.length + 1);
+    const share = (neighbours.indexOf(box) + 0.5) / neighbours.length;
+    // Where several share a narrow land, each takes its part of it, and leaves air for the line between them.
+    const width = neighbours.length > 1 ? Math.min(m.box.width, (land.width / neighbours.length) * 0.7) : m.box.width;
     const x =
       neighbours.length > 1 || box.place === 'internet'
         ? land.x + land.width * share
         : box.place === 'client-side'
           ? land.x + land.width - m.boxInset[0]
           : land.x + m.boxInset[1];
-    return [box.node, { x, y: middle, ...m.box }];
+    return [box.node, { x, y: middle, width, height: m.box.height }];
   });
 }
 

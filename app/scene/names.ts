@@ -18,7 +18,7 @@ export function nameFor(eyes: Eyes, actor: Actor, words: SceneWords): string {
   switch (acquaintance(eyes, actor)) {
     case 'all':
     case 'role':
-      return words.participant(actor.role, actor.number);
+      return words.participant(actor.called, actor.number);
     case 'address':
       return addressFor(eyes, actor) ?? words.unknown;
     case 'nothing':

@@ -21,6 +21,9 @@ function stretches({ from, to }: Course, { territories, measures }: Layout): rea
     .filter(([left, right]) => right - left >= least);
 }
 
+/** Smaller than this an eye is no longer seen as one. */
+const LEAST = 5;
+
 const heightAt = ({ from, to }: Course, x: number): number => along(from, to, (x - from.x) / (to.x - from.x)).y;
 
 function placeEye(
@@ -37,7 +40,7 @@ function placeEye(
   const x = (stretch[0] + stretch[1]) / 2;
   const reach = taps.map((course) => ({ x, y: heightAt(course, x) })).sort((a, b) => a.y - b.y);
   // On a short stretch it is smaller, so that the line can be seen beside it.
-  const radius = Math.min(layout.measures.eye, (stretch[1] - stretch[0]) * 0.25);
+  const radius = Math.max(LEAST, Math.min(layout.measures.eye, (stretch[1] - stretch[0]) * 0.25));
   return { x, y: (reach[0]?.y ?? 0) - radius * 0.82, radius, reach };
 }
 

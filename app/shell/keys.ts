@@ -2,7 +2,7 @@
 import { actionOf, type KeyAction } from '../a11y/keyboard.ts';
 import type { Session } from '../binding/session.ts';
 import type { Messages } from '../i18n/messages.ts';
-import { lensesFor } from '../state/lens.ts';
+import { furtherLenses, lensesFor } from '../state/lens.ts';
 
 /** Listens to the page's keys; gives back how to stop. */
 export function listenToKeys(session: Session, words: Messages): () => void {
@@ -62,9 +62,11 @@ function perform(action: KeyAction, session: Session, words: Messages): void {
   }
 }
 
-function nextLens({ view, scenario, say }: Session, words: Messages): void {
+function nextLens({ runs, view, scenario, say }: Session, words: Messages): void {
   const { a, b } = scenario.getState();
-  const lenses = lensesFor([a, b]);
+  const main = lensesFor([a, b]);
+  const headers = Object.values(runs.getState().runs).flatMap((run) => run?.trace.header ?? []);
+  const lenses = [...main, ...furtherLenses(headers, main)];
   const next = lenses[(lenses.indexOf(view.getState().lens) + 1) % lenses.length] ?? 'everyone';
   view.getState().show({ lens: next });
   say('control', `${words.ui.lens}: ${words.ui.lenses[next]}`);

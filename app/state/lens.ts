@@ -1,6 +1,6 @@
 // Whose eyes a choice of lens means on a given stage.
 import type { Setup, TraceHeader } from '../../simulations/index.ts';
-import type { LensChoice } from './view-store.ts';
+import { LENSES, type LensChoice } from './view-store.ts';
 
 /** Relays that share what is to be known each have eyes of their own; any other box is "the proxy" as long as no stage has two kinds. */
 const RELAYS: Partial<Record<Setup['clientSide'], readonly LensChoice[]>> = {
@@ -28,6 +28,14 @@ export function lensesFor(setups: readonly Setup[]): readonly LensChoice[] {
     ...rest,
     'origin',
   ];
+}
+
+/** Further parties that stand on one of the stages, beside those that `lensesFor` offers. */
+export function furtherLenses(headers: readonly TraceHeader[], offered: readonly LensChoice[]): readonly LensChoice[] {
+  const columns = new Set(headers.flatMap(({ observers }) => observers.map(({ column }) => column)));
+  const isOffered = (lens: LensChoice): boolean =>
+    offered.includes(lens) || (lens.endsWith('_proxy') && offered.includes('proxy'));
+  return LENSES.filter((lens) => columns.has(lens) && !isOffered(lens));
 }
 
 /** The observer column that a choice means on this stage; null when no such party is there, or when it is everyone. */

@@ -9,7 +9,7 @@ export type Theme = (typeof THEMES)[number];
 export const LENSES = [
   ...(['everyone', 'client', 'access_network', 'client_resolver', 'proxy', 'forward_proxy'] as const),
   ...(['relay_1', 'relay_2', 'relay_3', 'relay_link'] as const),
-  ...(['transit', 'reverse_proxy', 'backend_link', 'origin'] as const),
+  ...(['transit', 'reverse_proxy', 'backend_link', 'origin', 'other_client'] as const),
 ] as const;
 /** Whose eyes; `proxy` is whichever box stands first on the stage. */
 export type LensChoice = (typeof LENSES)[number];
