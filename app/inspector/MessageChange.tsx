@@ -12,11 +12,12 @@ import css from './inspector.module.css';
 import { MessageLines } from './MessageLines.tsx';
 import { isCarriedBlindly, linesOf, rewritesOf, type Rewrite } from './rewrites.ts';
 import { useNames } from '../a11y/use-names.ts';
+import { useTelling } from '../a11y/use-telling.ts';
 
 const NEVER: readonly Instant[] = [];
 
 export function MessageChange({ side }: { readonly side: Side }): JSX.Element | null {
-  const { inspector } = useWords();
+  const { facts, inspector } = useWords();
   const { playhead, runs, scenario } = useSession();
   const trace = useStore(runs, (state) => state.runs[side]?.trace ?? null);
   const instants = useMemo(
@@ -33,8 +34,13 @@ export function MessageChange({ side }: { readonly side: Side }): JSX.Element | 
     () => (trace === null || exchange === null ? [] : rewritesOf(trace, exchange, at)),
     [trace, exchange, at],
   );
+  const told = useTelling(side);
   const [wanted, setWanted] = useState<number | null>(null);
   const shown = rewrites.find(({ record }) => record === wanted) ?? rewrites[0];
+  const column = told?.column ?? null;
+  if (column !== null && (shown === undefined || told?.telling.isOwn(shown.said.node) !== true)) {
+    return <p className={css.empty}>{inspector.boxUnseen(facts.observers[column] ?? column)}</p>;
+  }
   if (shown === undefined) {
     const isDirect = setup.clientSide === 'none' && setup.serverSide === 'none';
     const isBlind = trace !== null && exchange !== null && isCarriedBlindly(trace, exchange, at);

@@ -29,9 +29,14 @@ export function MessageLines({ lines, content, marked = null }: Props): JSX.Elem
       })}
       {content !== null && (
         <li className={css.content} data-marked={marked === 'content'}>
-          {inspector.content(format.bytes(content.bytes))}
+          {inspector.content(format.bytes(content.bytes))} <code>{excerptOf(content.text)}</code>
         </li>
       )}
     </ol>
   );
 }
+
+/** Characters of a content that are shown of it. */
+const SHOWN = 60;
+
+const excerptOf = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);

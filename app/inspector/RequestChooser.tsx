@@ -1,5 +1,7 @@
 // Which request the details speak of: the one that the clock has reached, or one that is held on to.
 import { useMemo, type JSX } from 'react';
+import { matrixAt, START } from '../../simulations/index.ts';
+import { useTelling } from '../a11y/use-telling.ts';
 import { useSession } from '../binding/session.ts';
 import { useExchange, wishesOf } from '../binding/use-exchange.ts';
 import { useStore } from '../binding/use-store.ts';
@@ -16,6 +18,7 @@ export function RequestChooser({ side }: { readonly side: Side }): JSX.Element {
   const held = useStore(view, (state) => state.exchange !== null);
   const place = wishes.findIndex((wish) => wish.exchange === exchange);
   const current = wishes[place];
+  const isRead = usePathIsRead(side, exchange);
   const choose = (to: number | null): void => view.getState().show({ exchange: to, record: null });
   const neighbour = (offset: 1 | -1, label: string, path: string): JSX.Element => {
     const target = wishes[place + offset];
@@ -39,7 +42,7 @@ export function RequestChooser({ side }: { readonly side: Side }): JSX.Element {
     <span className={css.chooser}>
       {neighbour(-1, inspector.previousExchange, 'M10 3 5 8l5 5')}
       <span data-exchange={current.exchange}>
-        {inspector.exchange(current.exchange, `${current.method} ${pathOf(current.target)}`)}
+        {inspector.exchange(current.exchange, isRead ? `${current.method} ${pathOf(current.target)}` : null)}
       </span>
       {neighbour(1, inspector.nextExchange, 'M6 3l5 5-5 5')}
       {held && (
@@ -49,6 +52,18 @@ export function RequestChooser({ side }: { readonly side: Side }): JSX.Element {
       )}
     </span>
   );
+}
+
+/** Whether the chosen eyes have read for which page a request asks. */
+function usePathIsRead(side: Side, exchange: number | null): boolean {
+  const { runs } = useSession();
+  const ledger = useStore(runs, (state) => state.runs[side]?.ledger ?? null);
+  const told = useTelling(side);
+  const { column = null, at = START } = told ?? {};
+  return useMemo(() => {
+    if (column === null || ledger === null || exchange === null) return column === null;
+    return matrixAt(ledger, at, { exchange }).cells[column]?.url_path.value === 'yes';
+  }, [ledger, column, at, exchange]);
 }
 
 /** Path and query of a target URI; the site is the same for all. */

@@ -1,7 +1,7 @@
 // The message that was pointed at, as text: who sent it to whom, when, and under whose encryption.
 import type { JSX } from 'react';
-import { innermost, socketText, startLine, type MessageSent, type Trace } from '../../simulations/index.ts';
-import { useNames } from '../a11y/use-names.ts';
+import { socketText, startLine, type MessageSent, type Trace } from '../../simulations/index.ts';
+import { useTelling, type ToldNow } from '../a11y/use-telling.ts';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import { useWords } from '../i18n/words.ts';
@@ -20,14 +20,11 @@ export function sendingOf(trace: Trace, number: number | null): MessageSent | nu
 }
 
 export function SelectedMessage({ side, sent }: { readonly side: Side; readonly sent: MessageSent }): JSX.Element {
-  const words = useWords();
-  const { inspector, format } = words;
+  const { inspector, format } = useWords();
   const { view } = useSession();
-  const name = useNames(side);
+  const told = useTelling(side);
   const record = useStore(view, (state) => state.record);
-  const mark = useStore(view, (state) => state.mark);
-  const layer = innermost(sent.payload);
-  const holders = sent.payload.kind === 'sealed' ? sent.payload.holders.map(name) : null;
+  const name = told?.telling.name ?? ((node: string) => node);
   return (
     <div className={css.selected} data-record={record}>
       <p>
@@ -39,6 +36,28 @@ export function SelectedMessage({ side, sent }: { readonly side: Side; readonly 
           {format.bytes(sent.bytes)}
         </small>
       </p>
+      {told !== null && <Legible told={told} sent={sent} />}
+      <button type="button" className={css.follow} onClick={() => view.getState().show({ record: null })}>
+        {inspector.backToChanges}
+      </button>
+    </div>
+  );
+}
+
+/** As much of a message as the chosen eyes can read. */
+function Legible({ told, sent }: { readonly told: ToldNow; readonly sent: MessageSent }): JSX.Element {
+  const { facts, inspector } = useWords();
+  const { view } = useSession();
+  const mark = useStore(view, (state) => state.mark);
+  const { telling, column } = told;
+  const observer = column === null ? '' : (facts.observers[column] ?? column);
+  if (!telling.passes(sent)) {
+    return <p data-unread>{inspector.passesElsewhere(observer)}</p>;
+  }
+  const holders = sent.payload.kind === 'sealed' ? sent.payload.holders.map(telling.name) : null;
+  const layer = telling.legible(sent);
+  return (
+    <>
       <p className={css.empty}>{holders === null ? inspector.inClear : inspector.sealedFor(holders)}</p>
       {layer.kind === 'http-request' || layer.kind === 'http-response' ? (
         <MessageLines
@@ -46,12 +65,11 @@ export function SelectedMessage({ side, sent }: { readonly side: Side; readonly 
           content={layer.message.content}
           marked={mark}
         />
+      ) : layer.kind === 'sealed' ? (
+        <p data-unread>{inspector.closedTo(observer)}</p>
       ) : (
         <p>{inspector.carried(layer)}</p>
       )}
-      <button type="button" className={css.follow} onClick={() => view.getState().show({ record: null })}>
-        {inspector.backToChanges}
-      </button>
-    </div>
+    </>
   );
 }

@@ -2,6 +2,7 @@
 import { useMemo, type JSX } from 'react';
 import { matrixAt, type Instant } from '../../simulations/index.ts';
 import { answersAt, differencesIn } from '../a11y/answers.ts';
+import { useTelling } from '../a11y/use-telling.ts';
 import { useExchange } from '../binding/use-exchange.ts';
 import { useLastInstant } from '../binding/use-playhead.ts';
 import { useSession } from '../binding/session.ts';
@@ -37,8 +38,13 @@ export function AnswersInWords({ side }: { readonly side: Side }): JSX.Element |
     () => (run === null ? null : answersAt(run, { at, exchange, words })),
     [run, at, exchange, words],
   );
+  const told = useTelling(side);
   if (answers === null) return null;
-  const { described } = words;
+  const { described, facts } = words;
+  const column = told?.column ?? null;
+  if (column !== null) {
+    return <p className={a11y.words}>{described.oneEyed(facts.observers[column] ?? column)}</p>;
+  }
   return (
     <div className={a11y.words}>
       <h3>{described.answers}</h3>

@@ -8,7 +8,8 @@ const CONTENT = 'teapot';
 
 /** All that the page says of stage A's messages now, drawn or written. */
 async function told(page: Page): Promise<string> {
-  const parts = ['[data-stage="a"] svg', '[data-words="a"]', '[data-of="a"] .ladder, .ladder', '[data-message]'];
+  // Stage and words of A, and the three cards below the tables but the numbers: ladder, messages.
+  const parts = ['[data-stage="a"] svg', '[data-words="a"]', 'svg.ladder', 'div[data-record]', 'span[data-exchange]'];
   const texts = await Promise.all(
     parts.map((part) =>
       page.locator(part).evaluateAll((all) =>
@@ -36,15 +37,20 @@ for (const [mode, isRead] of [
     // Each step of the one exchange, with each message that is on its way held under the eyes of the inspector.
     for (let step = 0; step < 60; step += 1) {
       said.push(await told(page));
-      const parcel = page.locator('[data-stage="a"] .parcel').first();
-      if ((await parcel.count()) > 0) {
+      // The drawing follows the words where it is in sight.
+      await page.locator('[data-stage="a"] svg').scrollIntoViewIfNeeded();
+      const underWay = await page.locator('[data-words="a"] [data-under-way] li').count();
+      await expect(page.locator('[data-stage="a"] .parcel')).toHaveCount(underWay);
+      if (underWay > 0) {
+        const parcel = page.locator('[data-stage="a"] .parcel').first();
+        const record = await parcel.getAttribute('data-record');
         await parcel.focus();
         await page.keyboard.press('Enter');
+        await expect(page.locator('div[data-record]')).toHaveAttribute('data-record', record ?? '');
         said.push(await told(page));
       }
-      const before = await view.clock();
       await view.forwardButton().click();
-      if ((await view.clock()) === before) break;
+      if ((await view.clock()) === '0:05.000') break;
     }
     const all = said.join('\n');
     expect(all.includes(PATH)).toBe(isRead);
@@ -62,4 +68,29 @@ test('every party that stands on a stage can be chosen, the next one by a key', 
   await expect(page).toHaveURL(/see=backend_link/);
   await page.locator('body').press('o');
   await expect(page).not.toHaveURL(/see=backend_link/);
+});
+
+test('at 360 px the mode with the most parties stays readable: nothing scrolls sideways, every cell can be hit', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  const view = new CompareView(page);
+  await view.open('?s=base-exchange&a=tor-https&b=tor-https&a.gateway=cdn&b.gateway=cdn&t=900');
+  await page.getByRole('button', { name: 'All facts' }).click();
+  const heads = page.locator('[data-of="a"] thead').first().locator('th');
+  expect(await heads.count()).toBeGreaterThan(11);
+  const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(await sideways()).toBeLessThanOrEqual(0);
+  const small = await page.locator('[data-of="a"] [data-cell]').evaluateAll(
+    (cells) =>
+      cells.filter((cell) => {
+        const { width, height } = cell.getBoundingClientRect();
+        return width < 24 || height < 24;
+      }).length,
+  );
+  expect(small).toBe(0);
+  const cut = await heads.evaluateAll((all) =>
+    all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent),
+  );
+  expect(cut).toEqual([]);
 });

@@ -16,6 +16,8 @@ export const described = {
     kept: 'Was the answer stored, and why?',
     differs: 'What differs between the stages?',
   },
+  oneEyed: (observer: string) =>
+    `What ${observer} can make out stands above. The questions are answered for whoever sees as Everyone.`,
   ofRequest: (number: number) => `Of request ${format.number(number)}.`,
   knows: (who: string, held: string, why: string) => `${who} ${held}. ${why}`,
   byItself: (part: string) => `By ${part}.`,

@@ -21,6 +21,10 @@ export const inspector = {
   message: 'The message',
   inClear: 'In clear: everybody on the way can read it.',
   sealedFor: (holders: readonly string[]) => `Encrypted: only ${format.list(holders)} can open it.`,
+  closedTo: (observer: string) =>
+    `${observer} can tell that it goes by, and how large it is, and nothing of what is in it.`,
+  passesElsewhere: (observer: string) => `It does not pass by here: ${observer}.`,
+  boxUnseen: (observer: string) => `What a box does to a message is seen by the box alone, not by: ${observer}.`,
   backToChanges: 'What the box changed',
   /** What a transmission carries that is no HTTP message. */
   carried,
@@ -58,7 +62,8 @@ export const inspector = {
   previousExchange: 'Request before',
   nextExchange: 'Next request',
   /** "request 14 · GET /logo.svg" */
-  exchange: (number: number, request: string) => `request ${format.number(number)} · ${request}`,
+  exchange: (number: number, request: string | null) =>
+    request === null ? `request ${format.number(number)}` : `request ${format.number(number)} · ${request}`,
   noExchange: 'No request yet.',
   measured: 'Measured so far',
   requestsEach: (count: number) =>

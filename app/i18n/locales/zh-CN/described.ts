@@ -16,6 +16,7 @@ export const described: LaterMessages['described'] = {
     kept: '答复存下了吗，为什么？',
     differs: '两个舞台有什么不同？',
   },
+  oneEyed: (observer) => `${observer}能看出的都写在上面。要看各问题的答案，请选择“全知”视角。`,
   ofRequest: (number) => `关于请求 ${format.number(number)}。`,
   knows: (who, held, why) => `${who}${held}。${why}`,
   byItself: (part) => `凭${part}。`,
