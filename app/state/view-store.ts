@@ -15,10 +15,7 @@ export const LENSES = [
 export type LensChoice = (typeof LENSES)[number];
 
 /** Who can be supposed to share what they know: the columns of the tables. */
-export const SHARERS: readonly string[] = [
-  ...LENSES.filter((one) => one !== 'everyone' && one !== 'proxy'),
-  'other_client',
-];
+export const SHARERS: readonly string[] = LENSES.filter((one) => one !== 'everyone' && one !== 'proxy');
 
 /** The languages that a link can ask for; their words stand in app/i18n. */
 export type Language = 'en' | 'zh-CN';

@@ -106,7 +106,7 @@ export const SITUATION_HEADS: readonly SituationHead[] = [
     id: 'base-exchange',
     seed: 7,
     horizonMs: 5000,
-    episodes: ['order', 'public-copy', 'private-page', 'unmarked-page', 'public-page'],
+    episodes: ['order', 'public-copy', 'private-page', 'unmarked-page', 'public-page', 'missing-page'],
     servers: 6,
     opens: null,
   },
