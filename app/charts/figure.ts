@@ -55,7 +55,7 @@ export interface Figure {
 }
 
 export const ROW = 34;
-const MARGIN = { left: 70, right: 24, top: 12, bottom: 26 } as const;
+const MARGIN = { left: 76, right: 24, top: 12, bottom: 26 } as const;
 
 /** The plot of a figure whose scale runs across: so wide in all, so high itself, with room at the left for the names of rows. */
 export const plotOf = (width: number, height: number, left: number = MARGIN.left, top: number = MARGIN.top): Area => ({

@@ -1,5 +1,6 @@
 // The eyes beside the links: who reads along, and where. One eye an observer, above the lines that it taps, with a sight line down to each.
 import type { TraceHeader } from '../../simulations/index.ts';
+import { boxAround, overlaps } from './boxes.ts';
 import type { Eyes } from './lens.ts';
 import type { Layout } from './layout.ts';
 import type { Eye, Point } from './scene.ts';
@@ -21,8 +22,10 @@ function stretches({ from, to }: Course, { territories, measures }: Layout): rea
     .filter(([left, right]) => right - left >= least);
 }
 
-/** Smaller than this an eye is no longer seen as one. */
-const LEAST = 5;
+/** Half of what a casing round a line is thick, and a little air. */
+const CLEAR = 7;
+/** Smaller than this part of its usual size, it is no eye any more. */
+const LEAST = 0.5;
 
 const heightAt = ({ from, to }: Course, x: number): number => along(from, to, (x - from.x) / (to.x - from.x)).y;
 
@@ -39,9 +42,29 @@ function placeEye(
   const stretch = lands[Math.min(turn, lands.length - 1)] ?? [first.from.x, first.to.x];
   const x = (stretch[0] + stretch[1]) / 2;
   const reach = taps.map((course) => ({ x, y: heightAt(course, x) })).sort((a, b) => a.y - b.y);
+  const room = Math.abs(stretch[1] - stretch[0]);
+  const { eye } = layout.measures;
   // On a short stretch it is smaller, so that the line can be seen beside it.
-  const radius = Math.max(LEAST, Math.min(layout.measures.eye, (stretch[1] - stretch[0]) * 0.25));
-  return { x, y: (reach[0]?.y ?? 0) - radius * 0.82, radius, reach };
+  const isCramped = room * 0.25 < eye * LEAST;
+  const radius = isCramped ? eye * 0.7 : Math.min(eye, room * 0.25);
+  const y = heightOver(taps, x, radius) - radius * 0.5;
+  // Where there is no room for it between neighbours, or somebody stands there, it looks over their heads.
+  const inTheWay = [...layout.stands].flatMap(([node, stand]) => {
+    const isNeighbour = isCramped && first.ends.includes(node);
+    const box = boxAround(stand, stand.width, stand.height);
+    return isNeighbour || overlaps(box, boxAround({ x, y }, 2 * radius, radius * 1.1)) ? [box.y] : [];
+  });
+  return { x, y: Math.min(y, ...inTheWay.map((top) => top - radius * 0.75)), radius, reach };
+}
+
+/** As low as an eye can stand over lines without lying on them, whatever they run through. */
+function heightOver(taps: readonly Course[], x: number, radius: number): number {
+  const heights = taps.flatMap((course) => {
+    const slope = (course.to.y - course.from.y) / (course.to.x - course.from.x || 1);
+    const clear = CLEAR * Math.sqrt(1 + slope * slope);
+    return [x - radius * 0.5, x + radius * 0.5].map((place) => heightAt(course, place) - clear);
+  });
+  return Math.min(...heights);
 }
 
 /** Lines to resolvers are tapped too, but the eye stands where the requests pass. */

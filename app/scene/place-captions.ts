@@ -26,8 +26,9 @@ export interface Wanted {
 const ABOVE = 0.88;
 const BELOW = 0.24;
 
-/** Room between neighbours on one line, so that two words are not read as one. */
+/** Room between neighbours on one line, so that two words are not read as one; and between lines, as some fonts are taller than others. */
 const AIR = 3;
+const LEADING = 0.5;
 
 /** What a line of text covers. */
 export function textBox(text: string, { x, y, anchor }: Spot, size: number, isBold: boolean): Box {
@@ -68,7 +69,8 @@ export class Placing {
   #isFree(box: Box, isInside: boolean): boolean {
     const { area, solid } = this.#ground;
     if (!contains(area, box)) return false;
-    const withAir = { x: box.x - AIR, y: box.y, width: box.width + 2 * AIR, height: box.height };
+    const { x, y, width, height } = box;
+    const withAir = { x: x - AIR, y: y - LEADING, width: width + 2 * AIR, height: height + 2 * LEADING };
     for (const other of this.#taken) if (overlaps(withAir, other)) return false;
     if (isInside) return true;
     for (const other of solid) if (overlaps(box, other)) return false;

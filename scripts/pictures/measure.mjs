@@ -101,57 +101,81 @@ export function measurePage() {
     return found.sort((one, other) => one.top - other.top);
   };
 
-  const all = lines();
-  const told = new Set();
-  all.forEach((one, number) => {
-    for (let next = number + 1; next < all.length; next += 1) {
-      const other = all[next];
-      if (other === undefined || other.top >= one.bottom - TOLERANCE) break;
-      if (one.element === other.element || one.float !== other.float) continue;
-      const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-      const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
-      if (across <= TOLERANCE || down <= TOLERANCE) continue;
-      const text = `“${one.text}” and “${other.text}”, ${across.toFixed(0)} × ${down.toFixed(0)} px`;
-      if (told.has(text)) continue;
-      told.add(text);
-      faults.push({ what: 'over', where: nameOf(one.element), text });
-    }
-  });
+  const liesOver = () => {
+    const all = lines();
+    const told = new Set();
+    all.forEach((one, number) => {
+      for (let next = number + 1; next < all.length; next += 1) {
+        const other = all[next];
+        if (other === undefined || other.top >= one.bottom - TOLERANCE) break;
+        if (one.element === other.element || one.float !== other.float) continue;
+        const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+        const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+        if (across <= TOLERANCE || down <= TOLERANCE) continue;
+        const text = `“${one.text}” and “${other.text}”, ${across.toFixed(0)} × ${down.toFixed(0)} px`;
+        if (told.has(text)) continue;
+        told.add(text);
+        faults.push({ what: 'over', where: nameOf(one.element), text });
+      }
+    });
+  };
 
-  for (const svg of document.querySelectorAll('svg')) {
-    if (!isSeen(svg)) continue;
-    const edge = svg.getBoundingClientRect();
-    for (const text of svg.querySelectorAll('text')) {
-      const box = text.getBoundingClientRect();
-      if (!isSeen(text) || box.width === 0) continue;
-      const out = Math.max(edge.left - box.left, box.right - edge.right, edge.top - box.top, box.bottom - edge.bottom);
-      if (out <= TOLERANCE) continue;
-      faults.push({ what: 'outside', where: nameOf(text), text: `“${text.textContent}”, ${out.toFixed(0)} px` });
+  const sticksOut = () => {
+    for (const svg of document.querySelectorAll('svg')) {
+      if (!isSeen(svg)) continue;
+      const edge = svg.getBoundingClientRect();
+      for (const text of svg.querySelectorAll('text')) {
+        const box = text.getBoundingClientRect();
+        if (!isSeen(text) || box.width === 0) continue;
+        const out = Math.max(
+          edge.left - box.left,
+          box.right - edge.right,
+          edge.top - box.top,
+          box.bottom - edge.bottom,
+        );
+        if (out <= TOLERANCE) continue;
+        faults.push({ what: 'outside', where: nameOf(text), text: `“${text.textContent}”, ${out.toFixed(0)} px` });
+      }
     }
-  }
+  };
 
-  for (const element of document.querySelectorAll('body *')) {
-    if (!(element instanceof HTMLElement) || element.clientWidth <= 1 || !isSeen(element)) continue;
-    const { overflowX, overflowY, textOverflow, display } = getComputedStyle(element);
-    const wide = element.scrollWidth - element.clientWidth;
-    const high = element.scrollHeight - element.clientHeight;
-    const where = nameOf(element);
-    const text = `“${element.textContent.trim().slice(0, 60)}”`;
-    const cuts = /** @param {string} overflow */ (overflow) => overflow === 'hidden' || overflow === 'clip';
-    const isControl = element.matches('button, label, th, td, h1, h2, h3, summary') && display !== 'inline';
-    if (wide > TOLERANCE && (cuts(overflowX) || textOverflow === 'ellipsis' || isControl)) {
-      faults.push({ what: 'clipped', where, text: `${text}, ${String(wide)} px too wide` });
-    } else if (high > TOLERANCE && cuts(overflowY) && element.textContent.trim() !== '') {
-      faults.push({ what: 'clipped', where, text: `${text}, ${String(high)} px too high` });
-    } else if (wide > TOLERANCE && (overflowX === 'auto' || overflowX === 'scroll')) {
-      // A table may have a scroller of its own, if it says so to those who use the keyboard and those who listen.
-      const isMarked =
-        element.tabIndex >= 0 &&
-        element.querySelector('table') !== null &&
-        element.matches('[aria-label], [aria-labelledby]');
-      if (!isMarked) faults.push({ what: 'sideways', where, text: `${text} scrolls by ${String(wide)} px` });
+  /** Of all that is cut off at the right of a box, the innermost that sticks out furthest. @param {Element} box */
+  const culpritIn = (box) => {
+    const edge = box.getBoundingClientRect().right + TOLERANCE;
+    const out = [...box.querySelectorAll('*')].filter((one) => isSeen(one) && one.getBoundingClientRect().right > edge);
+    return out.find((one) => ![...one.children].some((child) => out.includes(child))) ?? box;
+  };
+
+  const isCut = () => {
+    for (const element of document.querySelectorAll('body *')) {
+      if (!(element instanceof HTMLElement) || element.clientWidth <= 1 || !isSeen(element)) continue;
+      const { overflowX, overflowY, textOverflow, display } = getComputedStyle(element);
+      const wide = element.scrollWidth - element.clientWidth;
+      const high = element.scrollHeight - element.clientHeight;
+      const where = nameOf(element);
+      const text = `“${element.textContent.trim().slice(0, 60)}”`;
+      const cuts = /** @param {string} overflow */ (overflow) => overflow === 'hidden' || overflow === 'clip';
+      const isControl = element.matches('button, label, th, td, h1, h2, h3, summary') && display !== 'inline';
+      if (wide > TOLERANCE && (cuts(overflowX) || textOverflow === 'ellipsis' || isControl)) {
+        const culprit = culpritIn(element);
+        const cut = `“${culprit.textContent.trim().slice(0, 60)}”`;
+        faults.push({ what: 'clipped', where: nameOf(culprit), text: `${cut}, ${String(wide)} px too wide` });
+      } else if (high > TOLERANCE && cuts(overflowY) && element.textContent.trim() !== '') {
+        faults.push({ what: 'clipped', where, text: `${text}, ${String(high)} px too high` });
+      } else if (wide > TOLERANCE && (overflowX === 'auto' || overflowX === 'scroll')) {
+        // A table may have a scroller of its own, if it says so to those who use the keyboard and those who listen.
+        const isMarked =
+          element.tabIndex >= 0 &&
+          element.querySelector('table') !== null &&
+          element.matches('[aria-label], [aria-labelledby]');
+        if (!isMarked) faults.push({ what: 'sideways', where, text: `${text} scrolls by ${String(wide)} px` });
+      }
     }
-  }
+  };
+
+  liesOver();
+  sticksOut();
+  isCut();
   const sideways = document.documentElement.scrollWidth - innerWidth;
   if (sideways > 0)
     faults.push({ what: 'sideways', where: 'page', text: `${String(sideways)} px wider than the window` });

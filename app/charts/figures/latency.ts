@@ -9,6 +9,9 @@ const STRIP = 74;
 const DOT = 5;
 const COLUMNS = 84;
 
+/** The scale while nothing is answered, in milliseconds: fine enough for ticks that tell themselves apart. */
+const LEAST_SCALE = 10;
+
 /** Milliseconds of the answers by `t`, in no order. */
 function latenciesBy({ answeredAt, latenciesUs }: Samples, t: Instant): readonly number[] {
   const values: number[] = [];
@@ -19,7 +22,10 @@ function latenciesBy({ answeredAt, latenciesUs }: Samples, t: Instant): readonly
 export function latencyFigure({ runs, t, words, names, width }: FigureInput): Figure {
   const plot = plotOf(width, 2 * STRIP);
   const values = { a: latenciesBy(runs.a.samples, t), b: latenciesBy(runs.b.samples, t) };
-  const x = scaleLinear([0, max([...values.a, ...values.b, 1]) ?? 1], [plot.x, plot.x + plot.width]).nice();
+  const x = scaleLinear(
+    [0, max([...values.a, ...values.b, LEAST_SCALE]) ?? LEAST_SCALE],
+    [plot.x, plot.x + plot.width],
+  ).nice();
   const strip = (whose: Whose, row: number): readonly Mark[] => {
     const floor = plot.y + (row + 1) * STRIP - 8;
     const columns = bin()
