@@ -23,11 +23,15 @@ function Name({ setup, episode }: { readonly setup: Setup; readonly episode: str
   const found = modeIn(setup, episode);
   if (found === null) {
     const { client, server } = choicesIn(setup);
+    // A side that does nothing is not worth a word, unless neither does anything.
+    const does = [
+      ...(client === 'none' && server !== 'none' ? [] : [choices.clientSides[client]]),
+      ...(server === 'none' ? [] : [choices.serverSides[server]]),
+    ];
     const scheme = inForce(setup).scheme.toUpperCase();
     return (
       <p className={css.line} data-mode="">
-        <b>{choices.called(choices.composed(choices.clientSides[client], choices.serverSides[server], scheme))}</b>{' '}
-        {choices.noName}
+        <b>{choices.called(choices.composed([...does, scheme]))}</b> {choices.noName}
       </p>
     );
   }

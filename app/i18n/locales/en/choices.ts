@@ -55,7 +55,7 @@ export const choices = {
     both: 'Both sides',
   },
   /** A set-up that is not one of those with a name: its two choices and its scheme. */
-  composed: (client: string, server: string, scheme: string) => `${client} · ${server} · ${scheme}`,
+  composed: (parts: readonly string[]) => parts.join(' · '),
   /** A name as a sentence of its own. */
   called: (name: string) => `${name}.`,
   noName: 'Not one of the named set-ups; the same rules make it.',

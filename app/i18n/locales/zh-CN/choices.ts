@@ -51,7 +51,7 @@ export const choices: LaterMessages['choices'] = {
     cdn: '内容分发网络',
     both: '两侧都有',
   },
-  composed: (client, server, scheme) => `${client} · ${server} · ${scheme}`,
+  composed: (parts) => parts.join(' · '),
   called: (name) => `${name}。`,
   noName: '不是有名字的安排；由同样的规则构成。',
   apart: (switches) => `此外还有：${format.list(switches)}。`,
