@@ -18,6 +18,7 @@ import { ServerLives } from './ServerLives.tsx';
 import { Servers } from './Servers.tsx';
 import { Work } from './Work.tsx';
 
+const Carried = lazy(() => import('./Carried.tsx'));
 const LogBook = lazy(() => import('./LogBook.tsx'));
 
 const SECOND = 1_000_000;
@@ -49,6 +50,7 @@ export function ParticipantInspector({
       <CacheShelf {...part} />
       <Life {...part} />
       <Suspense fallback={null}>
+        <Carried {...part} />
         <LogBook {...part} />
       </Suspense>
       <Connections {...part} />

@@ -26,8 +26,12 @@ export interface Carrier {
   takes?(transmission: Transmission): boolean;
 }
 
-/** From now on bytes pass between the two ends unread (RFC 9110 §3.7). */
+/** From now on bytes pass between the two ends unread (RFC 9110 §3.7); whoever asked may have gone while the far end was called. */
 export function join({ id, world }: CarrierContext, outbound: End, inbound: End, exchange: ExchangeId): void {
+  if (outbound.state !== 'open') {
+    inbound.close('peer');
+    return;
+  }
   const connections = { outbound: outbound.connection, inbound: inbound.connection };
   world.record({ kind: 'tunnel.opened', at: world.now, exchange, node: id, ...connections });
   relay(outbound, inbound);

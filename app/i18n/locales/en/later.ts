@@ -1,4 +1,5 @@
 // What is said only where a reader has opened something: fetched then, in English.
+import { carried } from './carried.ts';
 import { charts } from './charts.ts';
 import { choices } from './choices.ts';
 import { differences } from './differences.ts';
@@ -13,6 +14,7 @@ import { sharing } from './sharing.ts';
 import { time } from './time.ts';
 
 export const later = {
+  carried,
   charts,
   choices,
   differences,

@@ -1,5 +1,6 @@
 // 只在读者打开某处时才用到的文字，那时才取。
 import type { LaterMessages } from '../../messages.ts';
+import { carried } from './carried.ts';
 import { charts } from './charts.ts';
 import { choices } from './choices.ts';
 import { differences } from './differences.ts';
@@ -14,6 +15,7 @@ import { sharing } from './sharing.ts';
 import { time } from './time.ts';
 
 export const later = {
+  carried,
   charts,
   choices,
   differences,
