@@ -23,7 +23,11 @@ export function StagesInWords({ names }: { readonly names: PerSide<string> }): J
   const { ui } = useWords();
   const [open, setOpen] = useState(false);
   return (
-    <details className={below.inWords} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details
+      className={below.inWords}
+      data-folded="words"
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
       <summary>{ui.inWords}</summary>
       {open && (
         <>

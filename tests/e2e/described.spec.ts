@@ -10,7 +10,7 @@ async function readOnly(page: Page): Promise<void> {
     sheet.replaceSync('svg, table, [data-stage] { display: none !important }');
     document.adoptedStyleSheets.push(sheet);
   });
-  await page.locator('details summary').last().click();
+  await page.locator('[data-folded="words"] > summary').click();
 }
 const answer = (page: Page, side: 'a' | 'b', name: string) =>
   page.locator(`[data-words="${side}"] [data-answer="${name}"]`);

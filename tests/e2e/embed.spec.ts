@@ -28,7 +28,7 @@ async function isReady(frame: FrameLocator): Promise<void> {
   for (const side of ['a', 'b']) {
     await expect(frame.locator(`[data-stage="${side}"]`)).toHaveAttribute('data-phase', 'ready');
   }
-  await expect(frame.locator('details summary').last()).toBeVisible();
+  await expect(frame.locator('[data-folded="words"] > summary')).toBeVisible();
 }
 
 /** Two pictures later the browser knows where on its page another site's frame lies; until then a click or a wheel goes astray. */

@@ -67,7 +67,7 @@ test('sheets, evidence and words fit where there is least room', async ({ page }
   expect(await overflow(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await (await view.cell('b', 'origin', 'client_ip')).click();
-  await page.locator('details summary').last().click();
+  await page.locator('[data-folded="words"] > summary').click();
   await page.locator('footer button[aria-expanded]').click();
   expect(await overflow(page)).toEqual([]);
   await page.getByRole('button', { name: 'Menu' }).click();

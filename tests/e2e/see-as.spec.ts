@@ -32,7 +32,7 @@ for (const [mode, isRead] of [
   }) => {
     const view = new CompareView(page);
     await view.open(`?s=base-exchange&a=${mode}&b=${mode}&see=access_network`);
-    await page.locator('details', { hasText: 'In words' }).locator('summary').last().click();
+    await page.locator('[data-folded="words"] > summary').click();
     const said: string[] = [];
     // Each step of the one exchange, with each message that is on its way held under the eyes of the inspector.
     for (let step = 0; step < 60; step += 1) {

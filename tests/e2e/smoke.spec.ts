@@ -71,7 +71,7 @@ test('the first view, and everything fetched until the page rests, stay within t
   });
   await page.goto('/');
   await expect(page.locator('[data-stage="b"]')).toHaveAttribute('data-phase', 'ready');
-  await expect(page.locator('details summary').last()).toBeVisible();
+  await expect(page.locator('[data-folded="words"] > summary')).toBeVisible();
   await page.waitForLoadState('networkidle');
   const fetched = await Promise.all(bodies);
   const weightOf = (kind: 'script' | 'style', counts: (url: string) => boolean = () => true): number =>

@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { CompareView, type Side } from './models/compare.model.ts';
 
 const openWords = async (page: Page): Promise<void> => {
-  await page.locator('details summary').last().click();
+  await page.locator('[data-folded="words"] > summary').click();
   await expect(page.locator('[data-words="b"] [data-participants]')).toBeVisible();
 };
 const list = (page: Page, side: Side, which: string): Promise<string[]> =>

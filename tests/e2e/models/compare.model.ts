@@ -46,7 +46,7 @@ export class CompareView {
     for (const side of ['a', 'b'] as const) {
       await expect(this.page.locator(`[data-stage="${side}"]`)).toHaveAttribute('data-phase', 'ready');
     }
-    await expect(this.page.locator('details summary').last()).toBeVisible();
+    await expect(this.page.locator('[data-folded="words"] > summary')).toBeVisible();
   }
 
   // What can be pressed.
