@@ -10,7 +10,7 @@ import type { Messages } from '../i18n/messages.ts';
 import { useWords } from '../i18n/words.ts';
 import { instantsOf } from '../state/instants.ts';
 import css from './comparison.module.css';
-import { signed, written } from './measure-words.ts';
+import { intervalOf, signed, written } from './measure-words.ts';
 import { measuredAt, type Measure } from './measures.ts';
 
 const NEVER: readonly Instant[] = [];
@@ -63,9 +63,7 @@ export function MeasuredSoFar({
 function Row({ measure, words }: { readonly measure: Measure; readonly words: Messages }): JSX.Element {
   const { inspector } = words;
   const { a, b, difference, better, name } = measure;
-  const { low = null, high = null } = difference ?? {};
-  const interval =
-    low === null || high === null ? null : inspector.interval(words.format.number(low), words.format.number(high));
+  const interval = intervalOf(measure, words);
   return (
     <tr data-measure={name}>
       <th scope="row" tabIndex={-1}>

@@ -15,3 +15,9 @@ export function signed(value: number, { unit }: Measure, { format }: Messages): 
   if (unit === 'bytes') return `${value < 0 ? '−' : value > 0 ? '+' : ''}${format.bytes(Math.abs(value))}`;
   return format.signed(value);
 }
+
+/** The interval of a difference, where one can be given. */
+export function intervalOf({ difference }: Measure, { format, inspector }: Messages): string | null {
+  const { low = null, high = null } = difference ?? {};
+  return low === null || high === null ? null : inspector.interval(format.signed(low), format.signed(high));
+}

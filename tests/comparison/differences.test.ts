@@ -7,12 +7,15 @@ import {
   buildLedger,
   composeScenario,
   FACTS,
+  inForce,
   instant,
   matrixAt,
   modeOf,
+  MODES,
   simulate,
   type ModeId,
   type Setup,
+  type SwitchId,
 } from '../../simulations/index.ts';
 import { situationOf } from '../../app/shell/scenario-of.ts';
 
@@ -68,7 +71,62 @@ describe('switches that differ', () => {
     expect(differingSwitches(setupOf('vpn-https'), setupOf('vpn-https'))).toEqual([]);
   });
 
-  it('leave out what a box that is not there cannot do', () => {
-    expect(differingSwitches(setupOf('direct-http'), setupOf('rp-http'))).toEqual(['serverSide']);
+  it('leave out what a box that is on neither stage would do', () => {
+    const direct = setupOf('direct-http');
+    expect(
+      differingSwitches(direct, { ...direct, proxyVia: !direct.proxyVia, gatewayCache: !direct.gatewayCache }),
+    ).toEqual([]);
+    expect(differingSwitches(direct, { ...direct, serverSide: 'gateway', gatewayTls: 'none' })).toContain('serverSide');
+  });
+
+  it('do not put down to a box what it was told to do besides', () => {
+    const forward: Setup = { ...setupOf('direct-http'), clientSide: 'explicit-proxy' };
+    expect(differingSwitches(setupOf('direct-http'), forward)).toEqual(['clientSide']);
+    expect(differingSwitches(setupOf('direct-http'), { ...forward, proxyCache: true })).toEqual([
+      'clientSide',
+      'proxyCache',
+    ]);
+    expect(differingSwitches({ ...forward, proxyCache: true }, setupOf('direct-http'))).toEqual([
+      'clientSide',
+      'proxyCache',
+    ]);
+    // Whoever asks obliviously goes by no gateway, but a gateway there was.
+    expect(differingSwitches(setupOf('ohttp-identified'), setupOf('rp-cache-hit'))).toEqual(
+      expect.arrayContaining(['clientSide', 'serverSide', 'gatewayCache']),
+    );
+  });
+
+  it('name those too that only count once another is thrown', () => {
+    expect(differingSwitches(setupOf('fwd-connect-tls'), setupOf('vpn-https-dns-leak')).length).toBeGreaterThan(1);
+    expect(differingSwitches(setupOf('rp-tls-terminate'), setupOf('rp-tls-passthrough-proxyproto'))).toEqual(
+      expect.arrayContaining(['gatewayTls', 'gatewayProxyLine']),
+    );
+  });
+
+  it('make one of any two modes into the other when they are thrown, a single one from either side', () => {
+    const fingerprints = new Map<string, string>();
+    const told = (setup: Setup): string => {
+      const scenario = composeScenario(SITUATION, setup);
+      const key = JSON.stringify(scenario);
+      const known =
+        fingerprints.get(key) ?? JSON.stringify(matrixAt(buildLedger(simulate(scenario).trace), END, 'run'));
+      fingerprints.set(key, known);
+      return known;
+    };
+    const apply = (from: Setup, to: Setup, ids: readonly SwitchId[]): Setup => ({
+      ...from,
+      ...Object.fromEntries(ids.map((id) => [id, inForce(to)[id]])),
+    });
+    const wrong = MODES.flatMap((a) =>
+      MODES.filter((b) => a.id < b.id).flatMap((b) => {
+        const ids = differingSwitches(a.setup, b.setup);
+        const isMade = (from: Setup, to: Setup): boolean => told(apply(from, to, ids)) === told(to);
+        const made = [isMade(a.setup, b.setup), isMade(b.setup, a.setup)];
+        return (ids.length === 1 ? !made.includes(false) : made.includes(true))
+          ? []
+          : [`${a.id} ${b.id}: ${ids.join(' ')}`];
+      }),
+    );
+    expect(wrong).toEqual([]);
   });
 });

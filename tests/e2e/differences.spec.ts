@@ -14,6 +14,8 @@ test('from a network that encrypts to the origin to one that does not, the brows
   await expect(link).toBeVisible();
   await expect(page.locator('[data-cell^="a.client."][data-differs="true"]')).toHaveCount(0);
 
+  await expect(list.locator('[data-switches]')).toContainText('differ in one switch only');
+
   // The list selects what it names: the cell of that stage opens with the message that filled it.
   const fact = link.locator('[data-fact="url_path"]');
   await expect(fact.locator('[data-show^="a."]')).toHaveText(/does not know/);
@@ -22,6 +24,19 @@ test('from a network that encrypts to the origin to one that does not, the brows
   await expect(fact.locator('[data-show^="b."]')).toHaveAttribute('aria-pressed', 'true');
   await fact.locator('[data-show^="a."]').click();
   await expect(page.locator('[data-of="a"] [data-evidence="backend_link.url_path"] [data-reason]')).toBeVisible();
+});
+
+test('where HTTPS is the only difference the list says so, and what it alone has changed', async ({ page }) => {
+  const view = new CompareView(page);
+  await view.open('?s=base-exchange&a=direct-http&b=direct-https&t=3000');
+  const list = page.locator('[data-differences]');
+  const sentence = list.locator('[data-switches]');
+  await expect(sentence).toHaveText(/one switch only: HTTPS\. So far it shows in \d+ facts? and \d+ numbers?\./);
+  // As many as the tables mark as differing, with every fact on show.
+  await page.getByRole('button', { name: 'All facts' }).click();
+  const marked = await page.locator('[data-cell^="b."][data-differs="true"]').count();
+  expect(marked).toBeGreaterThan(0);
+  await expect(sentence).toContainText(`shows in ${String(marked)} fact`);
 });
 
 test('a line opens its message, a number its row; between equal set-ups nothing differs', async ({ page }) => {
@@ -52,8 +67,11 @@ test('a named difference opens where it can be measured, where it fails, and Bac
   await row.getByRole('button', { name: /^And where it fails/ }).click();
   await view.isReady();
   await expect(row.locator('[data-measured="originRequests"] td')).toHaveText(['15', '5']);
+  await expect(row).toHaveAttribute('data-opened', 'fails');
   await page.goBack();
   await page.goBack();
   await view.isReady();
   expect(await view.state()).toEqual(before);
+  // What was said of the set-ups that were opened is not said of these.
+  await expect(page.locator('[data-claim][data-opened]')).toHaveCount(0);
 });

@@ -2,7 +2,7 @@
 import type { JSX } from 'react';
 import { useAllWords } from '../../i18n/later-words.ts';
 import type { Measure } from '../measures.ts';
-import { signed, written } from '../measure-words.ts';
+import { intervalOf, signed, written } from '../measure-words.ts';
 import css from './differences.module.css';
 
 export function NumberList({ numbers }: { readonly numbers: readonly Measure[] }): JSX.Element {
@@ -17,7 +17,12 @@ export function NumberList({ numbers }: { readonly numbers: readonly Measure[] }
           <span>
             {words.differences.fromTo(written(measure.a, measure, words), written(measure.b, measure, words))}
           </span>
-          <small>{signed(measure.difference?.value ?? 0, measure, words)}</small>
+          <small>
+            {words.differences.within(
+              signed(measure.difference?.value ?? 0, measure, words),
+              intervalOf(measure, words),
+            )}
+          </small>
         </li>
       ))}
     </ul>

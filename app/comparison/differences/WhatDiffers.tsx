@@ -72,7 +72,7 @@ function Sentence({ facts, lines, numbers }: Found): JSX.Element {
   const { scenario } = useSession();
   const a = useStore(scenario, (state) => state.a);
   const b = useStore(scenario, (state) => state.b);
-  const switches = differingSwitches(a, b);
+  const switches = useMemo(() => differingSwitches(a, b), [a, b]);
   const names = format.list(switches.map((id) => differences.switchOf(partOf(id), controls.switchNames[id])));
   const came = differences.came({ facts: facts.count, lines: lines.length, numbers: numbers.length });
   const set =

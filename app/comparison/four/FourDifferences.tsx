@@ -3,9 +3,11 @@ import { useMemo, useState, type JSX } from 'react';
 import type { Instant } from '../../../simulations/index.ts';
 import { useLastInstant } from '../../binding/use-playhead.ts';
 import { useSession } from '../../binding/session.ts';
+import { useStore } from '../../binding/use-store.ts';
 import { useAllWords } from '../../i18n/later-words.ts';
 import { instantsOf } from '../../state/instants.ts';
 import type { SideRun } from '../../state/run-store.ts';
+import type { Choices } from '../../state/scenario-store.ts';
 import { SIDES, type PerSide } from '../../state/side.ts';
 import { CLAIM, CLAIMS, type ClaimId } from './claims.ts';
 import { fourMeasure, type FourMeasure } from './four-measures.ts';
@@ -16,14 +18,24 @@ interface Props {
   readonly names: PerSide<string>;
 }
 
-type Opened = { readonly claim: ClaimId; readonly as: 'shows' | 'fails' } | null;
+/** What was opened last, and the stages that came of it: what is said of them holds only as long as they stand. */
+interface Opened {
+  readonly claim: ClaimId;
+  readonly as: 'shows' | 'fails';
+  readonly stages: string;
+}
+
+const stagesOf = ({ situation, a, b }: Pick<Choices, 'situation' | 'a' | 'b'>): string =>
+  JSON.stringify([situation, a, b]);
 
 export function FourDifferences({ runs, names }: Props): JSX.Element {
   const { four } = useAllWords();
-  const { playhead } = useSession();
+  const { playhead, scenario } = useSession();
   const instants = useMemo(() => instantsOf([...runs.a.trace.records, ...runs.b.trace.records]), [runs]);
   const at = useLastInstant(playhead, instants);
-  const [opened, setOpened] = useState<Opened>(null);
+  const [last, setLast] = useState<Opened | null>(null);
+  const stages = useStore(scenario, stagesOf);
+  const opened = last?.stages === stages ? last : null;
   return (
     <div className={css.body} data-four>
       <p className={css.about}>{four.about}</p>
@@ -36,7 +48,7 @@ export function FourDifferences({ runs, names }: Props): JSX.Element {
             runs={runs}
             names={names}
             opened={opened?.claim === claim ? opened.as : null}
-            onOpen={(as) => setOpened({ claim, as })}
+            onOpen={(as) => setLast({ claim, as, stages: stagesOf(scenario.getState()) })}
           />
         ))}
       </ul>

@@ -25,10 +25,18 @@ export const differences = {
   came: ({ facts, lines, numbers }: { facts: number; lines: number; numbers: number }) =>
     facts + lines + numbers === 0
       ? 'So far nothing has come of it.'
-      : `So far it shows in ${format.list([count(facts, 'fact', 'facts'), count(lines, 'message line', 'message lines'), count(numbers, 'number', 'numbers')])}.`,
+      : `So far it shows in ${format.list(
+          [
+            facts > 0 ? count(facts, 'fact', 'facts') : '',
+            lines > 0 ? count(lines, 'message line', 'message lines') : '',
+            numbers > 0 ? count(numbers, 'number', 'numbers') : '',
+          ].filter((part) => part !== ''),
+        )}.`,
   absent: 'is not there',
   lone: (observer: string, stage: string, facts: number) =>
     `${observer}: on stage ${stage} only, and knows ${count(facts, 'fact', 'facts')}.`,
   notSent: 'not sent on yet',
+  within: (difference: string, interval: string | null) =>
+    interval === null ? difference : `${difference} (${interval})`,
   fromTo: (a: string, b: string) => `${a} → ${b}`,
 };

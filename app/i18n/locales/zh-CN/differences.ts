@@ -4,6 +4,10 @@ import { format } from './format.ts';
 
 const n = (number: number): string => format.number(number);
 
+/** 各项都以数字开头，“和”后面要空一格。 */
+const listed = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join('、')}和 ${parts.at(-1) ?? ''}`;
+
 export const differences = {
   title: '有何不同',
   facts: (number) => `${n(number)} 项事实`,
@@ -24,9 +28,16 @@ export const differences = {
   came: ({ facts, lines, numbers }) =>
     facts + lines + numbers === 0
       ? '到目前为止还没有显出差别。'
-      : `到目前为止，差别体现在 ${n(facts)} 项事实、${n(lines)} 行消息和 ${n(numbers)} 个数值上。`,
+      : `到目前为止，差别体现在 ${listed(
+          [
+            facts > 0 ? `${n(facts)} 项事实` : '',
+            lines > 0 ? `${n(lines)} 行消息` : '',
+            numbers > 0 ? `${n(numbers)} 个数值` : '',
+          ].filter((part) => part !== ''),
+        )}上。`,
   absent: '不在场',
   lone: (observer, stage, facts) => `${observer}：只在舞台 ${stage} 上，知道 ${n(facts)} 项事实。`,
   notSent: '尚未转发',
+  within: (difference, interval) => (interval === null ? difference : `${difference}（${interval}）`),
   fromTo: (a, b) => `${a} → ${b}`,
 } satisfies LaterMessages['differences'];
