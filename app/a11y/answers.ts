@@ -1,6 +1,7 @@
 // The five questions that a stage answers, in sentences, as far as the run has come: who knows the client's address and by which
 // message, what the boxes changed, who answered, and why the answer was kept or not. Nothing is said that no record says.
 import {
+  isBox,
   matrixAt,
   narrate,
   recordsBy,
@@ -12,6 +13,7 @@ import {
   type Trace,
   type TraceRecord,
 } from '../../simulations/index.ts';
+import { heldWords } from '../i18n/held-words.ts';
 import type { AllMessages } from '../i18n/messages.ts';
 import type { ReasonNames } from '../i18n/reason-names.ts';
 import { nodeNames } from './node-names.ts';
@@ -50,8 +52,7 @@ function knowing({ columns, cells }: Matrix, fact: Fact, told: Telling): readonl
     const cell = cells[observer]?.[fact];
     // Other people are off every path.
     if (cell === undefined || cell.value === 'na' || observer === 'other_client') return [];
-    const { value, assurance } = cell;
-    const held = facts.held(facts.values[value], assurance === null ? null : facts.assurances[assurance]);
+    const held = heldWords(facts, cell);
     const who = facts.observers[observer] ?? observer;
     const [piece] = cell.evidence;
     const why = piece === undefined ? facts.reason(cell.reason, told.names) : told.source(piece);
@@ -163,9 +164,7 @@ class Telling {
   readonly #kindOf = (node: string): string | undefined => this.#trace.header.nodes.find(({ id }) => id === node)?.kind;
 
   readonly #boxes = (): readonly string[] =>
-    this.#trace.header.nodes
-      .filter(({ kind }) => kind !== 'client' && kind !== 'resolver' && kind !== 'origin-server')
-      .map(({ id }) => id);
+    this.#trace.header.nodes.filter(({ kind }) => isBox(kind)).map(({ id }) => id);
 
   /** Whether a box passed on what it has no key for. */
   #isBlind(): boolean {
@@ -191,11 +190,14 @@ export function differencesIn(a: Matrix, b: Matrix, words: AllMessages): readonl
     for (const fact of a.facts) {
       const [one, other] = [here[fact], there[fact]];
       if (one.value === other.value && one.assurance === other.assurance) continue;
-      const held = ({ value, assurance }: typeof one): string =>
-        facts.held(facts.values[value], assurance === null ? null : facts.assurances[assurance]);
       const who = facts.observers[observer] ?? observer;
       lines.push(
-        described.differs(who, facts.facts[fact], `${ui.stage.a} ${held(one)}`, `${ui.stage.b} ${held(other)}`),
+        described.differs(
+          who,
+          facts.facts[fact],
+          `${ui.stage.a} ${heldWords(facts, one)}`,
+          `${ui.stage.b} ${heldWords(facts, other)}`,
+        ),
       );
     }
   }

@@ -27,11 +27,15 @@ export function useTelling(side: Side): ToldNow | null {
   const trace = useStore(runs, (state) => state.runs[side]?.trace ?? null);
   const choice = useStore(view, (state) => state.lens);
   const selected = useStore(view, (state) => state.exchange);
-  const instants = useMemo(() => (trace === null ? NEVER : instantsOf(trace.records)), [trace]);
+  const column = trace === null ? null : lensColumn(choice, trace.header);
+  // Everyone's eyes are the same at any instant, so they need not follow the clock.
+  const instants = useMemo(
+    () => (trace === null || column === null ? NEVER : instantsOf(trace.records)),
+    [trace, column],
+  );
   const at = useLastInstant(playhead, instants);
   return useMemo(() => {
     if (trace === null) return null;
-    const column = lensColumn(choice, trace.header);
     return { telling: tellingAt(trace, at, { lens: column ?? EVERYONE, selected, words }), column, at };
-  }, [trace, choice, selected, words, at]);
+  }, [trace, column, selected, words, at]);
 }

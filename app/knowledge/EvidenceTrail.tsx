@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, type JSX } from 'react';
 import type { Cell, Fact, Matrix } from '../../simulations/index.ts';
 import { useSession } from '../binding/session.ts';
+import { heldWords } from '../i18n/held-words.ts';
 import { useWords } from '../i18n/words.ts';
 import type { CellChoice } from '../state/view-store.ts';
 import css from './evidence.module.css';
@@ -39,7 +40,6 @@ export function EvidenceTrail({ cell: choice, matrix }: Props): JSX.Element | nu
   }, [close]);
   if (cell === undefined) return null;
   const observer = facts.observers[choice.column] ?? choice.column;
-  const assurance = cell.assurance === null ? null : facts.assurances[cell.assurance];
   return (
     <section
       ref={panel}
@@ -48,7 +48,7 @@ export function EvidenceTrail({ cell: choice, matrix }: Props): JSX.Element | nu
       data-evidence={`${choice.column}.${fact}`}
     >
       <header>
-        <h3>{facts.cell(observer, facts.held(facts.values[cell.value], assurance), facts.facts[fact])}</h3>
+        <h3>{facts.cell(observer, heldWords(facts, cell), facts.facts[fact])}</h3>
         <button type="button" aria-label={facts.evidence.close} onClick={close}>
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path d="M4 4l8 8M12 4l-8 8" />

@@ -1,5 +1,6 @@
 // What no cell says, one click away from the tables, also where the page has no header.
 import { useRef, type JSX } from 'react';
+import sheet from '../a11y/dialog.module.css';
 import { useWords } from '../i18n/words.ts';
 import css from './knowledge.module.css';
 
@@ -17,7 +18,7 @@ export function LimitsNote(): JSX.Element {
       >
         {ui.limitsTitle}
       </button>
-      <dialog ref={dialog} className={css.limits} aria-label={ui.limitsTitle}>
+      <dialog ref={dialog} className={[sheet.sheet, css.limits].join(' ')} aria-label={ui.limitsTitle}>
         <p>{ui.limits}</p>
         <button type="button" className={css.every} onClick={() => dialog.current?.close()}>
           {ui.close}

@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import type { Cell, Fact, Matrix } from '../../simulations/index.ts';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
+import { heldWords } from '../i18n/held-words.ts';
 import { useWords } from '../i18n/words.ts';
 import { otherSide, type Side } from '../state/side.ts';
 import { differenceAt } from './cells.ts';
@@ -25,8 +26,7 @@ export function MatrixCell({ side, column, fact, here, there }: Props): JSX.Elem
   if (cell === undefined) return null;
   const { value, assurance } = cell;
   const difference = differenceAt(here, there, column, fact);
-  const word = (one: Cell): string =>
-    facts.held(facts.values[one.value], one.assurance === null ? null : facts.assurances[one.assurance]);
+  const word = (one: Cell): string => heldWords(facts, one);
   const name = facts.cell(facts.observers[column] ?? column, word(cell), facts.facts[fact]);
   const said =
     difference === null

@@ -2,6 +2,7 @@
 import {
   coalitionOf,
   countersWith,
+  isBox,
   type Coalition,
   type Counters,
   type Ledger,
@@ -34,8 +35,6 @@ export function jointCounters(
   };
 }
 
-const BOXES: readonly TraceHeader['nodes'][number]['kind'][] = ['forward-proxy', 'tunnel-server', 'gateway'];
-
 /**
  * The columns of whoever runs a box in between. Where requests are closed for a gateway that is the site's own server
  * (RFC 9458 §2), that is one of them.
@@ -43,6 +42,6 @@ const BOXES: readonly TraceHeader['nodes'][number]['kind'][] = ['forward-proxy',
 export function intermediariesOf(header: TraceHeader, { clientSide }: Setup): readonly string[] {
   const columnOf = (operator: string | null): readonly string[] =>
     header.observers.flatMap(({ id, column }) => (id === operator ? [column] : []));
-  const boxes = header.nodes.filter(({ kind }) => BOXES.includes(kind)).flatMap(({ operator }) => columnOf(operator));
+  const boxes = header.nodes.filter(({ kind }) => isBox(kind)).flatMap(({ operator }) => columnOf(operator));
   return [...new Set([...boxes, ...(clientSide === 'ohttp' ? ['origin'] : [])])];
 }

@@ -1,5 +1,5 @@
 // Who takes part in a run, as the drawing needs to know it: role, number among its like, addresses, and a name that survives a change of mode.
-import type { HeaderNode, TraceHeader } from '../../simulations/index.ts';
+import { isBox, type HeaderNode, type TraceHeader } from '../../simulations/index.ts';
 import type { Place, Role } from './scene.ts';
 
 export interface Actor {
@@ -22,10 +22,6 @@ export interface Cast {
   readonly ownerOf: ReadonlyMap<string, string>;
   readonly byNode: ReadonlyMap<string, Actor>;
 }
-
-/** Whether it stands between the clients and the servers. */
-export const isBox = (role: Role): boolean =>
-  role === 'forward-proxy' || role === 'tunnel-server' || role === 'gateway';
 
 function keyOf(node: HeaderNode, boxes: readonly HeaderNode[]): string {
   const place = boxes.indexOf(node);

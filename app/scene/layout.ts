@@ -1,7 +1,7 @@
 // Where everything stands: by role, in columns from the clients at the left to the origins at the right, on three territories. Deterministic:
 // the same cast always stands in the same places, and inbound always runs left to right.
+import { isBox } from '../../simulations/index.ts';
 import type { Actor, Cast } from './cast.ts';
-import { isBox } from './cast.ts';
 import type { Box, Place, Point, Size, StageWidth, Territory } from './scene.ts';
 
 /** Centre and size of a participant. */

@@ -1,6 +1,5 @@
 // Run and instant → scene: everything that stands on a stage, as plain data. A pure function; a frame calls it and draws what comes back.
-import { isBox } from './cast.ts';
-import type { Instant, Trace } from '../../simulations/index.ts';
+import { isBox, type Instant, type Trace } from '../../simulations/index.ts';
 import { lastCallerAt } from './callout.ts';
 import { bareCasingsOf } from './casings.ts';
 import { crowdOf } from './flows.ts';

@@ -1,5 +1,5 @@
 // The words on a stage that stand still: for each what it says and the spots that suit it, in order of importance.
-import { isBox } from './cast.ts';
+import { isBox } from '../../simulations/index.ts';
 import type { Layout } from './layout.ts';
 import type { BareEye } from './observers.ts';
 import type { Figure } from './participants.ts';

@@ -86,35 +86,14 @@ function eventsOf(runs: Session['runs']): (by: StepSize) => readonly Instant[] {
 }
 
 /** What of the view a link says. */
-const viewOf = ({
-  lens,
-  scope,
-  exchange,
-  side,
-  everyFact,
-  share,
-  beside,
-  step,
-  voice,
-  theme,
-  lang,
-}: ViewInLink): ViewInLink => ({
-  lens,
-  scope,
-  exchange,
-  side,
-  everyFact,
-  share,
-  beside,
-  step,
-  voice,
-  theme,
-  lang,
-});
-type ViewInLink = Pick<
-  PageState,
-  'lens' | 'scope' | 'exchange' | 'side' | 'everyFact' | 'share' | 'beside' | 'step' | 'voice' | 'theme' | 'lang'
->;
+const VIEW_IN_LINK = [
+  ...(['lens', 'scope', 'exchange', 'side', 'everyFact', 'share'] as const),
+  ...(['beside', 'step', 'voice', 'theme', 'lang'] as const),
+] as const;
+type ViewInLink = Pick<PageState, (typeof VIEW_IN_LINK)[number]>;
+
+const viewOf = (from: ViewInLink): ViewInLink =>
+  Object.fromEntries(VIEW_IN_LINK.map((name) => [name, from[name]])) as unknown as ViewInLink;
 
 /** The state of the page as a link would say it; what never changes while the page is open is taken from `first`. */
 export function stateOf({ scenario, view, playback, playhead }: Omit<Session, 'open'>, first: PageState): PageState {

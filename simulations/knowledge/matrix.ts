@@ -28,12 +28,28 @@ export interface Matrix {
   readonly beliefs: PublishedBeliefs;
 }
 
+/** Tables, counters, evidence and numbers are drawn at one instant from the same matrices: the last few of a ledger are kept. */
+const KEPT = 4;
+const recent = new WeakMap<Ledger, Map<string, Matrix>>();
+
 /**
  * `scope`: one exchange, or all that were wanted by `t`: then each cell is the strongest that any of them gave, and `client`
  * and `other_client` are meant relative to each.
  * Errors: RangeError when the ledger has no such exchange.
  */
 export function matrixAt(ledger: Ledger, t: Instant, scope: Scope): Matrix {
+  const name = `${String(t)} ${scope === 'run' ? scope : String(scope.exchange)}`;
+  const kept = recent.get(ledger) ?? new Map<string, Matrix>();
+  recent.set(ledger, kept);
+  const matrix = kept.get(name) ?? newMatrix(ledger, t, scope);
+  kept.delete(name);
+  kept.set(name, matrix);
+  const [oldest] = kept.keys();
+  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+  return matrix;
+}
+
+function newMatrix(ledger: Ledger, t: Instant, scope: Scope): Matrix {
   const account = scope === 'run' ? null : accountFor(ledger, scope.exchange);
   const inRun = account ? null : runCells(ledger, t);
   const cell = (column: Column, fact: Fact): Cell =>

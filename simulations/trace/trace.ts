@@ -11,6 +11,10 @@ export interface Trace {
 /** What a box sends of its own accord, to see whether its servers are well, belongs to nobody's exchange. */
 export const NO_EXCHANGE: ExchangeId = 0;
 
+/** Whether a node of this kind stands between the clients and the servers. */
+export const isBox = (kind: HeaderNode['kind']): boolean =>
+  kind === 'forward-proxy' || kind === 'tunnel-server' || kind === 'gateway';
+
 /** How many records have happened by `t`, that is, the number of the first record after it (binary search). */
 export function recordsBy(trace: Trace, t: Instant): number {
   let low = 0;

@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import type { Cell, Difference } from '../../../simulations/index.ts';
 import { useSession } from '../../binding/session.ts';
 import { useStore } from '../../binding/use-store.ts';
+import { heldWords } from '../../i18n/held-words.ts';
 import { useAllWords } from '../../i18n/later-words.ts';
 import type { Side } from '../../state/side.ts';
 import css from './differences.module.css';
@@ -43,10 +44,7 @@ function Fact({ difference }: { readonly difference: Difference }): JSX.Element 
   const { view } = useSession();
   const { observer, fact, a, b } = difference;
   const chosen = useStore(view, ({ cell }) => (cell?.column === observer && cell.fact === fact ? cell.side : null));
-  const word = (cell: Cell | null): string =>
-    cell === null
-      ? differences.absent
-      : names.held(names.values[cell.value], cell.assurance === null ? null : names.assurances[cell.assurance]);
+  const word = (cell: Cell | null): string => (cell === null ? differences.absent : heldWords(names, cell));
   const show = (side: Side): void => {
     view.getState().show({ side, everyFact: true, cell: chosen === side ? null : { side, column: observer, fact } });
   };

@@ -1,8 +1,10 @@
 // What a run says about the four differences that are commonly named: each number is counted in its records, or read off its ledger.
 import {
   innermost,
+  isBox,
   matrixAt,
   metricsAt,
+  NO_EXCHANGE,
   type HeaderNode,
   type Instant,
   type LinkFact,
@@ -58,22 +60,16 @@ function begunBy(run: SideRun, t: Instant, is: (node: HeaderNode) => boolean): n
 
 /** Requests that boxes sent for nobody: to see whether their servers are well. */
 function errandsOfBoxes(run: SideRun, t: Instant): number {
-  const boxes = idsOf(run, isBox);
+  const boxes = idsOf(run, ({ kind }) => isBox(kind));
   return run.trace.records.filter(
     (record) =>
       record.kind === 'message.sent' &&
       record.at <= t &&
-      record.exchange === NOBODYS &&
+      record.exchange === NO_EXCHANGE &&
       boxes.has(record.from) &&
       innermost(record.payload).kind === 'http-request',
   ).length;
 }
-
-/** The number under which messages go that belong to no exchange. */
-const NOBODYS = 0;
-
-const isBox = ({ kind }: HeaderNode): boolean =>
-  kind === 'forward-proxy' || kind === 'tunnel-server' || kind === 'gateway';
 
 /**
  * Clients that were set to use a box: whose requests to it name the site as only a proxy is asked (RFC 9112 §3.2.2, §3.2.3), or which
@@ -81,7 +77,7 @@ const isBox = ({ kind }: HeaderNode): boolean =>
  */
 function toldClients(run: SideRun, t: Instant): number {
   const clients = idsOf(run, ({ kind }) => kind === 'client');
-  const boxes = idsOf(run, isBox);
+  const boxes = idsOf(run, ({ kind }) => isBox(kind));
   const told = new Set<string>();
   for (const record of run.trace.records) {
     if (record.at > t) break;
@@ -101,7 +97,7 @@ function asksAProxy({ payload }: MessageSent): boolean {
 /** Clients that came to a box because the site's name led there. */
 function ledByName(run: SideRun, t: Instant): number {
   const clients = idsOf(run, ({ kind }) => kind === 'client');
-  const addresses = new Set(run.trace.header.nodes.filter(isBox).flatMap((node) => node.addresses));
+  const addresses = new Set(run.trace.header.nodes.filter(({ kind }) => isBox(kind)).flatMap((node) => node.addresses));
   const led = new Set<string>();
   for (const record of run.trace.records) {
     if (record.at > t) break;

@@ -10,6 +10,23 @@ export const CONTENTS_PASS = {
   'sends no HTTP': {},
 } as const;
 
+/** What goes through a box that carries a stream: the set-up of an encryption that is not its own, what stands in it, and plain HTTP. */
+export const STREAMS_PASS = {
+  'receives hello': {},
+  'sends hello': {},
+  'receives keys': {},
+  'sends keys': {},
+  'receives finished': {},
+  'sends finished': {},
+  'receives bytes': {},
+  'sends bytes': {},
+  // Plain HTTP can be read there, and is passed on as bytes all the same.
+  'receives request': {},
+  'sends request': {},
+  'receives response': {},
+  'sends response': {},
+} as const;
+
 /** At a party to HTTP, which answers one request after the other. */
 export const OTHERS_ARRIVE = {
   // The next request of the same connection: it is not looked at before this one is answered (RFC 9112 §9.3.2).

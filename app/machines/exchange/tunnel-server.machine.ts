@@ -3,7 +3,7 @@
 import { setup } from 'xstate';
 import type { StateValueFrom } from 'xstate';
 import type { LetterEvent } from '../letters.ts';
-import { CONTENTS_PASS } from './at-any-time.ts';
+import { CONTENTS_PASS, STREAMS_PASS } from './at-any-time.ts';
 
 export const tunnelServerMachine = setup({ types: { events: {} as LetterEvent } }).createMachine({
   id: 'tunnel-server',
@@ -139,19 +139,7 @@ export const tunnelServerMachine = setup({ types: { events: {} as LetterEvent } 
       on: {
         // A packet that it cannot open, for somebody who was not spoken to before.
         'tunnel.opened': 'passes packets on',
-        'receives hello': {},
-        'sends hello': {},
-        'receives keys': {},
-        'sends keys': {},
-        'receives finished': {},
-        'sends finished': {},
-        'receives bytes': {},
-        'sends bytes': {},
-        // Plain HTTP can be read here, and is passed on as bytes all the same.
-        'receives request': {},
-        'sends request': {},
-        'receives response': {},
-        'sends response': {},
+        ...STREAMS_PASS,
       },
     },
     'passes packets on': {
@@ -165,18 +153,7 @@ export const tunnelServerMachine = setup({ types: { events: {} as LetterEvent } 
         'sends question': {},
         'receives address': {},
         'sends address': {},
-        'receives hello': {},
-        'sends hello': {},
-        'receives keys': {},
-        'sends keys': {},
-        'receives finished': {},
-        'sends finished': {},
-        'receives bytes': {},
-        'sends bytes': {},
-        'receives request': {},
-        'sends request': {},
-        'receives response': {},
-        'sends response': {},
+        ...STREAMS_PASS,
       },
     },
     'has refused': {},

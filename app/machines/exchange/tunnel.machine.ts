@@ -3,7 +3,7 @@
 import { setup } from 'xstate';
 import type { StateValueFrom } from 'xstate';
 import type { LetterEvent } from '../letters.ts';
-import { CONTENTS_PASS } from './at-any-time.ts';
+import { CONTENTS_PASS, STREAMS_PASS } from './at-any-time.ts';
 
 export const tunnelMachine = setup({ types: { events: {} as LetterEvent } }).createMachine({
   id: 'tunnel',
@@ -110,19 +110,7 @@ export const tunnelMachine = setup({ types: { events: {} as LetterEvent } }).cre
       on: {
         // What it passed on was lost with a connection, and comes again over another.
         'receives call': 'is being called',
-        'receives hello': {},
-        'sends hello': {},
-        'receives keys': {},
-        'sends keys': {},
-        'receives finished': {},
-        'sends finished': {},
-        'receives bytes': {},
-        'sends bytes': {},
-        // Plain HTTP in a tunnel can be read, and is passed on as bytes all the same.
-        'receives request': {},
-        'sends request': {},
-        'receives response': {},
-        'sends response': {},
+        ...STREAMS_PASS,
         'receives interim response': {},
         'sends interim response': {},
         'receives piece': {},
