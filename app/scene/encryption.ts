@@ -1,5 +1,5 @@
-// Which encryptions are in force when: found from the handshakes and sealed messages of the trace, with the way that each of them takes.
-import type { Payload, Trace, TraceRecord } from '../../simulations/index.ts';
+// Which encryptions are in force when: found from the messages of the trace that agree on keys, with the way that each of them takes.
+import { encapsulatedIn, type Payload, type Trace, type TraceRecord } from '../../simulations/index.ts';
 import type { History } from './history.ts';
 import { newHistory, note } from './history.ts';
 
@@ -20,15 +20,49 @@ interface Session {
 
 const keyOf = ({ path, links }: Session): string => `${path.join('→')} ${links.join(' ')}`;
 
-/** The hellos and seals of a payload, from the outside in. */
-function* sessionsIn(payload: Payload): Generator<{ session: number; what: 'hello' | 'keys' | 'sealed' }> {
-  let layer = payload;
-  while (layer.kind === 'sealed') {
-    yield { session: layer.session, what: 'sealed' };
-    layer = layer.inner;
+/** A message proposes a session, agrees to it, or is closed for a key that was known before, and is answered so. */
+type Step = 'hello' | 'keys' | 'enclosed' | 'answered';
+
+interface Mention {
+  readonly session: number;
+  readonly what: Step;
+  /** Of what is closed: who has the other key. */
+  readonly keyHolder?: string;
+}
+
+/** Which session a layer speaks of; null: of none. */
+function mentionIn(layer: Payload): Mention | null {
+  switch (layer.kind) {
+    case 'tls-client-hello':
+      return { session: layer.session, what: 'hello' };
+    case 'tls-server-hello':
+      return { session: layer.session, what: 'keys' };
+    case 'circuit': {
+      // One layer of an onion-routed circuit (tor-spec §5.1, §5.3): asked for at the last relay so far, which asks the next one.
+      if (layer.session === null) return null;
+      return { session: layer.session, what: layer.step === 'create' || layer.step === 'extend' ? 'hello' : 'keys' };
+    }
+    case 'http-request':
+      if (layer.encapsulated === undefined) return null;
+      return { session: layer.encapsulated.session, what: 'enclosed', keyHolder: layer.encapsulated.holders[1] };
+    case 'http-response':
+      return layer.encapsulated ? { session: layer.encapsulated.session, what: 'answered' } : null;
+    default:
+      return null;
   }
-  if (layer.kind === 'tls-client-hello') yield { session: layer.session, what: 'hello' };
-  if (layer.kind === 'tls-server-hello') yield { session: layer.session, what: 'keys' };
+}
+
+/** The sessions that a payload speaks of, from the outside in. */
+function* mentionsIn(payload: Payload): Generator<Mention> {
+  for (let layer: Payload | null = payload; layer !== null; ) {
+    if (layer.kind === 'sealed' || layer.kind === 'packet') {
+      layer = layer.inner;
+      continue;
+    }
+    const mention = mentionIn(layer);
+    if (mention !== null) yield mention;
+    layer = encapsulatedIn(layer);
+  }
 }
 
 /** A history of the encryptions in force, in order of their beginning. */
@@ -77,17 +111,26 @@ export function encryptionsOf({ records }: Trace): History<readonly Encryption[]
     carried.add(id);
   };
 
+  const arrive = ({ session: id, what, keyHolder }: Mention, to: string, at: number): void => {
+    const session = sessions.get(id);
+    if (!session) return;
+    const isBack = to === session.path[0];
+    // The keys are there once the answer to the hello has come back to the node that said it (RFC 8446 §2).
+    if (what === 'keys' && isBack) begin(session, at);
+    // A request that is closed for a key has a session of its own, from where it is opened until it is answered (RFC 9458 §4).
+    if (what === 'enclosed' && to === keyHolder) begin(session, at);
+    if (what === 'answered' && isBack) end(session, at);
+  };
+
   for (const record of records) {
     if (record.kind === 'message.sent') {
-      for (const { session, what } of sessionsIn(record.payload)) if (what === 'hello') extend(session, record);
+      for (const { session, what } of mentionsIn(record.payload)) {
+        if (what === 'hello' || what === 'enclosed') extend(session, record);
+      }
     } else if (record.kind === 'message.received') {
       const sent = records[record.sent];
       if (sent?.kind !== 'message.sent') continue;
-      for (const { session: id, what } of sessionsIn(sent.payload)) {
-        const session = sessions.get(id);
-        // The keys are there once the answer to the hello has come back to the node that said it (RFC 8446 §2).
-        if (session && what === 'keys' && record.to === session.path[0]) begin(session, record.at);
-      }
+      for (const mention of mentionsIn(sent.payload)) arrive(mention, record.to, record.at);
     } else if (record.kind === 'connection.closed') {
       for (const id of onConnection.get(record.connection) ?? []) {
         const session = sessions.get(id);
