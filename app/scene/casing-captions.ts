@@ -1,4 +1,6 @@
-// Who holds the keys of what lies in casings: said once for all casings between the same kinds of holders, above or below all of them.
+// Who holds the keys of what lies in casings: said once for all casings between a box, or the clients or servers, and another of them, above or
+// below all of them.
+import { isBox } from '../../simulations/index.ts';
 import type { BareCasing } from './casings.ts';
 import type { Cast } from './cast.ts';
 import type { Layout } from './layout.ts';
@@ -24,11 +26,15 @@ function sideName(nodes: readonly string[], cast: Cast, nameOf: NameOf, words: S
 function groupsOf(casings: readonly BareCasing[], cast: Cast): readonly (readonly BareCasing[])[] {
   const groups = new Map<string, BareCasing[]>();
   for (const casing of casings) {
-    const kinds = casing.holders.map((node) => cast.byNode.get(node)?.role ?? node);
+    const kinds = casing.holders.map((node) => {
+      const role = cast.byNode.get(node)?.role;
+      return role === undefined || isBox(role) ? node : role;
+    });
     const key = [casing.kind, ...kinds].join(' ');
     groups.set(key, [...(groups.get(key) ?? []), casing]);
   }
-  return [...groups.values()];
+  // The way through the most hands says most.
+  return [...groups.values()].sort(([one], [other]) => (other?.path.length ?? 0) - (one?.path.length ?? 0));
 }
 
 /** The straight pieces of a path that are long enough to stand beside, the last one first. */
@@ -60,7 +66,7 @@ function* spotsFor(group: readonly BareCasing[], size: number): Generator<Spot> 
   }
 }
 
-/** For each kind of casing what could be written and where, best first: on one line, or on two. */
+/** For each kind of casing, the most telling first, what could be written and where, best first: on one line, or on two. */
 export function casingCaptions(
   casings: readonly BareCasing[],
   cast: Cast,
@@ -79,7 +85,7 @@ export function casingCaptions(
       ),
     );
     const text = group[0]?.kind === 'tunnel' ? words.tunnel(names) : words.holders(names);
-    const half = wrapped(text, textWidth(text, size) * 0.62, size, false);
+    const half = wrapped(text, textWidth(text, size) * 0.7, size, false);
     const set = (lines: readonly string[]): readonly (readonly Wanted[])[] =>
       [...spotsFor(group, size)].map((spot) =>
         lines.map((line, row) =>

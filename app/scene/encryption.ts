@@ -54,7 +54,7 @@ function mentionIn(layer: Payload): Mention | null {
 
 /** The sessions that a payload speaks of, from the outside in. */
 function* mentionsIn(payload: Payload): Generator<Mention> {
-  for (let layer: Payload | null = payload; layer !== null; ) {
+  for (let layer: Payload | null = payload; layer !== null;) {
     if (layer.kind === 'sealed' || layer.kind === 'packet') {
       layer = layer.inner;
       continue;

@@ -105,7 +105,7 @@ export class Placing {
     const box = this.#best(boxes, isInside, isShy);
     const spot = box === null ? undefined : spots[boxes.indexOf(box)];
     if (box === null || spot === undefined) return false;
-    this.captions.push({ ...text, ...spot, box });
+    this.captions.push({ ...text, ...spot, box, isOverLine: !isInside && !this.#isClear(box) });
     return true;
   }
 
@@ -120,10 +120,18 @@ export class Placing {
 
   /** The first of several ways to write the same that finds room; one that lies on no line, if there is one. */
   placeFirst(ways: readonly (readonly Wanted[])[]): boolean {
-    return (
-      ways.some((lines) => this.placeTogether(lines.map((line) => ({ ...line, isShy: true })))) ||
-      ways.some((lines) => this.placeTogether(lines))
-    );
+    return this.placeClear(ways) || ways.some((lines) => this.placeTogether(lines));
+  }
+
+  /** The first of several ways to write the same that finds room where no line runs. */
+  placeClear(ways: readonly (readonly Wanted[])[]): boolean {
+    return ways.some((lines) => this.placeTogether(lines.map((line) => ({ ...line, isShy: true }))));
+  }
+
+  /** The fullest of several ways to write the same that lies on no line, else the briefest. Ways: the fullest first. */
+  placeBriefly(ways: readonly Wanted[]): boolean {
+    const briefest = ways.at(-1);
+    return ways.some((way) => this.place({ ...way, isShy: true })) || (briefest !== undefined && this.place(briefest));
   }
 
   /** A card of a size; says where its upper left corner comes to lie, null: nowhere. */

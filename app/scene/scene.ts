@@ -142,6 +142,8 @@ export interface Caption extends Point {
   readonly isBold: boolean;
   readonly text: string;
   readonly box: Box;
+  /** There was no room beside the lines: one runs behind it. */
+  readonly isOverLine: boolean;
 }
 
 /** One line of a note: its parts follow one another, each in its own tone. */

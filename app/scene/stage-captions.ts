@@ -47,27 +47,32 @@ export function glyphCaptions(figures: readonly Figure[], { measures }: Layout, 
 const isManyOrigins = (figures: readonly Figure[]): boolean =>
   figures.filter(({ actor }) => actor.role === 'origin-server').length > 1;
 
-/** The name under a box or a lone origin, in as many lines as it needs; an address stands for a name that is not known. */
-export function nameCaptions(figures: readonly Figure[], { measures, width }: Layout): readonly (readonly Wanted[])[] {
+/**
+ * The name under a box or a lone origin, in as many lines as it needs, or over it, if it needs one; an address stands for a name that is not
+ * known. For each the ways to write it.
+ */
+export function nameCaptions(
+  figures: readonly Figure[],
+  { measures, width }: Layout,
+): readonly (readonly (readonly Wanted[])[])[] {
   const { name: size } = measures.text;
   const many = isManyOrigins(figures);
   return figures.flatMap(({ actor, stand, participant, name }) => {
     const isSmall = actor.role === 'client' || actor.role === 'resolver' || (many && actor.role === 'origin-server');
     if (isSmall || participant.known === 'nothing') return [];
     const room = width === 'wide' ? stand.width * 3 : stand.width * 1.7;
-    const lines = wrapped(name, room, size, true).map((text, line) =>
-      styled(
-        'name',
-        'ink',
-        size,
-        true,
-      )({
-        key: `name-${actor.key}-${String(line)}`,
-        text,
-        spots: [{ x: stand.x, y: stand.y + stand.height / 2 + size * 1.5 + line * size * 1.2, anchor: 'middle' }],
-      }),
-    );
-    return [lines];
+    const texts = wrapped(name, room, size, true);
+    const style = styled('name', 'ink', size, true);
+    const set = (top: number): readonly Wanted[] =>
+      texts.map((text, line) =>
+        style({
+          key: `name-${actor.key}-${String(line)}`,
+          text,
+          spots: [{ x: stand.x, y: top + line * size * 1.2, anchor: 'middle' }],
+        }),
+      );
+    const below = set(stand.y + stand.height / 2 + size * 1.5);
+    return [texts.length === 1 ? [below, set(stand.y - stand.height / 2 - size * 0.6)] : [below]];
   });
 }
 
@@ -96,7 +101,8 @@ export function addressCaptions(figures: readonly Figure[], { measures, width }:
   });
 }
 
-export function stateCaptions(figures: readonly Figure[], { measures }: Layout): readonly Wanted[] {
+/** Over or under whom it speaks of; else at a side of it, if no line runs there. */
+export function stateCaptions(figures: readonly Figure[], { measures }: Layout): readonly (readonly Wanted[])[] {
   const { small: size } = measures.text;
   return figures.flatMap(({ actor, stand, state, store }) => {
     if (state === null) return [];
@@ -111,12 +117,14 @@ export function stateCaptions(figures: readonly Figure[], { measures }: Layout):
       { x, y: under, anchor: 'middle' },
       { x: x - width / 2, y: under, anchor: 'start' },
       { x: x + width / 2, y: under, anchor: 'end' },
+    ];
+    const sides: Spot[] = [
       { x: x + width / 2 + 5, y: y - size * 0.6, anchor: 'start' },
       { x: x - width / 2 - 5, y: y - size * 0.6, anchor: 'end' },
     ];
-    return [
-      styled('state', participantTone(actor.role), size, false)({ key: `state-${actor.key}`, text: state, spots }),
-    ];
+    const style = styled('state', participantTone(actor.role), size, false);
+    const own = { key: `state-${actor.key}`, text: state };
+    return [[style({ ...own, spots }), { ...style({ ...own, spots: sides }), isShy: true }]];
   });
 }
 
@@ -156,6 +164,8 @@ export function eyeCaptions(eyes: readonly BareEye[], { measures }: Layout, word
       { x, y: above, anchor: 'middle' },
       { x: x - radius, y: above, anchor: 'start' },
       { x: x + radius, y: above, anchor: 'end' },
+      { x: x + radius + 4, y: y + size * 0.36, anchor: 'start' },
+      { x: x - radius - 4, y: y + size * 0.36, anchor: 'end' },
       { x, y: below, anchor: 'middle' },
     ];
     return styled('observer', 'soft', size, false)({ key: `observer-${key}`, text: words.observer(column), spots });

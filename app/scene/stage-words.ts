@@ -104,18 +104,19 @@ export function stageWordsOf(spoken: Spoken): Pick<Scene, 'captions' | 'callouts
 
   put(territoryCaptions(layout, words));
   put(glyphCaptions(figures, layout, words));
-  for (const lines of nameCaptions(figures, layout)) placing.placeTogether(lines);
+  for (const ways of nameCaptions(figures, layout)) ways.some((lines) => placing.placeTogether(lines));
   placing.placeFirst(crowdCaptions(spoken.underWay, flows, layout, words));
   put(addressCaptions(figures, layout));
   put(downCaptions(figures, layout, words));
   const callouts = placeCallout(placing, spoken);
   put(eyeCaptions(eyes, layout, words));
   placing.placeFirst(hintCaptions(spoken.hint, layout));
-  for (const ways of casingCaptions(spoken.casings, spoken.cast, spoken.nameOf, layout, words))
-    placing.placeFirst(ways);
+  const [mostTold, ...others] = casingCaptions(spoken.casings, spoken.cast, spoken.nameOf, layout, words);
+  if (mostTold) placing.placeFirst(mostTold);
+  for (const ways of others) placing.placeClear(ways);
   put(countCaptions(figures, layout));
-  put(stateCaptions(figures, layout));
+  for (const ways of stateCaptions(figures, layout)) ways.some((way) => placing.place(way));
   for (const parcel of parcels) placing.block(boxAround(parcel, 2 * parcel.radius, 2 * parcel.radius));
-  put(wordsBeside(parcels, layout, words));
+  for (const ways of wordsBeside(parcels, layout, words)) placing.placeBriefly(ways);
   return { captions: placing.captions, callouts };
 }

@@ -10,9 +10,9 @@ export const captionsLayer =
       .selectAll<SVGTextElement, Caption>('text')
       .data(captions, byKey)
       .join('text')
-      .each(function ({ kind, tone, x, y, anchor, size, isBold, text }) {
+      .each(function ({ kind, tone, x, y, anchor, size, isBold, isOverLine, text }) {
         put(this, {
-          class: classes(`caption caption-${kind} tone-${tone}`, { strong: isBold }),
+          class: classes(`caption caption-${kind} tone-${tone}`, { strong: isBold, 'over-line': isOverLine }),
           x,
           y,
           'text-anchor': anchor,

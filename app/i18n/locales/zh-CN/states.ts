@@ -11,7 +11,7 @@ const CARRIES = {
   'calls the far end': '连接对端',
   'is let down by the far end': '对端没有应答',
   'has reached the far end': '已连上对端',
-  'passes bytes on': '只转字节，读不懂',
+  'passes bytes on': '只转字节，不读内容',
   'has closed': '已关闭',
 } as const;
 
