@@ -6,14 +6,14 @@
 //   g.links              g.wire > line, path
 //   g.flows              line.flow
 //   g.casings            g.casing > path.casing-wall, path.casing-bore
-//   g.eyes               g.eye > path.sight-line, path.lids, circle.pupil
-//   g.nodes              g.participant > rect.halo, rect.shape, path.sheet, circle.health, path.cross
+//   g.eyes               g.eye > path.sight-line, path.lids, circle.pupil, circle.target
+//   g.nodes              g.participant > rect.halo, rect.shape, path.sheet, circle.health, path.cross, circle.target
 //   g.veils              circle.veil
 //   g.tunnels            g.casing, as above
 //   g.queues             g.queue > circle
 //   g.stored-responses   g.stored-response > circle, path
 //   g.captions           text.caption; g.callouts > g.callout > rect, text
-//   g.parcels            g.parcel > circle.halo, circle.band, path.body, path.sign
+//   g.parcels            g.parcel > circle.halo, circle.band, path.body, path.sign, circle.target
 import { select, type Selection as Nodes } from 'd3';
 import type { Scene, Selection } from '../scene/scene.ts';
 import type { Group } from './layer.ts';

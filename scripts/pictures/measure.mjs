@@ -48,7 +48,8 @@ export function measurePage() {
   /** The layer in which something floats over the page, if it does: it may lie over what is under it. @param {Element} element */
   const floatOf = (element) => {
     for (let outer = /** @type {Element | null} */ (element); outer !== null; outer = outer.parentElement) {
-      if (['fixed', 'sticky'].includes(getComputedStyle(outer).position)) return outer;
+      const { position, zIndex } = getComputedStyle(outer);
+      if (['fixed', 'sticky'].includes(position) || (position === 'absolute' && zIndex !== 'auto')) return outer;
     }
     return null;
   };
@@ -149,6 +150,8 @@ export function measurePage() {
   const isCut = () => {
     for (const element of document.querySelectorAll('body *')) {
       if (!(element instanceof HTMLElement) || element.clientWidth <= 1 || !isSeen(element)) continue;
+      // What stands in a field is moved in it by the caret.
+      if (element instanceof HTMLInputElement) continue;
       const { overflowX, overflowY, textOverflow, display } = getComputedStyle(element);
       const wide = element.scrollWidth - element.clientWidth;
       const high = element.scrollHeight - element.clientHeight;

@@ -1,6 +1,6 @@
 // Who reads along beside a line: an eye, and its sight line to each line that it taps.
 import type { Eye } from '../../scene/scene.ts';
-import { byKey, choosable, type Choose, type Group, type Layer } from '../layer.ts';
+import { byKey, choosable, withTarget, type Choose, type Group, type Layer } from '../layer.ts';
 import { classes, put, translate } from '../put.ts';
 
 const lids = (r: number): string => `M${-r} 0Q0 ${-r * 1.05} ${r} 0Q0 ${r * 1.05} ${-r} 0z`;
@@ -22,7 +22,7 @@ export const eyesLayer =
         eye.append('path').attr('class', 'sight-line');
         eye.append('path').attr('class', 'lids');
         eye.append('circle').attr('class', 'pupil');
-        return eye;
+        return withTarget(eye);
       })
       .each(function (eye) {
         const { x, y, radius, isLens, label } = eye;

@@ -1,6 +1,6 @@
 // The participants: shape says the role, colour whose organisation; known by its address alone, a participant has an outline and no role.
 import type { Participant } from '../../scene/scene.ts';
-import { byKey, choosable, type Choose, type Group, type Layer } from '../layer.ts';
+import { byKey, choosable, withTarget, type Choose, type Group, type Layer } from '../layer.ts';
 import { classes, put, translate } from '../put.ts';
 
 type Drawn = Participant & { readonly rounding: number };
@@ -69,7 +69,7 @@ export const nodesLayer =
         node.append('path').attr('class', 'sheet');
         node.append('circle').attr('class', 'health');
         node.append('path').attr('class', 'cross');
-        return node;
+        return withTarget(node);
       })
       .each(function (participant) {
         draw(this, participant);

@@ -1,6 +1,6 @@
 // Messages under way. Shape says what they are (request, response, handshake, name, closed), a band round them that they travel encrypted.
 import type { Parcel } from '../../scene/scene.ts';
-import { byKey, choosable, type Choose, type Group, type Layer } from '../layer.ts';
+import { byKey, choosable, withTarget, type Choose, type Group, type Layer } from '../layer.ts';
 import { classes, put, translate } from '../put.ts';
 
 const square = (half: number, rx: number): string =>
@@ -58,7 +58,7 @@ export const parcelsLayer = (group: Group, choose: Choose): Layer<Parcel> => {
         parcel.append('circle').attr('class', 'band');
         parcel.append('path').attr('class', 'body');
         parcel.append('path').attr('class', 'sign');
-        return parcel;
+        return withTarget(parcel);
       })
       .order()
       .each(function (parcel) {

@@ -19,7 +19,7 @@ export default function LogBook({ side, trace, node, at }: PartProps): JSX.Eleme
   const format = formatOf(head.kind === 'origin-server' ? null : head.product);
   return (
     <section data-log>
-      <h4 className={css.head}>{logs.heading(entries.length)}</h4>
+      <h3 className={css.head}>{logs.heading(entries.length)}</h3>
       {entries.length > 0 && (
         <ol className={css.lines}>
           {entries.slice(-SHOWN).map((entry) => {
