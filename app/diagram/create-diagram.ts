@@ -3,6 +3,7 @@
 // svg.diagram            role=group, labelled by the scene
 //   defs > pattern       hatching of fog
 //   g.territories        rect.territory
+//   g.formers            rect.former
 //   g.links              g.wire > line, path
 //   g.flows              line.flow
 //   g.casings            g.casing > path.casing-wall, path.casing-bore
@@ -21,6 +22,7 @@ import { calloutsLayer, captionsLayer } from './layers/captions-layer.ts';
 import { casingsLayer } from './layers/casings-layer.ts';
 import { eyesLayer } from './layers/eyes-layer.ts';
 import { flowsLayer } from './layers/flows-layer.ts';
+import { formersLayer } from './layers/formers-layer.ts';
 import { linksLayer } from './layers/links-layer.ts';
 import { nodesLayer } from './layers/nodes-layer.ts';
 import { parcelsLayer } from './layers/parcels-layer.ts';
@@ -28,6 +30,7 @@ import { queuesLayer } from './layers/queues-layer.ts';
 import { storedResponsesLayer } from './layers/stored-responses-layer.ts';
 import { territoriesLayer } from './layers/territories-layer.ts';
 import { veilsLayer } from './layers/veils-layer.ts';
+import { gliding } from './glide.ts';
 import { put } from './put.ts';
 
 export interface DiagramOptions {
@@ -64,6 +67,7 @@ export function createDiagram(svg: SVGSVGElement, { onSelect }: DiagramOptions):
   const silent = (name: string): Group => group(name).attr('aria-hidden', 'true');
 
   const territories = territoriesLayer(silent('territories'));
+  const formers = formersLayer(group('formers'));
   const links = linksLayer(silent('links'));
   const flows = flowsLayer(group('flows'));
   const casings = casingsLayer(group('casings'), 'casing');
@@ -77,35 +81,36 @@ export function createDiagram(svg: SVGSVGElement, { onSelect }: DiagramOptions):
   const callouts = calloutsLayer(silent('callouts'));
   const parcels = parcelsLayer(group('parcels'), onSelect);
 
-  let width: Scene['width'] | null = null;
+  const draw = (scene: Scene, isOnTheWay: boolean): void => {
+    put(svg, {
+      'data-moving': isOnTheWay ? '' : null,
+      viewBox: `0 0 ${String(scene.size.width)} ${String(scene.size.height)}`,
+      'aria-label': scene.label,
+      'data-width': scene.width,
+    });
+    territories(scene.territories);
+    formers(scene.formers);
+    links(scene.wires);
+    flows(scene.flows);
+    casings(scene.casings);
+    eyes(scene.eyes);
+    nodes(scene.participants);
+    veils(scene.veils);
+    tunnels(scene.casings);
+    queues(scene.queues);
+    storedResponses(scene.storedResponses);
+    captions(scene.captions);
+    callouts(scene.callouts);
+    parcels(scene.parcels);
+  };
+  const { render, stop } = gliding(draw);
 
   return {
-    render(scene) {
-      put(svg, {
-        // What is laid out anew is not seen to move: only a box that changes sides is.
-        'data-settled': width === scene.width ? '' : null,
-        viewBox: `0 0 ${String(scene.size.width)} ${String(scene.size.height)}`,
-        'aria-label': scene.label,
-        'data-width': scene.width,
-      });
-      width = scene.width;
-      territories(scene.territories);
-      links(scene.wires);
-      flows(scene.flows);
-      casings(scene.casings);
-      eyes(scene.eyes);
-      nodes(scene.participants);
-      veils(scene.veils);
-      tunnels(scene.casings);
-      queues(scene.queues);
-      storedResponses(scene.storedResponses);
-      captions(scene.captions);
-      callouts(scene.callouts);
-      parcels(scene.parcels);
-    },
+    render,
     destroy() {
+      stop();
       root.on('click', null).selectAll('*').remove();
-      put(svg, { role: null, viewBox: null, 'aria-label': null, 'data-width': null, 'data-settled': null });
+      put(svg, { role: null, viewBox: null, 'aria-label': null, 'data-width': null, 'data-moving': null });
     },
   };
 }

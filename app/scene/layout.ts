@@ -2,7 +2,7 @@
 // the same cast always stands in the same places, and inbound always runs left to right.
 import { isBox } from '../../simulations/index.ts';
 import type { Actor, Cast } from './cast.ts';
-import type { Box, Place, Point, Size, StageWidth, Territory } from './scene.ts';
+import type { Place, Point, Size, StageWidth, Territory } from './scene.ts';
 
 /** Centre and size of a participant. */
 export interface Stand extends Point, Size {}
@@ -141,20 +141,21 @@ function column(actors: readonly Actor[], x: number, size: Size, m: Measures): [
   return actors.map(({ node }, row) => [node, { x, y: rows[row] ?? 0, ...fitted }]);
 }
 
+/** Where a box that is alone on its land stands: towards the Internet, or in the middle of it. */
+export function alongside({ key, x, width }: Territory, m: Measures): number {
+  if (key === 'internet') return x + width / 2;
+  return key === 'client-side' ? x + width - m.boxInset[0] : x + m.boxInset[1];
+}
+
 function boxStands(boxes: readonly Actor[], territories: Record<Place, Territory>, m: Measures): [string, Stand][] {
   const middle = (m.top + m.bottom) / 2;
   return boxes.map((box): [string, Stand] => {
-    const land: Box = territories[box.place];
+    const land = territories[box.place];
     const neighbours = boxes.filter(({ place }) => place === box.place);
     const share = (neighbours.indexOf(box) + 0.5) / neighbours.length;
     // Where several share a narrow land, each takes its part of it, and leaves air for the line between them.
     const width = neighbours.length > 1 ? Math.min(m.box.width, (land.width / neighbours.length) * 0.7) : m.box.width;
-    const x =
-      neighbours.length > 1 || box.place === 'internet'
-        ? land.x + land.width * share
-        : box.place === 'client-side'
-          ? land.x + land.width - m.boxInset[0]
-          : land.x + m.boxInset[1];
+    const x = neighbours.length > 1 ? land.x + land.width * share : alongside(land, m);
     return [box.node, { x, y: middle, width, height: m.box.height }];
   });
 }

@@ -3,6 +3,7 @@ import { isBox, type Instant, type Trace } from '../../simulations/index.ts';
 import { lastCallerAt } from './callout.ts';
 import { bareCasingsOf } from './casings.ts';
 import { crowdOf } from './flows.ts';
+import { formersOf, type Moved } from './former.ts';
 import { valueAt } from './history.ts';
 import type { Eyes } from './lens.ts';
 import { eyesFor } from './lens.ts';
@@ -29,6 +30,8 @@ export interface SceneOptions {
   /** The exchange that is looked at closely; null: none (then the one under way, when it is alone). */
   readonly selected: number | null;
   readonly selectedNode?: string | null;
+  /** What has changed sides since the run before, to be told by two labelled states; null: nothing, or it was seen to move. */
+  readonly moved?: Moved | null;
   readonly width: StageWidth;
   readonly words: SceneWords;
 }
@@ -73,7 +76,7 @@ function stageLabel(figures: readonly Figure[], eyes: Eyes, underWay: number, wo
 
 /** The stage of `trace` at `at`. `index` must be that of the same trace. */
 export function sceneAt(trace: Trace, index: SceneIndex, at: Instant, options: SceneOptions): Scene {
-  const { lens, selected, width, words, selectedNode = null } = options;
+  const { lens, selected, width, words, selectedNode = null, moved = null } = options;
   const { cast } = index;
   const eyes = eyesFor(index, lens, selected, at);
   const set = stageSetOf(trace.header, index, width);
@@ -93,6 +96,7 @@ export function sceneAt(trace: Trace, index: SceneIndex, at: Instant, options: S
   const names = new Map(figures.map(({ actor, name }) => [actor.node, name]));
   const nameOf = (node: string): string => names.get(node) ?? words.unknown;
   const { parcels, flows } = crowdOf(underWay, set.courses, words, nameOf);
+  const formers = moved === null ? [] : formersOf(moved, figures, set.eyes, set.layout);
   const told = toldOf(eyes, cast);
   const hint = told && eyes.sight ? words.clientsHint(told, words.observer(eyes.sight.column)) : null;
   const texts = stageWordsOf({
@@ -104,6 +108,8 @@ export function sceneAt(trace: Trace, index: SceneIndex, at: Instant, options: S
     underWay: underWay.length,
     casings,
     caller,
+    moved,
+    formers,
     hint,
     words,
     nameOf,
@@ -122,6 +128,7 @@ export function sceneAt(trace: Trace, index: SceneIndex, at: Instant, options: S
     })),
     eyes: spokenEyes(index, set, eyes, words),
     participants: figures.map(({ participant }) => participant),
+    formers,
     queues: figures.flatMap(({ queue }) => (queue ? [queue] : [])),
     storedResponses: figures.flatMap(({ store }) => store),
     veils: veilsOf(figures),

@@ -81,6 +81,13 @@ export interface Participant extends Point, Size {
   readonly label: string;
 }
 
+/** Where a box stood before it changed sides: an outline. `x`, `y` are its centre, `of` the key of the box. */
+export interface Former extends Point, Size {
+  readonly key: string;
+  readonly of: string;
+  readonly label: string;
+}
+
 export interface Queue extends Point {
   readonly key: string;
   readonly waiting: number;
@@ -130,7 +137,7 @@ export interface Veil extends Point {
 }
 
 export type CaptionKind =
-  'territory' | 'name' | 'address' | 'glyph' | 'state' | 'observer' | 'hint' | 'holders' | 'word' | 'count';
+  'territory' | 'name' | 'address' | 'glyph' | 'state' | 'observer' | 'hint' | 'holders' | 'word' | 'count' | 'moved';
 
 /** One line of text: `x`, `y` is its anchor on the baseline, `box` what it covers. */
 export interface Caption extends Point {
@@ -171,6 +178,8 @@ export interface Scene {
   readonly casings: readonly Casing[];
   readonly eyes: readonly Eye[];
   readonly participants: readonly Participant[];
+  /** Only where what moves is told by two states. */
+  readonly formers: readonly Former[];
   readonly queues: readonly Queue[];
   readonly storedResponses: readonly StoredResponse[];
   readonly veils: readonly Veil[];

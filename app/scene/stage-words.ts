@@ -8,10 +8,11 @@ import type { Cast } from './cast.ts';
 import type { BareParcel } from './parcels.ts';
 import { wordsBeside } from './parcel-words.ts';
 import { crowdCaptions } from './flows.ts';
+import { formerCaptions, type Moved } from './former.ts';
 import type { Figure } from './participants.ts';
 import type { Wanted } from './place-captions.ts';
 import { Placing } from './place-captions.ts';
-import type { Box, Callout, Flow, Point, Scene } from './scene.ts';
+import type { Box, Callout, Flow, Former, Point, Scene } from './scene.ts';
 import {
   addressCaptions,
   countCaptions,
@@ -36,6 +37,8 @@ export interface Spoken {
   readonly underWay: number;
   readonly casings: readonly BareCasing[];
   readonly caller: LastCaller | null;
+  readonly moved: Moved | null;
+  readonly formers: readonly Former[];
   readonly hint: string | null;
   readonly words: SceneWords;
   /** Names as these eyes know them. */
@@ -45,10 +48,11 @@ export interface Spoken {
 /** Half of what a casing is thick. */
 const CASING = 6;
 
-function solidsOf({ set, figures }: Spoken): readonly Box[] {
+function solidsOf({ set, figures, formers }: Spoken): readonly Box[] {
   const { eyes } = set;
   return [
     ...figures.map(({ stand }) => boxAround(stand, stand.width + 2, stand.height + 2)),
+    ...formers.map((former) => boxAround(former, former.width + 2, former.height + 2)),
     ...figures.flatMap(({ store }) => store.map((one) => boxAround(one, 2 * one.radius, 2 * one.radius))),
     ...figures.flatMap(({ queue }) => (queue ? queue.dots.map((dot) => boxAround(dot, 6, 6)) : [])),
     ...eyes.map((eye) => boxAround(eye, 2 * eye.radius, eye.radius * 1.1)),
@@ -105,6 +109,8 @@ export function stageWordsOf(spoken: Spoken): Pick<Scene, 'captions' | 'callouts
   put(territoryCaptions(layout, words));
   put(glyphCaptions(figures, layout, words));
   for (const ways of nameCaptions(figures, layout)) ways.some((lines) => placing.placeTogether(lines));
+  if (spoken.moved !== null)
+    for (const ways of formerCaptions(spoken.moved, spoken.formers, figures, layout)) placing.placeFirst(ways);
   placing.placeFirst(crowdCaptions(spoken.underWay, flows, layout, words));
   put(addressCaptions(figures, layout));
   put(downCaptions(figures, layout, words));

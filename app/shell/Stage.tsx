@@ -9,10 +9,11 @@ import { sceneAt } from '../scene/scene-at.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { Side } from '../state/side.ts';
 import { createFrameSource } from './frame-source.ts';
-import { sceneIndexOf } from '../a11y/scene-indexes.ts';
 import css from './shell.module.css';
+import { useFollowed } from './use-followed.ts';
 import { useFrame } from './use-frame.ts';
 import { useLens } from './use-lens.ts';
+import { useMoved } from './use-moved.ts';
 import { useSelect } from './use-select.ts';
 
 /** Narrower than this (CSS pixels), a stage is drawn in its narrow form. */
@@ -22,6 +23,8 @@ export function Stage({ side }: { readonly side: Side }): JSX.Element {
   const { ui, scene: words } = useWords();
   const { playhead, runs, view } = useSession();
   const run = useStore(runs, (state) => state.runs[side]);
+  const followed = useFollowed(run?.trace ?? null);
+  const moved = useMoved(followed);
   const phase = useStore(runs, (state) => state.phases[side]);
   const selected = useStore(view, (state) => state.exchange);
   const node = useStore(view, (state) => state.node);
@@ -32,10 +35,10 @@ export function Stage({ side }: { readonly side: Side }): JSX.Element {
   const select = useSelect(side);
 
   useEffect(() => {
-    if (run === null) return;
-    const index = sceneIndexOf(run.trace);
-    source.make((at) => sceneAt(run.trace, index, at, { lens, selected, selectedNode: node, width, words }));
-  }, [source, run, lens, selected, node, width, words]);
+    if (followed === null) return;
+    const { trace, index } = followed;
+    source.make((at) => sceneAt(trace, index, at, { lens, selected, selectedNode: node, moved, width, words }));
+  }, [source, followed, moved, lens, selected, node, width, words]);
 
   return (
     <>

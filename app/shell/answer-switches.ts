@@ -3,6 +3,7 @@ import { contextOf } from '../a11y/context-words.ts';
 import type { Session } from '../binding/session.ts';
 import type { AllMessages } from '../i18n/messages.ts';
 import type { SideRun } from '../state/run-store.ts';
+import { movesBetween } from '../scene/follow.ts';
 import { SIDES, type PerSide } from '../state/side.ts';
 
 /** Gives back how to stop. */
@@ -17,13 +18,18 @@ export function answerSwitches(session: Session, words: AllMessages): () => void
     if (isMaking()) return;
     const { runs: after } = runs.getState();
     const wereThrown = setupsNow().some((setup, place) => setup !== setups[place]);
+    const isBrief = view.getState().voice !== 'all';
     const context = SIDES.flatMap((side) => {
       const [one, other] = [before[side], after[side]];
-      return one === null || other === null || one === other
-        ? []
-        : [words.described.onStage(words.ui.stage[side], contextOf(one, other, words))];
+      if (one === null || other === null || one === other) return [];
+      // That a box has moved is seen, so it is said in brief as well.
+      const moves = movesBetween(one.trace.header, other.trace.header).map(({ from, to }) =>
+        words.moved.told(from, to),
+      );
+      const said = [...moves, ...(isBrief ? [] : [contextOf(one, other, words)])].join(' ');
+      return said === '' ? [] : [words.described.onStage(words.ui.stage[side], said)];
     });
-    const follows = wereThrown && view.getState().voice === 'all' ? context : [];
+    const follows = wereThrown ? context : [];
     const text = [held, ...follows].filter((part) => part !== null).join(' ');
     held = null;
     before = after;

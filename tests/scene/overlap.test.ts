@@ -2,34 +2,12 @@
 // and in the pseudo-language, whose words are half as long again.
 import { describe, expect, it } from 'vitest';
 import { lengthened } from '../../app/i18n/pseudo.ts';
-import { contains, overlaps } from '../../app/scene/boxes.ts';
-import type { Box, Scene } from '../../app/scene/scene.ts';
+import type { Scene } from '../../app/scene/scene.ts';
 import type { SceneWords } from '../../app/scene/words.ts';
 import { allRuns, firstScreenRuns } from '../machines/runs.ts';
 import type { Stage } from './stages.ts';
 import { LANGUAGES, keyInstants, lensesOf, look, stageOf } from './stages.ts';
-
-interface Text {
-  readonly what: string;
-  readonly box: Box;
-}
-
-const textsOf = ({ captions, callouts }: Scene): readonly Text[] => [
-  ...captions.map(({ key, text, box }) => ({ what: `${key} "${text}"`, box })),
-  ...callouts.map((callout) => ({ what: callout.key, box: callout })),
-];
-
-function faultsOf(scene: Scene): readonly string[] {
-  const texts = textsOf(scene);
-  const stage = { x: 0, y: 0, ...scene.size };
-  const faults: string[] = [];
-  for (const [place, one] of texts.entries()) {
-    if (!contains(stage, one.box)) faults.push(`${one.what} leaves the stage`);
-    for (const other of texts.slice(place + 1))
-      if (overlaps(one.box, other.box)) faults.push(`${one.what} over ${other.what}`);
-  }
-  return faults;
-}
+import { faultsOf } from './text-faults.ts';
 
 const WIDTHS = ['wide', 'narrow'] as const;
 

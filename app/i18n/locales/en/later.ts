@@ -8,6 +8,7 @@ import { described } from './described.ts';
 import { help } from './help.ts';
 import { logs } from './logs.ts';
 import { modes } from './modes.ts';
+import { moved } from './moved.ts';
 import { participant } from './participant.ts';
 import { profileTraits as traits } from './profile-traits.ts';
 import { sharing } from './sharing.ts';
@@ -23,6 +24,7 @@ export const later = {
   help,
   logs,
   modes,
+  moved,
   participant,
   sharing,
   time,

@@ -1,0 +1,29 @@
+// A stage's run with its boxes called as in the run before, and what has changed sides since.
+import { useState } from 'react';
+import type { Trace } from '../../simulations/index.ts';
+import { sceneIndexOf } from '../a11y/scene-indexes.ts';
+import { follow, type Move } from '../scene/follow.ts';
+import type { SceneIndex } from '../scene/scene-index.ts';
+
+export interface FollowedRun {
+  readonly trace: Trace;
+  readonly index: SceneIndex;
+  readonly moves: readonly Move[];
+}
+
+function followedRun(before: FollowedRun | null, trace: Trace): FollowedRun {
+  const index = sceneIndexOf(trace);
+  // In another situation other people stand: nobody there is who was here.
+  if (before?.trace.header.scenario !== trace.header.scenario) return { trace, index, moves: [] };
+  const { cast, moves } = follow(before.index.cast, index.cast);
+  return { trace, index: { ...index, cast }, moves };
+}
+
+/** Null until there is a run. */
+export function useFollowed(trace: Trace | null): FollowedRun | null {
+  const [held, setHeld] = useState<FollowedRun | null>(null);
+  if (trace === null || held?.trace === trace) return held;
+  const next = followedRun(held, trace);
+  setHeld(next);
+  return next;
+}
