@@ -5,7 +5,7 @@ import { nodeNames } from '../a11y/node-names.ts';
 import type { AllMessages } from '../i18n/messages.ts';
 import type { SideRun } from '../state/run-store.ts';
 import type { PerSide } from '../state/side.ts';
-import { createFigure, type FigureDrawing } from './create-figure.ts';
+import { createFigure, fillOf, type FigureDrawing } from './create-figure.ts';
 import type { Table } from './figure.ts';
 import './figure.css';
 import { FIGURES, type FigureName } from './figures/index.ts';
@@ -74,7 +74,7 @@ function Legend({ words: { charts } }: { readonly words: AllMessages }): JSX.Ele
       {Object.entries(charts.parts).map(([part, label]) => (
         <li key={part}>
           <svg className="figure" viewBox="0 0 12 12" aria-hidden="true">
-            <rect className={`bar of-a part-${part}`} width="12" height="12" />
+            <rect className="bar part" fill={fillOf(part)} width="12" height="12" />
           </svg>
           {label}
         </li>

@@ -1,9 +1,10 @@
 // A chart in one <svg>.
 //
 // svg.figure            role=img, labelled
+//   defs                pattern, one for each part of a request's time
 //   g.grid              line, text
 //   g.marks             circle.dot, rect.bar, path.line, line.notch, text
-import { select } from 'd3';
+import { select, type Selection as Nodes } from 'd3';
 import type { Figure, Mark, Tick } from './figure.ts';
 
 export interface FigureDrawing {
@@ -25,8 +26,9 @@ function draw(element: SVGElement, mark: Mark): void {
       set(element, { class: `dot${whose}`, cx: mark.x, cy: mark.y, r: 2.4 });
       return;
     case 'bar': {
-      const part = mark.part === null ? '' : ` part-${mark.part}`;
-      set(element, { class: `bar${whose}${part}`, x: mark.x, y: mark.y, width: mark.width, height: mark.height });
+      const { x, y, width, height, part } = mark;
+      set(element, { class: part === null ? `bar${whose}` : 'bar part', x, y, width, height });
+      if (part !== null) set(element, { fill: fillOf(part) });
       return;
     }
     case 'line':
@@ -41,8 +43,33 @@ function draw(element: SVGElement, mark: Mark): void {
   }
 }
 
+/** What each part is filled with, over its colour: patterns stay apart where colours do not. */
+const PATTERNS: Readonly<Record<string, string>> = {
+  dns: 'M1 1h2v2h-2zM4 4h2v2h-2z',
+  tcp: 'M0 2h6v2h-6z',
+  connect: 'M0 6L6 0V3L3 6zM0 3L3 0H0z',
+  tls: 'M0 0L6 6H3L0 3zM3 0L6 3V0z',
+  http: '',
+  queue: 'M0 0h6v1h-6zM0 0h1v6h-1z',
+  service: 'M1 0h2.5v6h-2.5z',
+};
+
+const patternOf = (part: string): string => `part-${part}`;
+/** The `fill` of a part, wherever in the page a chart is drawn. */
+export const fillOf = (part: string): string => `url(#${patternOf(part)})`;
+
+function patterns(defs: Nodes<SVGDefsElement, unknown, null, undefined>): void {
+  for (const [part, shape] of Object.entries(PATTERNS)) {
+    const pattern = defs.append('pattern').attr('id', patternOf(part)).attr('class', `pattern of-${part}`);
+    pattern.attr('patternUnits', 'userSpaceOnUse').attr('width', 6).attr('height', 6);
+    pattern.append('rect').attr('class', 'ground').attr('width', 6).attr('height', 6);
+    pattern.append('path').attr('class', 'figured').attr('d', shape);
+  }
+}
+
 export function createFigure(svg: SVGSVGElement): FigureDrawing {
   const root = select(svg).attr('role', 'img');
+  patterns(root.append('defs'));
   const grid = root.append('g').attr('class', 'grid');
   const marks = root.append('g').attr('class', 'marks');
   const scale = (name: 'across' | 'up', ticks: readonly Tick[], { plot }: Figure): void => {

@@ -6,8 +6,8 @@ import type { Instant } from '../../simulations/index.ts';
 import { useSession } from '../binding/session.ts';
 import { useLastInstant } from '../binding/use-playhead.ts';
 import { useStore } from '../binding/use-store.ts';
-import type { Messages } from '../i18n/messages.ts';
-import { useWords } from '../i18n/words.ts';
+import type { AllMessages } from '../i18n/messages.ts';
+import { useAllWords } from '../i18n/later-words.ts';
 import { instantsOf } from '../state/instants.ts';
 import css from './comparison.module.css';
 import { intervalOf, signed, written } from './measure-words.ts';
@@ -21,7 +21,7 @@ export function MeasuredSoFar({
 }: {
   readonly names: { readonly a: string; readonly b: string };
 }): JSX.Element | null {
-  const words = useWords();
+  const words = useAllWords();
   const { inspector } = words;
   const { playhead, runs } = useSession();
   const a = useStore(runs, (state) => state.runs.a);
@@ -60,10 +60,11 @@ export function MeasuredSoFar({
   );
 }
 
-function Row({ measure, words }: { readonly measure: Measure; readonly words: Messages }): JSX.Element {
+function Row({ measure, words }: { readonly measure: Measure; readonly words: AllMessages }): JSX.Element {
   const { inspector } = words;
   const { a, b, difference, better, name } = measure;
   const interval = intervalOf(measure, words);
+  const found = difference === null ? 'even' : verdict(difference.value, better);
   return (
     <tr data-measure={name}>
       <th scope="row" tabIndex={-1}>
@@ -71,8 +72,9 @@ function Row({ measure, words }: { readonly measure: Measure; readonly words: Me
       </th>
       <td>{written(a, measure, words)}</td>
       <td>{written(b, measure, words)}</td>
-      <td data-verdict={verdict(difference?.value ?? 0, better)}>
+      <td data-verdict={found}>
         {difference === null ? inspector.notYet : signed(difference.value, measure, words)}
+        {found !== 'even' && <Unseen> {words.verdicts[found]}</Unseen>}
         {interval !== null && <small>{interval}</small>}
       </td>
     </tr>

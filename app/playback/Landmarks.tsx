@@ -6,6 +6,7 @@ import { useWords } from '../i18n/words.ts';
 import css from './landmarks.module.css';
 import { roomFor, type Placed } from './track-room.ts';
 import { useGoTo } from './use-go-to.ts';
+import type { Landmark } from '../state/landmarks.ts';
 import { useLandmarks, type NamedLandmark } from './use-landmarks.ts';
 
 /** Room for a letter of the small print (CSS pixels); Chinese ones are as wide as they are high. */
@@ -42,6 +43,32 @@ export function Landmarks(): JSX.Element {
   );
 }
 
+/** What goes wrong is crossed out, what is spared is round, what was asked for points down, all else points up. */
+const SIGNS = {
+  trouble: 'M1.5 0 5 2.6 8.5 0 10 1.4 6.7 4 10 6.6 8.5 8 5 5.4 1.5 8 0 6.6 3.3 4 0 1.4z',
+  relief: 'M1 4a4 4 0 1 1 8 0a4 4 0 1 1-8 0z',
+  wish: 'M0 0h10L5 8z',
+  other: 'M5 0 10 8H0z',
+} as const;
+
+function signOf(landmark: Landmark): keyof typeof SIGNS {
+  switch (landmark.kind === 'act' ? landmark.act.act : landmark.kind) {
+    case 'stop':
+    case 'let-down':
+    case 'failed':
+    case 'refused':
+      return 'trouble';
+    case 'start':
+    case 'hit':
+      return 'relief';
+    case 'send':
+    case 'burst':
+      return 'wish';
+    default:
+      return 'other';
+  }
+}
+
 interface SignProps {
   readonly one: NamedLandmark;
   readonly share: number;
@@ -62,7 +89,7 @@ function Sign({ one: { landmark, name, said }, share, place }: SignProps): JSX.E
     >
       <button type="button" aria-label={full} title={full} onClick={() => goTo(landmark.at)}>
         <svg viewBox="0 0 10 8" width="10" aria-hidden="true">
-          <path d="M5 0 10 8H0z" />
+          <path d={SIGNS[signOf(landmark)]} />
         </svg>
         {place.name !== null && <span>{name}</span>}
       </button>

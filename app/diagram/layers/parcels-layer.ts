@@ -14,7 +14,7 @@ function body({ shape, radius: r }: Parcel): string {
     case 'request':
       return circle(r);
     case 'response':
-      return square(r * 0.92, r * 0.32);
+      return square(r * 0.94, r * 0.18);
     case 'handshake':
       return `M0 ${-r}L${r} 0L0 ${r}L${-r} 0z`;
     case 'name':

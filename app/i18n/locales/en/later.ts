@@ -13,6 +13,7 @@ import { participant } from './participant.ts';
 import { profileTraits as traits } from './profile-traits.ts';
 import { sharing } from './sharing.ts';
 import { time } from './time.ts';
+import { verdicts } from './verdicts.ts';
 
 export const later = {
   carried,
@@ -29,4 +30,5 @@ export const later = {
   sharing,
   time,
   traits,
+  verdicts,
 };

@@ -14,6 +14,7 @@ import { participant } from './participant.ts';
 import { profileTraits as traits } from './profile-traits.ts';
 import { sharing } from './sharing.ts';
 import { time } from './time.ts';
+import { verdicts } from './verdicts.ts';
 
 export const later = {
   carried,
@@ -30,4 +31,5 @@ export const later = {
   sharing,
   time,
   traits,
+  verdicts,
 } satisfies LaterMessages;
