@@ -14,12 +14,12 @@
 //   g.queues             g.queue > circle
 //   g.stored-responses   g.stored-response > circle, path
 //   g.captions           text.caption; g.callouts > g.callout > rect, text
-//   g.parcels            g.parcel > circle.halo, circle.band, path.body, path.sign, circle.target
+//   g.parcels            g.parcel > circle.halo, circle.band (encrypted), path.body, path.sign (some), circle.target
 import { select, type Selection as Nodes } from 'd3';
 import type { Scene, Selection } from '../scene/scene.ts';
 import type { Group } from './layer.ts';
 import { calloutsLayer, captionsLayer } from './layers/captions-layer.ts';
-import { casingsLayer } from './layers/casings-layer.ts';
+import { casingsAndTunnels, casingsLayer } from './layers/casings-layer.ts';
 import { eyesLayer } from './layers/eyes-layer.ts';
 import { flowsLayer } from './layers/flows-layer.ts';
 import { formersLayer } from './layers/formers-layer.ts';
@@ -70,11 +70,11 @@ export function createDiagram(svg: SVGSVGElement, { onSelect }: DiagramOptions):
   const formers = formersLayer(group('formers'));
   const links = linksLayer(silent('links'));
   const flows = flowsLayer(group('flows'));
-  const casings = casingsLayer(group('casings'), 'casing');
+  const casings = casingsLayer(group('casings'));
   const eyes = eyesLayer(group('eyes'), onSelect);
   const nodes = nodesLayer(group('nodes'), onSelect);
   const veils = veilsLayer(silent('veils'), hatching);
-  const tunnels = casingsLayer(group('tunnels'), 'tunnel');
+  const encryptions = casingsAndTunnels(casings, casingsLayer(group('tunnels')));
   const queues = queuesLayer(group('queues'));
   const storedResponses = storedResponsesLayer(group('stored-responses'));
   const captions = captionsLayer(silent('captions'));
@@ -92,11 +92,10 @@ export function createDiagram(svg: SVGSVGElement, { onSelect }: DiagramOptions):
     formers(scene.formers);
     links(scene.wires);
     flows(scene.flows);
-    casings(scene.casings);
+    encryptions(scene.casings);
     eyes(scene.eyes);
     nodes(scene.participants);
     veils(scene.veils);
-    tunnels(scene.casings);
     queues(scene.queues);
     storedResponses(scene.storedResponses);
     captions(scene.captions);

@@ -8,14 +8,6 @@ export type Choose = (selection: Selection | null) => void;
 
 export const byKey = ({ key }: { readonly key: string }): string => key;
 
-/** Something to hit that is as large as a finger needs (WCAG 2.2, 2.5.8) however small the drawing becomes; nothing of it is seen. */
-export function withTarget<T>(
-  elements: Nodes<SVGGElement, T, SVGGElement, unknown>,
-): Nodes<SVGGElement, T, SVGGElement, unknown> {
-  elements.append('circle').attr('class', 'target').attr('r', 0.5);
-  return elements;
-}
-
 /** Makes elements choosable by pointer, Enter and Space; `of` says what is chosen. */
 export function choosable<T>(
   elements: Nodes<SVGGElement, T, SVGGElement, unknown>,

@@ -21,12 +21,19 @@ export interface Frames {
   readonly busy: readonly number[];
 }
 
-const { trace } = simulate(crowdedScenario(31, Number(new URLSearchParams(location.search).get('rate') ?? 1400)));
-const index = buildSceneIndex(trace, lifelinesOf(trace));
-const stages = [...document.querySelectorAll('svg')].map((svg) => createDiagram(svg, { onSelect: () => undefined }));
+const rate = Number(new URLSearchParams(location.search).get('rate') ?? 1400);
+
+/** Each stage has a run of its own, as on the page: nothing worked out for one may serve the other. */
+const stages = [...document.querySelectorAll('svg')].map((svg) => {
+  const { trace } = simulate(crowdedScenario(31, rate));
+  const index = buildSceneIndex(trace, lifelinesOf(trace));
+  return { trace, index, diagram: createDiagram(svg, { onSelect: () => undefined }) };
+});
 
 const FROM = 1_000_000;
-const busyTimes = busyStretches([trace]);
+const busyTimes = busyStretches(stages.map(({ trace }) => trace));
+/** The clock moves as it does at sixty frames a second, however late a frame comes: so each round draws the same scenes. */
+const FRAME_MS = 1000 / 60;
 
 export async function play(frames: number): Promise<Frames> {
   const parcels: number[] = [];
@@ -39,16 +46,16 @@ export async function play(frames: number): Promise<Frames> {
     intervals.push(now - last);
     last = now;
     const began = performance.now();
-    clock = advanced(clock, intervals.at(-1) ?? 0, 1, busyTimes);
+    clock = advanced(clock, FRAME_MS, 1, busyTimes);
     const at = instant(Math.round(clock));
-    for (const stage of stages) {
+    for (const [nth, { trace, index, diagram }] of stages.entries()) {
       const scene = sceneAt(trace, index, at, { lens: EVERYONE, selected: null, width: 'wide', words });
-      stage.render(scene);
-      if (stage === stages[0]) parcels.push(scene.parcels.length);
+      diagram.render(scene);
+      if (nth === 0) parcels.push(scene.parcels.length);
     }
     busy.push(performance.now() - began);
   }
-  return { nodes: trace.header.nodes.length, parcels, intervals, busy };
+  return { nodes: stages[0]?.trace.header.nodes.length ?? 0, parcels, intervals, busy };
 }
 
 const nextFrame = (): Promise<number> =>

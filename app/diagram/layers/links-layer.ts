@@ -1,7 +1,8 @@
 // The lines between participants, with an arrow head at the inbound end.
 import type { Wire } from '../../scene/scene.ts';
-import { byKey, type Group, type Layer } from '../layer.ts';
-import { classes, put } from '../put.ts';
+import { layerOf } from '../keyed.ts';
+import type { Group, Layer } from '../layer.ts';
+import { classes, put, shape } from '../put.ts';
 
 const HEAD = 6;
 
@@ -20,23 +21,14 @@ function head({ from, to }: Wire): string {
   return `M${points.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}z`;
 }
 
-export const linksLayer =
-  (group: Group): Layer<Wire> =>
-  (wires) => {
-    group
-      .selectAll<SVGGElement, Wire>('g')
-      .data(wires, byKey)
-      .join((enter) => {
-        const wire = enter.append('g');
-        wire.append('line');
-        wire.append('path');
-        return wire;
-      })
-      .each(function (wire) {
-        const { from, to, kind, isVeiled, isSelected } = wire;
-        put(this, { class: classes(`wire wire-${kind}`, { veiled: isVeiled, selected: isSelected }) });
-        const [line, tip] = this.children;
-        if (line) put(line, { x1: from.x, y1: from.y, x2: to.x, y2: to.y });
-        if (tip) put(tip, { d: kind === 'lookup' ? '' : head(wire) });
-      });
-  };
+export const linksLayer = (group: Group): Layer<Wire> =>
+  layerOf(group, {
+    make: () => shape('g', {}, [shape('line'), shape('path')]),
+    draw: (element, wire) => {
+      const { from, to, kind, isVeiled, isSelected } = wire;
+      put(element, { class: classes(`wire wire-${kind}`, { veiled: isVeiled, selected: isSelected }) });
+      const [line, tip] = element.children;
+      if (line) put(line, { x1: from.x, y1: from.y, x2: to.x, y2: to.y });
+      if (tip) put(tip, { d: kind === 'lookup' ? '' : head(wire) });
+    },
+  });

@@ -1,9 +1,8 @@
 // The participants: shape says the role, colour whose organisation; known by its address alone, a participant has an outline and no role.
 import type { Participant } from '../../scene/scene.ts';
-import { byKey, choosable, withTarget, type Choose, type Group, type Layer } from '../layer.ts';
-import { classes, put, translate } from '../put.ts';
-
-type Drawn = Participant & { readonly rounding: number };
+import { choosing, target } from '../keyed.ts';
+import type { Choose, Group, Layer } from '../layer.ts';
+import { classes, put, shape, translate } from '../put.ts';
 
 const rounding = ({ role, height, known }: Participant): number => {
   if (role === 'client' && known !== 'address') return height / 2;
@@ -34,7 +33,8 @@ const cross = ({ isDown, width, height }: Participant): string => {
 /** Room round the shape for the mark of focus and selection. */
 const HALO = 5;
 
-function draw(element: SVGGElement, participant: Drawn): void {
+function draw(element: SVGElement, participant: Participant): void {
+  const round = rounding(participant);
   const { width, height, role, tone, known, isDown, isSelected, isActive, label, x, y } = participant;
   const state = { down: isDown, selected: isSelected, active: isActive };
   put(element, {
@@ -43,35 +43,31 @@ function draw(element: SVGGElement, participant: Drawn): void {
     'aria-label': label,
     'aria-pressed': String(isSelected),
   });
-  const [halo, shape, sheet, health, crossed] = element.children;
+  const [halo, outline, sheet, health, crossed] = element.children;
   const around = { width: width + 2 * HALO, height: height + 2 * HALO, x: -width / 2 - HALO, y: -height / 2 - HALO };
-  if (halo) put(halo, { ...around, rx: participant.rounding + HALO });
-  if (shape) put(shape, { x: -width / 2, y: -height / 2, width, height, rx: participant.rounding });
+  if (halo) put(halo, { ...around, rx: round + HALO });
+  if (outline) put(outline, { x: -width / 2, y: -height / 2, width, height, rx: round });
   if (sheet) put(sheet, { d: lines(participant) });
   const showsHealth = role === 'origin-server' && (known === 'all' || known === 'role') && !isDown;
   if (health) put(health, { cx: width * 0.29, cy: -height * 0.2, r: showsHealth ? Math.max(2.2, width * 0.055) : 0 });
   if (crossed) put(crossed, { d: cross(participant) });
 }
 
-export const nodesLayer =
-  (group: Group, choose: Choose): Layer<Participant> =>
-  (participants) => {
-    group
-      .selectAll<SVGGElement, Drawn>('g')
-      .data(
-        participants.map((participant): Drawn => ({ ...participant, rounding: rounding(participant) })),
-        byKey,
-      )
-      .join((enter) => {
-        const node = choosable(enter.append('g'), ({ node: id }) => ({ kind: 'participant', node: id }), choose);
-        node.append('rect').attr('class', 'halo');
-        node.append('rect').attr('class', 'shape');
-        node.append('path').attr('class', 'sheet');
-        node.append('circle').attr('class', 'health');
-        node.append('path').attr('class', 'cross');
-        return withTarget(node);
-      })
-      .each(function (participant) {
-        draw(this, participant);
-      });
-  };
+export const nodesLayer = (group: Group, choose: Choose): Layer<Participant> =>
+  choosing(
+    group,
+    {
+      make: () =>
+        shape('g', {}, [
+          shape('rect', { class: 'halo' }),
+          shape('rect', { class: 'shape' }),
+          shape('path', { class: 'sheet' }),
+          shape('circle', { class: 'health' }),
+          shape('path', { class: 'cross' }),
+          target(),
+        ]),
+      draw,
+    },
+    ({ node }) => ({ kind: 'participant', node }),
+    choose,
+  );

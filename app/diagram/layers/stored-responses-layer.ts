@@ -1,7 +1,8 @@
 // What a cache holds: one disc a response, whose ring empties as it grows stale. The ring is a function of the clock, like all else.
 import type { StoredResponse } from '../../scene/scene.ts';
-import { byKey, type Group, type Layer } from '../layer.ts';
-import { classes, put, translate } from '../put.ts';
+import { layerOf } from '../keyed.ts';
+import type { Group, Layer } from '../layer.ts';
+import { classes, put, shape, translate } from '../put.ts';
 
 const FULL_TURN = 2 * Math.PI;
 
@@ -15,27 +16,17 @@ function ring(radius: number, freshness: number): string {
   return `M0 ${-radius}${arc(radius, 1, at(radius))}L${at(inner)}${arc(inner, 0, `0 ${-inner}`)}Z`;
 }
 
-export const storedResponsesLayer =
-  (group: Group): Layer<StoredResponse> =>
-  (stored) => {
-    group
-      .selectAll<SVGGElement, StoredResponse>('g')
-      .data(stored, byKey)
-      .join((enter) => {
-        const one = enter.append('g').attr('role', 'img');
-        one.append('circle');
-        one.append('path');
-        return one;
-      })
-      .each(function (response) {
-        const { x, y, radius, freshness, label } = response;
-        put(this, {
-          class: classes('stored-response', { stale: freshness === 0 }),
-          transform: translate(x, y),
-          'aria-label': label,
-        });
-        const [disc, left] = this.children;
-        if (disc) put(disc, { r: radius });
-        if (left) put(left, { d: ring(radius, Math.round(freshness * 100) / 100) });
+export const storedResponsesLayer = (group: Group): Layer<StoredResponse> =>
+  layerOf(group, {
+    make: () => shape('g', { role: 'img' }, [shape('circle'), shape('path')]),
+    draw: (element, { x, y, radius, freshness, label }) => {
+      put(element, {
+        class: classes('stored-response', { stale: freshness === 0 }),
+        transform: translate(x, y),
+        'aria-label': label,
       });
-  };
+      const [disc, left] = element.children;
+      if (disc) put(disc, { r: radius });
+      if (left) put(left, { d: ring(radius, Math.round(freshness * 100) / 100) });
+    },
+  });
