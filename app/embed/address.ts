@@ -2,6 +2,7 @@
 // one. In a frame nothing is added to the host page's history.
 import type { Notice } from '../state/notice.ts';
 import type { PageState } from './page-state.ts';
+import { createTrail, type Trail } from './trail.ts';
 import { decode, encode, type Shelf } from './url-state.ts';
 
 interface Parts {
@@ -19,61 +20,73 @@ interface Parts {
 /** Browsers refuse an address that is rewritten too often: the clock waits for so long (milliseconds). */
 const CLOCK_RESTS = 150;
 
-/** @returns how to go to the state that a query says, as if its link had been followed: Back undoes it */
-export function keepAddressCurrent(parts: Parts): (query: string) => void {
+export interface Address {
+  /** Goes to the state that a query says, as if its link had been followed: Back undoes it. */
+  readonly open: (query: string) => void;
+  /** Puts the page into an earlier state: back over the present entry if it is `entry` deep, else within it. */
+  readonly takeBack: (state: PageState, entry: number | null) => void;
+  readonly trail: Pick<Trail, 'depth' | 'made'>;
+}
+
+export function keepAddressCurrent(parts: Parts): Address {
   const { shelf, read, restore, notify, onChoice, onClock, isStill } = parts;
   /** What of a state is a choice: all but the clock. */
   const choiceText = (state: PageState): string => encode({ ...state, t: 0 }, shelf);
   let choice = choiceText(read());
   let query = encode(read(), shelf);
-  let restoring = false;
+  let isDue = false;
   let rest: ReturnType<typeof setTimeout> | undefined;
 
-  onChoice(() => {
+  const put = (state: PageState): void => {
+    clearTimeout(rest);
+    restore(state);
+    choice = choiceText(read());
+    query = encode(read(), shelf);
+  };
+  const goTo = (asked: string, kept: Partial<PageState>): void => {
+    const { state, notices } = decode(asked, shelf);
+    put({ ...state, ...kept });
+    notify(notices);
+  };
+  const trail = createTrail(read().isEmbedded, () => goTo(location.search, {}));
+  /** One click may touch several stores: it makes one entry, once all are done. */
+  const look = (): void => {
+    isDue = false;
     const state = read();
     const next = choiceText(state);
-    if (restoring || next === choice) return;
+    if (next === choice) return;
     choice = next;
     query = encode(state, shelf);
-    write(state.isEmbedded ? 'replace' : 'push', query);
+    trail.write('push', query);
+  };
+  onChoice(() => {
+    if (!isDue) queueMicrotask(look);
+    isDue = true;
   });
   onClock(() => {
     clearTimeout(rest);
-    if (restoring || !isStill()) return;
+    if (!isStill()) return;
     rest = setTimeout(() => {
       const next = encode(read(), shelf);
       if (next === query) return;
       query = next;
-      write('replace', query);
+      trail.write('replace', query);
     }, CLOCK_RESTS);
   });
-  const goTo = (asked: string, kept: Partial<PageState>): void => {
-    const { state, notices } = decode(asked, shelf);
-    clearTimeout(rest);
-    restoring = true;
-    restore({ ...state, ...kept });
-    restoring = false;
-    choice = choiceText(read());
-    query = encode(read(), shelf);
-    notify(notices);
+  return {
+    open: (asked) => {
+      // What the reader has set for himself stays.
+      const { lang, theme, speed } = read();
+      goTo(asked, { lang, theme, speed });
+      trail.write('push', query);
+    },
+    takeBack: (state, entry) => {
+      put(state);
+      if (entry !== null && entry === trail.depth()) trail.back(query);
+      else trail.write('replace', query);
+    },
+    trail,
   };
-  addEventListener('popstate', () => goTo(location.search, {}));
-  return (asked) => {
-    // What the reader has set for himself stays.
-    const { lang, theme, speed, isEmbedded } = read();
-    goTo(asked, { lang, theme, speed });
-    write(isEmbedded ? 'replace' : 'push', query);
-  };
-}
-
-/** A frame without an origin of its own may not write its address, and no browser lets it be written too often: then it stays. */
-function write(how: 'push' | 'replace', query: string): void {
-  try {
-    if (how === 'push') history.pushState(null, '', query);
-    else history.replaceState(null, '', query);
-  } catch {
-    // The state is on the page all the same, and Share still makes a link of it.
-  }
 }
 
 /** The whole link to `state`: language and theme included, so that it opens as it looks. */

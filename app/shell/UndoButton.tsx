@@ -5,13 +5,12 @@ import { useStore } from '../binding/use-store.ts';
 import { useAllWords } from '../i18n/later-words.ts';
 import type { AllMessages } from '../i18n/messages.ts';
 import { isUndo } from '../a11y/keyboard.ts';
-import { restore } from './create-session.ts';
 import css from './extras.module.css';
 import { createPast } from './past.ts';
 import type { Started } from './start.ts';
 import type { Change } from './what-changed.ts';
 
-export function UndoButton({ read }: Pick<Started, 'read'>): JSX.Element {
+export function UndoButton({ read, address }: Pick<Started, 'read' | 'address'>): JSX.Element {
   const words = useAllWords();
   const { time } = words;
   const session = useSession();
@@ -19,7 +18,7 @@ export function UndoButton({ read }: Pick<Started, 'read'>): JSX.Element {
     const { scenario, view, playback } = session;
     return createPast({
       read,
-      restore: (state) => restore(session, state),
+      address,
       watch: (changed) => {
         const stops = [scenario, view, playback].map((store) => store.subscribe(changed));
         return () => stops.forEach((stop) => stop());

@@ -1,11 +1,13 @@
-// What was chosen before what is chosen now, for as long as the page is open: every click can be taken back, in a frame as well,
-// where the browser's own history is the host's.
+// What was chosen before what is chosen now, for as long as the page is open: every click can be taken back, in a frame as well, where
+// the browser's own history is the host's. Elsewhere the two are one line: to undo is to go back one entry, Back is to undo one choice,
+// and Forward does it again.
+import type { Address } from '../embed/address.ts';
 import type { PageState } from '../embed/page-state.ts';
 import { whatChanged, type Change } from './what-changed.ts';
 
 interface Parts {
   readonly read: () => PageState;
-  readonly restore: (state: PageState) => void;
+  readonly address: Pick<Address, 'takeBack' | 'trail'>;
   /** Calls back whenever a choice may have changed; gives back how to stop. */
   readonly watch: (changed: () => void) => () => void;
 }
@@ -19,24 +21,50 @@ export interface Past {
   readonly stop: () => void;
 }
 
+interface Step {
+  readonly before: PageState;
+  readonly change: Change;
+  /** How deep in the history it was made, or found again. */
+  readonly depth: number;
+  /** Whether it made the entry that lies there. */
+  readonly hasEntry: boolean;
+}
+
 /** So many clicks are remembered. */
 const MOST = 200;
 
-export function createPast({ read, restore, watch }: Parts): Past {
+export function createPast({ read, address, watch }: Parts): Past {
+  const { trail } = address;
   let now = read();
-  let past: { readonly state: PageState; readonly change: Change }[] = [];
+  let seen = { depth: trail.depth(), made: trail.made() };
+  let steps: readonly Step[] = [];
+  /** Taken back, for Forward to find again; the last one first. */
+  let undone: readonly Step[] = [];
   let isDue = false;
   const listeners = new Set<() => void>();
   const tell = (): void => {
     for (const listener of [...listeners]) listener();
   };
-  /** One click may touch several stores: they are looked at once all are done. */
+  /** As the browser's own Back and Forward leave it: what lies deeper than the present entry is taken back. */
+  const follow = (depth: number): void => {
+    const gone = steps.filter((step) => step.depth > depth);
+    const found = undone.filter((step) => step.depth <= depth);
+    steps = [...steps.filter((step) => step.depth <= depth), ...[...found].reverse()];
+    undone = [...undone.filter((step) => step.depth > depth), ...[...gone].reverse()];
+  };
   const look = (): void => {
     isDue = false;
     const next = read();
+    const at = { depth: trail.depth(), made: trail.made() };
+    const isNew = at.made > seen.made;
+    const wasThere = isNew ? at.depth - 1 : at.depth;
+    if (wasThere !== seen.depth) follow(wasThere);
     const change = whatChanged(now, next);
-    if (change === null) return;
-    past = [...past.slice(1 - MOST), { state: now, change }];
+    if (change !== null && (isNew || at.depth === seen.depth)) {
+      steps = [...steps.slice(1 - MOST), { before: now, change, depth: at.depth, hasEntry: isNew }];
+      undone = [];
+    }
+    seen = at;
     now = next;
     tell();
   };
@@ -46,7 +74,7 @@ export function createPast({ read, restore, watch }: Parts): Past {
     queueMicrotask(look);
   });
   return {
-    getState: () => past.at(-1)?.change ?? null,
+    getState: () => steps.at(-1)?.change ?? null,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => {
@@ -54,11 +82,13 @@ export function createPast({ read, restore, watch }: Parts): Past {
       };
     },
     undo: () => {
-      const last = past.at(-1);
+      const last = steps.at(-1);
       if (last === undefined) return null;
-      past = past.slice(0, -1);
-      restore({ ...last.state, t: read().t });
+      steps = steps.slice(0, -1);
+      undone = [...undone, last];
+      address.takeBack({ ...last.before, t: read().t }, last.hasEntry ? last.depth : null);
       now = read();
+      seen = { depth: trail.depth(), made: trail.made() };
       tell();
       return last.change;
     },

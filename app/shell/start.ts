@@ -2,7 +2,7 @@
 import { createAnnouncer, type Announcer } from '../a11y/announce.ts';
 import type { Session } from '../binding/session.ts';
 import type { PageState } from '../embed/page-state.ts';
-import { keepAddressCurrent, linkTo } from '../embed/address.ts';
+import { keepAddressCurrent, linkTo, type Address } from '../embed/address.ts';
 import { decode, encode } from '../embed/url-state.ts';
 import { matchLocale, type Locale } from '../i18n/locale.ts';
 import { createRunner } from '../runner/runner.ts';
@@ -18,6 +18,7 @@ export interface Started {
   readonly isEmbedded: boolean;
   readonly longStrings: boolean;
   readonly read: () => PageState;
+  readonly address: Address;
   /** The query that says the state as it is. */
   readonly query: () => string;
   /** A whole link to the state as it is. */
@@ -34,7 +35,7 @@ export function start(search: string): Started {
   const { scenario, view, runs, playback, playhead } = closed;
   view.getState().notify(notices);
   const read = () => stateOf(closed, first);
-  const open = keepAddressCurrent({
+  const address = keepAddressCurrent({
     shelf,
     read,
     restore: (state) => restore(closed, state),
@@ -43,7 +44,7 @@ export function start(search: string): Started {
     onChoice: (changed) => [scenario, view, playback].map((store) => store.subscribe(changed)),
     onClock: (moved) => [playback, playhead].map((watched) => watched.subscribe(moved)),
   });
-  const session = { ...closed, open };
+  const session = { ...closed, open: address.open };
   keepRunsCurrent({
     scenario,
     runs,
@@ -56,6 +57,7 @@ export function start(search: string): Started {
     isEmbedded: first.isEmbedded,
     longStrings: first.longStrings,
     read,
+    address,
     query: () => encode(read(), shelf),
     link: () => linkTo(read(), shelf, localeOf(view.getState().lang)),
   };
