@@ -51,7 +51,10 @@ let looks = 0;
 /** @param {string} place @param {readonly string[]} faults */
 function note(place, faults) {
   looks += 1;
-  for (const fault of new Set(faults)) placesOf.set(fault, [...(placesOf.get(fault) ?? []), place]);
+  for (const fault of new Set(faults)) {
+    if (!placesOf.has(fault)) console.log(`  ${fault}\n      ${place}`);
+    placesOf.set(fault, [...(placesOf.get(fault) ?? []), place]);
+  }
 }
 
 /** One view in one window and one language, in every way of seeing. @param {import('./audit/views.mjs').View} view @param {number} width @param {string} tongue */
@@ -94,8 +97,6 @@ try {
   await browser.close();
   server.close();
 }
-for (const [fault, [first = '', ...more]] of placesOf) {
-  console.log(`${fault}\n    ${first}${more.length > 0 ? ` and ${String(more.length)} more` : ''}`);
-}
+for (const [fault, { length }] of placesOf) if (length > 1) console.log(`${fault}\n    in ${String(length)} looks`);
 console.log(`${String(looks)} looks at ${String(views.length)} views: ${String(placesOf.size)} different faults`);
 process.exitCode = looks === 0 || placesOf.size > 0 ? 1 : 0;

@@ -57,6 +57,18 @@ export interface Figure {
 export const ROW = 34;
 const MARGIN = { left: 76, right: 24, top: 12, bottom: 26 } as const;
 
+/** A letter of a row's name (Chinese ones are as wide as they are high), and what stands between the name and the plot. */
+const LETTER = 6.8;
+const BESIDE = 12;
+
+/** Room for the names of rows, up to little less than half of the figure. */
+export function roomFor(names: readonly string[], width: number): number {
+  const longest = names.map((name) =>
+    Array.from(name).reduce((room, sign) => room + (sign > '\u{2e80}' ? 11 : LETTER), BESIDE),
+  );
+  return Math.max(MARGIN.left, Math.min(0.45 * width, Math.max(0, ...longest)));
+}
+
 /** The plot of a figure whose scale runs across: so wide in all, so high itself, with room at the left for the names of rows. */
 export const plotOf = (width: number, height: number, left: number = MARGIN.left, top: number = MARGIN.top): Area => ({
   x: left,

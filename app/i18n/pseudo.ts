@@ -1,13 +1,14 @@
 // The pseudo-language: each text in brackets and half as long again, so that clipped labels and literal strings show.
 
-const FILL = 'ẋẏżẃ';
+/** Words of nine letters: as long as many are in languages that put theirs together, and not so long that no line could ever hold them. */
+const FILL = 'ẋẏżẃẋẏżẃẋ ';
 
 /** `text` in brackets, lengthened by at least half. */
 export function lengthenedText(text: string): string {
   if (text === '') return '';
   let tail = '';
   while (tail.length < text.length / 2) tail += FILL[tail.length % FILL.length] ?? '';
-  return `⟦${text}${tail === '' ? '' : ` ${tail}`}⟧`;
+  return `⟦${text}${tail === '' ? '' : ` ${tail.trimEnd()}`}⟧`;
 }
 
 /** The same catalogue with every text, and the result of every function, lengthened. Formats of numbers stay as they are. */

@@ -84,7 +84,7 @@ test('switches that are on, and what is better or worse', async ({ page }) => {
     .evaluateAll((all) =>
       all.map((one) => `${one.getAttribute('data-verdict') ?? ''} ${getComputedStyle(one, '::before').content}`),
     );
-  expect([...new Set(signs)].sort()).toEqual(['bad "✗ " / ""', 'even none', 'good "✓ " / ""']);
+  expect([...new Set(signs)].sort()).toEqual(['bad "✗\u{a0}" / ""', 'even none', 'good "✓\u{a0}" / ""']);
 });
 
 test('parts of a request’s time, both stages in each chart, and signs on the line of time', async ({ page }) => {

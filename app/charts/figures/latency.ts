@@ -2,7 +2,7 @@
 import { bin, max, scaleLinear } from 'd3';
 import { metricsAt, type Instant, type Samples } from '../../../simulations/index.ts';
 import type { Figure, Mark, Whose } from '../figure.ts';
-import { plotOf, sizeFor } from '../figure.ts';
+import { plotOf, roomFor, sizeFor } from '../figure.ts';
 import type { FigureInput } from './input.ts';
 
 const STRIP = 74;
@@ -20,7 +20,7 @@ function latenciesBy({ answeredAt, latenciesUs }: Samples, t: Instant): readonly
 }
 
 export function latencyFigure({ runs, t, words, names, width }: FigureInput): Figure {
-  const plot = plotOf(width, 2 * STRIP);
+  const plot = plotOf(width, 2 * STRIP, roomFor([names.a, names.b], width));
   const values = { a: latenciesBy(runs.a.samples, t), b: latenciesBy(runs.b.samples, t) };
   const x = scaleLinear(
     [0, max([...values.a, ...values.b, LEAST_SCALE]) ?? LEAST_SCALE],

@@ -2,14 +2,14 @@
 import { max, scaleLinear } from 'd3';
 import { PARTS, type ExchangeOutcome, type Stretch } from '../../../simulations/index.ts';
 import type { Figure, Mark, Whose } from '../figure.ts';
-import { plotOf, ROW, sizeFor } from '../figure.ts';
+import { plotOf, roomFor, ROW, sizeFor } from '../figure.ts';
 import type { FigureInput } from './input.ts';
 
 const BAR = 20;
 
 export function waterfallFigure({ runs, t, exchange, names, words, width }: FigureInput): Figure {
   const { charts, format } = words;
-  const plot = plotOf(width, 2 * ROW + 8);
+  const plot = plotOf(width, 2 * ROW + 8, roomFor([names.a, names.b], width));
   const find = (whose: Whose): ExchangeOutcome | undefined =>
     runs[whose].samples.outcomes.find((outcome) => outcome.exchange === exchange);
   const outcomes = { a: find('a'), b: find('b') };
