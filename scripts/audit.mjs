@@ -18,7 +18,7 @@ if (!existsSync(dist)) throw new Error('there is no built page yet: npm run buil
 
 /** Width and height of the window; the last one is 1280 × 1024 at 400 %. */
 const WINDOWS = { 1440: 900, 768: 1024, 360: 760, 320: 256 };
-/** Below this the page has a menu. */
+/** Below this the page has a menu, and no paper is narrower. */
 const NARROW = 720;
 
 const many = /** @type {const} */ ({ type: 'string', multiple: true });
@@ -87,7 +87,7 @@ const began = Date.now();
 try {
   for (const view of views) {
     for (const width of widths) {
-      if (view.needs === 'narrow' && width > NARROW) continue;
+      if ((view.needs === 'narrow' && width > NARROW) || (view.needs === 'paper' && width < NARROW)) continue;
       for (const tongue of tongues) await look(view, width, tongue);
     }
     const seconds = ((Date.now() - began) / 1000).toFixed(0);

@@ -61,12 +61,19 @@ const MARGIN = { left: 76, right: 24, top: 12, bottom: 26 } as const;
 const LETTER = 6.8;
 const BESIDE = 12;
 
+const lengthOf = (text: string): number =>
+  Array.from(text).reduce((room, sign) => room + (sign > '\u{2e80}' ? 11 : LETTER), 0);
+
 /** Room for the names of rows, up to little less than half of the figure. */
-export function roomFor(names: readonly string[], width: number): number {
-  const longest = names.map((name) =>
-    Array.from(name).reduce((room, sign) => room + (sign > '\u{2e80}' ? 11 : LETTER), BESIDE),
-  );
-  return Math.max(MARGIN.left, Math.min(0.45 * width, Math.max(0, ...longest)));
+export const roomFor = (names: readonly string[], width: number): number =>
+  Math.max(MARGIN.left, Math.min(0.45 * width, Math.max(0, ...names.map(lengthOf)) + BESIDE));
+
+/** As much of a row's name as there is room for; all of it stands in the table. */
+export function fitting(name: string, room: number): string {
+  if (lengthOf(name) + BESIDE <= room) return name;
+  const letters = Array.from(name);
+  while (letters.length > 1 && lengthOf(`${letters.join('')}…`) + BESIDE > room) letters.pop();
+  return `${letters.join('')}…`;
 }
 
 /** The plot of a figure whose scale runs across: so wide in all, so high itself, with room at the left for the names of rows. */

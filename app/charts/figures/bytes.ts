@@ -2,7 +2,7 @@
 import { max, scaleLinear } from 'd3';
 import { metricsAt } from '../../../simulations/index.ts';
 import type { Figure, Mark, Whose } from '../figure.ts';
-import { plotOf, sizeFor } from '../figure.ts';
+import { fitting, plotOf, sizeFor } from '../figure.ts';
 import type { FigureInput } from './input.ts';
 
 const BAR = 14;
@@ -31,7 +31,7 @@ export function bytesFigure({ runs, t, names, words, name, width }: FigureInput)
         key: `${key}-name`,
         x: plot.x - 6,
         y: y + BAR * 0.8,
-        text: `${names[whose]}: ${label}`,
+        text: fitting(`${names[whose]}: ${label}`, plot.x),
         anchor: 'end',
         isStrong: false,
       },
@@ -40,7 +40,7 @@ export function bytesFigure({ runs, t, names, words, name, width }: FigureInput)
   return {
     size: sizeFor(width, plot),
     plot,
-    across: x.ticks(width / 130).map((at) => ({ at: x(at), text: format.bytes(at) })),
+    across: x.ticks(plot.width / 90).map((at) => ({ at: x(at), text: format.bytes(at) })),
     up: [],
     marks,
     table: {

@@ -2,7 +2,7 @@
 import { bin, max, scaleLinear } from 'd3';
 import { metricsAt, type Instant, type Samples } from '../../../simulations/index.ts';
 import type { Figure, Mark, Whose } from '../figure.ts';
-import { plotOf, roomFor, sizeFor } from '../figure.ts';
+import { fitting, plotOf, roomFor, sizeFor } from '../figure.ts';
 import type { FigureInput } from './input.ts';
 
 const STRIP = 74;
@@ -62,7 +62,7 @@ export function latencyFigure({ runs, t, words, names, width }: FigureInput): Fi
       key: `${whose}-name`,
       x: plot.x - 8,
       y: floor,
-      text: names[whose],
+      text: fitting(names[whose], plot.x),
       anchor: 'end',
       isStrong: true,
     };
@@ -76,7 +76,7 @@ export function latencyFigure({ runs, t, words, names, width }: FigureInput): Fi
   return {
     size: sizeFor(width, plot),
     plot,
-    across: x.ticks(width / 90).map((at) => ({ at: x(at), text: format.milliseconds(at * 1000) })),
+    across: x.ticks(plot.width / 90).map((at) => ({ at: x(at), text: format.milliseconds(at * 1000) })),
     up: [],
     marks: [...strip('a', 0), ...strip('b', 1)],
     table: { head: charts.latencyHead, rows: [row('a'), row('b')] },

@@ -2,7 +2,7 @@
 import { max, scaleLinear } from 'd3';
 import { PARTS, type ExchangeOutcome, type Stretch } from '../../../simulations/index.ts';
 import type { Figure, Mark, Whose } from '../figure.ts';
-import { plotOf, roomFor, ROW, sizeFor } from '../figure.ts';
+import { fitting, plotOf, roomFor, ROW, sizeFor } from '../figure.ts';
 import type { FigureInput } from './input.ts';
 
 const BAR = 20;
@@ -41,7 +41,7 @@ export function waterfallFigure({ runs, t, exchange, names, words, width }: Figu
       key: `${whose}-name`,
       x: plot.x - 8,
       y: y + BAR * 0.7,
-      text: names[whose],
+      text: fitting(names[whose], plot.x),
       anchor: 'end',
       isStrong: true,
     };
@@ -52,7 +52,7 @@ export function waterfallFigure({ runs, t, exchange, names, words, width }: Figu
   return {
     size: sizeFor(width, plot),
     plot,
-    across: x.ticks(width / 90).map((at) => ({ at: x(at), text: format.milliseconds(at * 1000) })),
+    across: x.ticks(plot.width / 90).map((at) => ({ at: x(at), text: format.milliseconds(at * 1000) })),
     up: [],
     marks: [...row('a', 0), ...row('b', 1)],
     table: {
