@@ -33,7 +33,7 @@ export function MoreSwitches({ side, ...switches }: SwitchesProps & { readonly s
     };
   }, [open]);
   return (
-    <div className={css.more} ref={root}>
+    <div className={css.more} ref={root} data-screen-only>
       <button
         ref={opener}
         type="button"

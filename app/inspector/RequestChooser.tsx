@@ -27,6 +27,7 @@ export function RequestChooser({ side }: { readonly side: Side }): JSX.Element {
         type="button"
         aria-label={label}
         aria-disabled={target === undefined}
+        data-screen-only
         onClick={() => {
           if (target !== undefined) choose(target.exchange);
         }}
@@ -46,7 +47,7 @@ export function RequestChooser({ side }: { readonly side: Side }): JSX.Element {
       </span>
       {neighbour(1, inspector.nextExchange, 'M6 3l5 5-5 5')}
       {held && (
-        <button type="button" className={css.follow} onClick={() => choose(null)}>
+        <button type="button" className={css.follow} data-screen-only onClick={() => choose(null)}>
           {inspector.follow}
         </button>
       )}

@@ -25,7 +25,7 @@ export function ScopeChoice(): JSX.Element {
         onChange={(value) => view.getState().show({ scope: value })}
       />
       <Legend />
-      <span className={css.more}>
+      <span className={css.more} data-screen-only>
         <LimitsNote />
         <button
           type="button"

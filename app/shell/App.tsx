@@ -70,7 +70,7 @@ export function App({ started, firstWords }: Props): JSX.Element {
               </ErrorBoundary>
             )}
             <Notices />
-            <CompareView />
+            <CompareView linkNow={started.link} />
           </div>
           <ErrorBoundary name={words.playback.timeline}>
             <Timeline landmarks={<Landmarks />} ways={<TimeTools />}>

@@ -15,6 +15,7 @@ export function BesideSwitch(): JSX.Element {
       className={css.button}
       aria-pressed={isBeside}
       data-beside
+      data-screen-only
       onClick={() => view.getState().show({ beside: !isBeside })}
     >
       {time.beside}

@@ -19,10 +19,12 @@ import { StageCard } from './StageCard.tsx';
 
 /** What stands below the stages and tables comes a moment later, so that they come sooner. */
 const Details = lazy(async () => ({ default: (await import('./below.ts')).Details }));
+const PaperHead = lazy(async () => ({ default: (await import('./below.ts')).PaperHead }));
+const PaperFoot = lazy(async () => ({ default: (await import('./below.ts')).PaperFoot }));
 const PageInShort = lazy(async () => ({ default: (await import('./below.ts')).PageInShort }));
 const StagesInWords = lazy(async () => ({ default: (await import('./below.ts')).StagesInWords }));
 
-export function CompareView(): JSX.Element {
+export function CompareView({ linkNow }: { readonly linkNow: () => string }): JSX.Element {
   const { ui } = useWords();
   const session = useSession();
   const side = useStore(session.view, (state) => state.side);
@@ -43,6 +45,7 @@ export function CompareView(): JSX.Element {
         <LensChoice />
       </div>
       <Suspense>
+        <PaperHead />
         <PageInShort names={names} />
       </Suspense>
       <div className={css.tabs}>
@@ -63,6 +66,7 @@ export function CompareView(): JSX.Element {
         <Suspense fallback={<div className={css.later} />}>
           <Details names={names} />
           <StagesInWords names={names} />
+          <PaperFoot linkNow={linkNow} />
         </Suspense>
       </ErrorBoundary>
     </main>

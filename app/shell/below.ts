@@ -2,6 +2,7 @@
 export { Details } from './Details.tsx';
 export { StagesInWords } from './StagesInWords.tsx';
 export { UndoButton } from './UndoButton.tsx';
+export { PaperFoot, PaperHead } from './OnPaper.tsx';
 export { PageInShort } from './PageInShort.tsx';
 export { HelpSheet } from './HelpSheet.tsx';
 export { Landmarks } from '../playback/Landmarks.tsx';

@@ -9,6 +9,7 @@ import { help } from './help.ts';
 import { logs } from './logs.ts';
 import { modes } from './modes.ts';
 import { moved } from './moved.ts';
+import { paper } from './paper.ts';
 import { participant } from './participant.ts';
 import { profileTraits as traits } from './profile-traits.ts';
 import { sharing } from './sharing.ts';
@@ -26,6 +27,7 @@ export const later = {
   logs,
   modes,
   moved,
+  paper,
   participant,
   sharing,
   time,
