@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { measurePage } from './measure.mjs';
+import { OPTIONAL } from './views.mjs';
 
 /**
  * @typedef {{ width: number, lang: string, theme: string }} Look
@@ -11,6 +12,8 @@ import { measurePage } from './measure.mjs';
 
 /** A window high enough that what stands in it decides, and not the window. */
 const HEIGHT = 900;
+/** Milliseconds after which something that is to be pressed is not there. */
+const PATIENCE = 2000;
 /** The most that a picture can be high. */
 const MOST = 16_000;
 
@@ -78,14 +81,20 @@ export async function take(browser, address, look, leaves, folder, onPicture) {
   page.on('console', (message) => message.type() === 'error' && complaints.push(`error: ${message.text()}`));
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   const isFetching = fetching(page);
+  /** What was pressed stays pressed, and whether the page is a guest is read once: then it must be opened anew. */
+  let isUntouched = false;
   const sub = `${String(width)}-${lang}-${theme}`;
   mkdirSync(join(folder, sub), { recursive: true });
   for (const leaf of leaves) {
+    let isShown = false;
     for (const side of /** @type {const} */ (['a', 'b'])) {
       const query = `?${leaf.query}&lang=${lang}&theme=${theme}&stage=${side}`;
-      await (page.url() === 'about:blank' ? page.goto(address + query) : follow(page, query));
+      await (isUntouched ? follow(page, query) : page.goto(address + query));
+      isUntouched = leaf.press.length === 0 && !leaf.query.includes('embed=');
       await settle(page, isFetching);
+      if (!(await pressAll(page, leaf.press, isFetching))) continue;
       await grow(page, width);
+      isShown = true;
       const stages = page.locator('[data-stage]');
       const seen = await stages.evaluateAll((all) => all.filter((one) => one.checkVisibility()).length);
       const file = `${sub}/${leaf.name}-${String(leaf.place)}${seen > 1 ? '' : `-${side}`}.jpg`;
@@ -96,8 +105,35 @@ export async function take(browser, address, look, leaves, folder, onPicture) {
       onPicture({ ...leaf, ...look, side: seen > 1 ? 'both' : side, query, file, faults });
       if (seen > 1) break;
     }
+    if (!isShown)
+      throw new Error(`${leaf.name}: neither stage has ${leaf.press.join(', then ')} at ${String(width)} px`);
   }
   await page.close();
+}
+
+/**
+ * Presses one after the other the first thing of its kind that is to be seen; false: the stage that is shown has none of a kind.
+ * @param {Page} page
+ * @param {readonly string[]} kinds
+ * @param {() => boolean} isFetching
+ */
+async function pressAll(page, kinds, isFetching) {
+  for (const kind of kinds) {
+    const isOptional = kind.startsWith(OPTIONAL);
+    const one = page
+      .locator(isOptional ? kind.slice(OPTIONAL.length) : kind)
+      .filter({ visible: true })
+      .first();
+    const isThere = await one.waitFor({ timeout: PATIENCE }).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere && isOptional) continue;
+    if (!isThere) return false;
+    await one.dispatchEvent('click');
+    await settle(page, isFetching);
+  }
+  return true;
 }
 
 /** As Back or Forward would: the address changes, and the page is told. @param {Page} page @param {string} query */

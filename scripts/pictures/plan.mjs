@@ -1,14 +1,15 @@
-// What the picture book shows: every situation, every mode (two by two on the stages), each at its key instants. Runs are made
-// from the very links that are opened, by the page's own code.
+// What the picture book shows: every situation, every mode (two by two on the stages), each at its key instants, and every view of the
+// page. Runs are made from the very links that are opened, by the page's own code.
 import { createServer } from 'vite';
+import { VIEWS } from './views.mjs';
 
 /** Instants shown of a situation, and of a pair of modes. */
 const OF_SITUATION = 8;
 const OF_MODES = 3;
 
 /**
- * One state of the page.
- * @typedef {{ name: string, query: string, atMs: number, place: number, of: number }} Leaf
+ * One state of the page, and what is pressed to come to it.
+ * @typedef {{ name: string, query: string, press: readonly string[], atMs: number, place: number, of: number }} Leaf
  * @typedef {{ name: string, about: readonly string[], query: string, most: number }} Chapter
  */
 
@@ -31,8 +32,8 @@ export function pairsOf(modes) {
 }
 
 /**
- * All leaves whose chapter is about one of `only` (or all, where it names nothing).
- * Errors: RangeError for a name that no chapter is about.
+ * All leaves whose chapter is about one of `only`, and the views so called (or all, where it names nothing).
+ * Errors: RangeError for a name that nothing is about.
  * @param {readonly string[]} only
  * @returns {Promise<Leaf[]>}
  */
@@ -51,22 +52,28 @@ export async function planOf(only) {
       ...SITUATION_HEADS.map(({ id }) => ({ name: id, about: [id], query: `s=${id}`, most: OF_SITUATION })),
       ...pairsOf(MODES),
     ];
-    const names = chapters.flatMap(({ about }) => about);
+    const names = [...chapters.flatMap(({ about }) => about), ...VIEWS.map(({ name }) => name)];
     const unknown = only.filter((name) => !names.includes(name));
     if (unknown.length > 0)
-      throw new RangeError(`no situation or mode ${unknown.join(', ')}; there are ${names.join(', ')}`);
+      throw new RangeError(`no situation, mode or view ${unknown.join(', ')}; there are ${names.join(', ')}`);
     const wanted = chapters.filter(({ about }) => only.length === 0 || about.some((name) => only.includes(name)));
-    return wanted.flatMap(({ name, query, most }) => {
+    const ofRuns = wanted.flatMap(({ name, query, most }) => {
       const few = fewOf(keyInstants(runsOf(query)), most).map(inMilliseconds);
       return few.map((atMs, place) => ({
         ...{ name, atMs, place: place + 1, of: few.length },
         query: `${query}&t=${String(atMs)}`,
+        press: [],
       }));
     });
+    const views = VIEWS.filter(({ name }) => only.length === 0 || only.includes(name));
+    return [...ofRuns, ...views.map((own) => ({ ...own, atMs: timeIn(own.query), place: 1, of: 1 }))];
   } finally {
     await server.close();
   }
 }
+
+/** The instant of a link. @param {string} query */
+const timeIn = (query) => Number(new URLSearchParams(query).get('t') ?? 0);
 
 /** @param {<T>(path: string) => Promise<T>} load */
 async function runsMaker(load) {
