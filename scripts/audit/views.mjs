@@ -10,6 +10,9 @@
 /** What stands on both stages in the views that are about something that is opened there. */
 const MIDDLE = 't=900&facts=all&seed=7&ladders=both&do=stop-1@20000';
 
+/** So many bursts, one a millisecond. @param {number} count */
+const bursts = (count) => Array.from({ length: count }, (_, nth) => `burst@${String(1000 + nth)}`).join();
+
 /** The other side is shown, wherever the stages share one place. @param {string} mode @param {string} rest */
 const mode = (mode, rest = '') => `s=base-exchange&a=${mode}&b=direct-http&t=200${rest}`;
 
@@ -82,6 +85,8 @@ const STANDING = [
   { name: 'many requests', query: 's=rush-hour&t=9000', come: openAll },
   { name: 'ten people, some banned', query: 's=ten-users&t=6000', come: openAll },
   { name: 'pages that are kept', query: 's=shared-pages&t=5000', come: openAll },
+  { name: 'more than one can follow', query: `s=rush-hour&t=1060&do=${bursts(50)}` },
+  { name: 'relays that share', query: 's=base-exchange&a=relay-2hop&b=cdn-full&t=5000&share=relay_1,relay_2,origin' },
   { name: 'a server that fails', query: 't=4000&do=stop-1@2000&a=both&b=direct' },
   { name: 'parties that share', query: 't=900&share=forward_proxy,reverse_proxy,origin' },
   { name: 'notices', query: 'v=9&a=nonsense&t=99999999&seed=x&what=1&do=jump-9@3&share=nobody' },

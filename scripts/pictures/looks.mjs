@@ -1,8 +1,9 @@
 // One browser page for each width, theme and language: opened once, then led from state to state as the Back button would.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { twoFrames } from '../audit/views.mjs';
+import { visit } from '../audit/visit.mjs';
 import { measurePage } from './measure.mjs';
-import { OPTIONAL } from './views.mjs';
 
 /**
  * @typedef {{ width: number, lang: string, theme: string }} Look
@@ -12,14 +13,10 @@ import { OPTIONAL } from './views.mjs';
 
 /** A window high enough that what stands in it decides, and not the window. */
 const HEIGHT = 900;
-/** Milliseconds after which something that is to be pressed is not there. */
-const PATIENCE = 2000;
+/** Below this the page has a menu. */
+const NARROW = 720;
 /** The most that a picture can be high. */
 const MOST = 16_000;
-
-/** @param {Page} page */
-const twoFrames = (page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(undefined)))));
 
 /** Tells whether anything is still being fetched: late panels come as scripts of their own. @param {Page} page */
 function fetching(page) {
@@ -81,59 +78,41 @@ export async function take(browser, address, look, leaves, folder, onPicture) {
   page.on('console', (message) => message.type() === 'error' && complaints.push(`error: ${message.text()}`));
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   const isFetching = fetching(page);
-  /** What was pressed stays pressed, and whether the page is a guest is read once: then it must be opened anew. */
-  let isUntouched = false;
   const sub = `${String(width)}-${lang}-${theme}`;
   mkdirSync(join(folder, sub), { recursive: true });
-  for (const leaf of leaves) {
-    let isShown = false;
+  const shown = `lang=${lang}&theme=${theme}`;
+
+  /** @param {import('./plan.mjs').Leaf} leaf @param {'a' | 'b'} side @returns {Promise<boolean>} whether both stages are on it */
+  const shoot = async (leaf, side) => {
+    await grow(page, width);
+    const stages = page.locator('[data-stage]');
+    const seen = await stages.evaluateAll((all) => all.filter((one) => one.checkVisibility()).length);
+    const file = `${sub}/${leaf.name}-${String(leaf.place)}${seen > 1 ? '' : `-${side}`}.jpg`;
+    await page.screenshot({ path: join(folder, file), type: 'jpeg', quality: 82 });
+    const found = await page.evaluate(measurePage);
+    const faults = [...found.map(({ what, where, text }) => `${what}: ${where}: ${text}`), ...complaints];
+    complaints = [];
+    onPicture({ ...leaf, ...look, side: seen > 1 ? 'both' : side, query: `?${leaf.query}&${shown}`, file, faults });
+    return seen > 1;
+  };
+
+  for (const leaf of leaves.filter(({ view }) => view === null)) {
     for (const side of /** @type {const} */ (['a', 'b'])) {
-      const query = `?${leaf.query}&lang=${lang}&theme=${theme}&stage=${side}`;
-      await (isUntouched ? follow(page, query) : page.goto(address + query));
-      isUntouched = leaf.press.length === 0 && !leaf.query.includes('embed=');
+      const query = `?${leaf.query}&${shown}&stage=${side}`;
+      await (page.url() === 'about:blank' ? page.goto(address + query) : follow(page, query));
       await settle(page, isFetching);
-      if (!(await pressAll(page, leaf.press, isFetching))) continue;
-      await grow(page, width);
-      isShown = true;
-      const stages = page.locator('[data-stage]');
-      const seen = await stages.evaluateAll((all) => all.filter((one) => one.checkVisibility()).length);
-      const file = `${sub}/${leaf.name}-${String(leaf.place)}${seen > 1 ? '' : `-${side}`}.jpg`;
-      await page.screenshot({ path: join(folder, file), type: 'jpeg', quality: 82 });
-      const found = await page.evaluate(measurePage);
-      const faults = [...found.map(({ what, where, text }) => `${what}: ${where}: ${text}`), ...complaints];
-      complaints = [];
-      onPicture({ ...leaf, ...look, side: seen > 1 ? 'both' : side, query, file, faults });
-      if (seen > 1) break;
+      if (await shoot(leaf, side)) break;
     }
-    if (!isShown)
-      throw new Error(`${leaf.name}: neither stage has ${leaf.press.join(', then ')} at ${String(width)} px`);
+  }
+  // What is opened by hand stays open: each of these begins anew.
+  for (const leaf of leaves) {
+    if (leaf.view === null || (leaf.view.needs === 'narrow' && width >= NARROW)) continue;
+    await page.emulateMedia({ media: 'screen' });
+    await page.setViewportSize({ width, height: HEIGHT });
+    await visit(page, leaf.view, address, shown);
+    await shoot(leaf, 'a');
   }
   await page.close();
-}
-
-/**
- * Presses one after the other the first thing of its kind that is to be seen; false: the stage that is shown has none of a kind.
- * @param {Page} page
- * @param {readonly string[]} kinds
- * @param {() => boolean} isFetching
- */
-async function pressAll(page, kinds, isFetching) {
-  for (const kind of kinds) {
-    const isOptional = kind.startsWith(OPTIONAL);
-    const one = page
-      .locator(isOptional ? kind.slice(OPTIONAL.length) : kind)
-      .filter({ visible: true })
-      .first();
-    const isThere = await one.waitFor({ timeout: PATIENCE }).then(
-      () => true,
-      () => false,
-    );
-    if (!isThere && isOptional) continue;
-    if (!isThere) return false;
-    await one.dispatchEvent('click');
-    await settle(page, isFetching);
-  }
-  return true;
 }
 
 /** As Back or Forward would: the address changes, and the page is told. @param {Page} page @param {string} query */

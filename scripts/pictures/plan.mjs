@@ -1,15 +1,15 @@
 // What the picture book shows: every situation, every mode (two by two on the stages), each at its key instants, and every view of the
 // page. Runs are made from the very links that are opened, by the page's own code.
 import { createServer } from 'vite';
-import { VIEWS } from './views.mjs';
+import { VIEWS } from '../audit/views.mjs';
 
 /** Instants shown of a situation, and of a pair of modes. */
 const OF_SITUATION = 8;
 const OF_MODES = 3;
 
 /**
- * One state of the page, and what is pressed to come to it.
- * @typedef {{ name: string, query: string, press: readonly string[], atMs: number, place: number, of: number }} Leaf
+ * One state of the page; with a `view`, what one sees after more than a link.
+ * @typedef {{ name: string, query: string, view: import('../audit/views.mjs').View | null, atMs: number, place: number, of: number }} Leaf
  * @typedef {{ name: string, about: readonly string[], query: string, most: number }} Chapter
  */
 
@@ -62,18 +62,22 @@ export async function planOf(only) {
       return few.map((atMs, place) => ({
         ...{ name, atMs, place: place + 1, of: few.length },
         query: `${query}&t=${String(atMs)}`,
-        press: [],
+        view: null,
       }));
     });
     const views = VIEWS.filter(({ name }) => only.length === 0 || only.includes(name));
-    return [...ofRuns, ...views.map((own) => ({ ...own, atMs: timeIn(own.query), place: 1, of: 1 }))];
+    return [...ofRuns, ...views.map(leafOf)];
   } finally {
     await server.close();
   }
 }
 
-/** The instant of a link. @param {string} query */
-const timeIn = (query) => Number(new URLSearchParams(query).get('t') ?? 0);
+/** @param {import('../audit/views.mjs').View} view @returns {Leaf} */
+function leafOf(view) {
+  const { name, query = '', path = '' } = view;
+  const atMs = Number(new URLSearchParams(query).get('t') ?? 0);
+  return { name: `view ${name}`.replace(/\W+/g, '-'), query: query || path, view, atMs, place: 1, of: 1 };
+}
 
 /** @param {<T>(path: string) => Promise<T>} load */
 async function runsMaker(load) {
