@@ -163,6 +163,19 @@ test('single keys play, step, send and change the eyes, and can be switched off'
   await expect(view.playButton()).toHaveAccessibleName('Play');
 });
 
+test('help opens by its key on a narrow page too, where the menu that holds its button is folded away', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const view = new CompareView(page);
+  await view.open();
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Help' });
+  await expect(help).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
+});
+
 test('keys are left alone in a field', async ({ page }) => {
   const view = new CompareView(page);
   await view.open();
