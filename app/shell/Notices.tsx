@@ -3,7 +3,8 @@ import { useEffect, type JSX } from 'react';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import { useWords } from '../i18n/words.ts';
-import css from './shell.module.css';
+import css from './notices.module.css';
+import shell from './shell.module.css';
 
 export function Notices(): JSX.Element | null {
   const { ui } = useWords();
@@ -20,7 +21,7 @@ export function Notices(): JSX.Element | null {
         {notices.map((notice) => (
           <li key={JSON.stringify(notice)} data-notice={notice.kind}>
             <p>{ui.notice(notice)}</p>
-            <button type="button" className={css.button} onClick={() => view.getState().dismiss(notice)}>
+            <button type="button" className={shell.button} onClick={() => view.getState().dismiss(notice)}>
               {ui.dismiss}
             </button>
           </li>
