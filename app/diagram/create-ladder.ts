@@ -1,19 +1,20 @@
-// One request through time, in one <svg>: a column each, arrows with the slope of their delay, the line of the clock.
+// One request through time, or many, in one <svg>: a column each, arrows with the slope of their delay, the line of the clock.
 //
 // svg.ladder            role=group, labelled
 //   g.ticks             line
-//   rect.gap            what is left of a shared scale
+//   g.gaps              rect: time saved
 //   g.columns           line.column
 //   g.bars              g.bar > rect
 //   g.arrows            g.arrow > path.hit, path.arrow-wall, path.arrow-bore, path.arrow-line, path.arrow-head
 //   g.captions          text.caption
 //   line.playhead
 import { select } from 'd3';
-import type { Ladder, LadderArrow, LadderBar, LadderColumn, LadderTick } from '../scene/ladder-types.ts';
+import type { Ladder, LadderArrow, LadderBar, LadderColumn, LadderGap, LadderTick } from '../scene/ladder-types.ts';
 import type { DiagramOptions } from './create-diagram.ts';
 import { byKey, choosable, type Choose, type Group, type Layer } from './layer.ts';
 import { captionsLayer } from './layers/captions-layer.ts';
 import { classes, put } from './put.ts';
+import { roving } from './rove.ts';
 
 export interface LadderDrawing {
   /** Null empties it. */
@@ -30,6 +31,18 @@ const ticksLayer =
       .join('line')
       .each(function ({ y }) {
         put(this, { x1: 0, x2: width, y1: y, y2: y });
+      });
+  };
+
+const gapsLayer =
+  (group: Group): Layer<LadderGap> =>
+  (gaps) => {
+    group
+      .selectAll<SVGRectElement, LadderGap>('rect')
+      .data(gaps, byKey)
+      .join('rect')
+      .each(function ({ x, y, width, height }) {
+        put(this, { x, y, width, height });
       });
   };
 
@@ -56,8 +69,12 @@ const barsLayer =
         bar.append('rect');
         return bar;
       })
-      .each(function ({ kind, x, y, width, height, isAhead, label }) {
-        put(this, { class: classes(`bar bar-${kind}`, { ahead: isAhead }), 'aria-label': label });
+      .each(function ({ kind, exchange, x, y, width, height, isAhead, isPale, label }) {
+        put(this, {
+          class: classes(`bar bar-${kind}`, { ahead: isAhead, pale: isPale }),
+          'data-exchange': exchange,
+          'aria-label': label,
+        });
         if (this.firstElementChild) put(this.firstElementChild, { x, y, width, height, rx: Math.min(3, height / 2) });
       });
   };
@@ -87,8 +104,9 @@ const arrowsLayer =
         return arrow;
       })
       .each(function (arrow) {
-        const { from, to, kind, tone, isCased, isAhead, isLost, isSelected, label, selection } = arrow;
-        const state = { cased: isCased, ahead: isAhead, lost: isLost, selected: isSelected };
+        const { from, to, kind, tone, isCased, isAhead, isLost, isCutOff, isPale, isSelected, label, selection } =
+          arrow;
+        const state = { cased: isCased, ahead: isAhead, lost: isLost, pale: isPale, selected: isSelected };
         put(this, {
           class: classes(`arrow arrow-${kind} tone-${tone}`, state),
           'data-record': selection.kind === 'message' ? selection.record : null,
@@ -100,9 +118,22 @@ const arrowsLayer =
         const [hit, wall, bore, shaft, tip] = this.children;
         for (const stroke of [hit, shaft]) if (stroke) put(stroke, { d: line });
         for (const casing of [wall, bore]) if (casing) put(casing, { d: isCased ? line : '' });
-        if (tip) put(tip, { d: head(arrow) });
+        if (tip) put(tip, { d: isCutOff ? '' : head(arrow) });
       });
   };
+
+/** Draws a slice only when it is another than the last, and says whether: most of a ladder stays as it is while the clock runs. */
+function unlessSame<T>(layer: Layer<T>): (slice: readonly T[]) => boolean {
+  let last: readonly T[] | null = null;
+  return (slice) => {
+    if (slice === last) return false;
+    last = slice;
+    layer(slice);
+    return true;
+  };
+}
+
+const NOTHING: readonly never[] = [];
 
 export function createLadder(svg: SVGSVGElement, { onSelect }: DiagramOptions): LadderDrawing {
   const root = select(svg);
@@ -112,31 +143,34 @@ export function createLadder(svg: SVGSVGElement, { onSelect }: DiagramOptions): 
   const group = (name: string): Group => root.append('g').attr('class', name);
   const silent = (name: string): Group => group(name).attr('aria-hidden', 'true');
   const ticks = ticksLayer(silent('ticks'));
-  const gap = root.append('rect').attr('class', 'gap').attr('aria-hidden', 'true').node();
-  const columns = columnsLayer(silent('columns'));
-  const bars = barsLayer(group('bars'));
-  const arrows = arrowsLayer(group('arrows'), onSelect);
-  const captions = captionsLayer(silent('captions'));
+  const gaps = unlessSame(gapsLayer(silent('gaps')));
+  const columns = unlessSame(columnsLayer(silent('columns')));
+  const bars = unlessSame(barsLayer(group('bars')));
+  const arrowGroup = group('arrows');
+  const arrows = unlessSame(arrowsLayer(arrowGroup, onSelect));
+  const rove = roving(arrowGroup.node());
+  const captions = unlessSame(captionsLayer(silent('captions')));
   const playhead = root.append('line').attr('class', 'playhead').attr('aria-hidden', 'true').node();
 
   return {
     render(ladder) {
       const { width = 0, height = 0 } = ladder?.size ?? {};
       put(svg, {
+        class: classes('ladder', { many: ladder?.isMany === true }),
         viewBox: ladder ? `0 0 ${String(width)} ${String(height)}` : null,
         'aria-label': ladder?.label ?? null,
       });
-      ticks(ladder?.ticks ?? [], width);
-      columns(ladder?.columns ?? []);
-      bars(ladder?.bars ?? []);
-      arrows(ladder?.arrows ?? []);
-      captions(ladder?.captions ?? []);
-      const left = ladder?.gap ?? null;
-      if (gap) put(gap, { ...(left ?? { width: 0, height: 0 }), visibility: left === null ? 'hidden' : null });
+      ticks(ladder?.ticks ?? NOTHING, width);
+      gaps(ladder?.gaps ?? NOTHING);
+      columns(ladder?.columns ?? NOTHING);
+      bars(ladder?.bars ?? NOTHING);
+      if (arrows(ladder?.arrows ?? NOTHING)) rove.settle(ladder?.isMany === true);
+      captions(ladder?.captions ?? NOTHING);
       const y = ladder?.playhead ?? null;
       if (playhead) put(playhead, { x1: 0, x2: width, y1: y, y2: y, visibility: y === null ? 'hidden' : null });
     },
     destroy() {
+      rove.stop();
       root.on('click', null).selectAll('*').remove();
       put(svg, { role: null, viewBox: null, 'aria-label': null });
     },

@@ -1,7 +1,16 @@
 // All that a link can say about the page, as one value.
 import type { Choices } from '../state/scenario-store.ts';
 import type { Loop, Speed } from '../machines/playback.machine.ts';
-import type { Language, LensChoice, Scope, StepSize, Theme, Voice } from '../state/view-store.ts';
+import type {
+  LadderOf,
+  Language,
+  LensChoice,
+  Scope,
+  StepSize,
+  Theme,
+  Voice,
+  WindowLength,
+} from '../state/view-store.ts';
 import type { Side } from '../state/side.ts';
 
 export interface PageState {
@@ -11,6 +20,8 @@ export interface PageState {
   readonly speed: Speed;
   readonly loop: Loop | null;
   readonly beside: boolean;
+  readonly ladder: LadderOf;
+  readonly window: WindowLength;
   readonly step: StepSize;
   readonly voice: Voice;
   readonly lens: LensChoice;

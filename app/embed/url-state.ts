@@ -4,7 +4,7 @@ import { PLAIN_SETUP, type Setup } from '../../simulations/index.ts';
 import { SPEEDS } from '../machines/playback.machine.ts';
 import { ARRANGEMENTS, arranged, arrangementOf, type Arrangement } from '../state/arrangement.ts';
 import type { Notice } from '../state/notice.ts';
-import { LENSES, SHARERS, STEP_SIZES, THEMES, VOICES } from '../state/view-store.ts';
+import { LADDERS, LENSES, SHARERS, STEP_SIZES, THEMES, VOICES, WINDOWS } from '../state/view-store.ts';
 import { ACT_EXAMPLES, MOST_ACTS, actOf, actWord } from './act-words.ts';
 import { loopIn, loopWord } from './loop-word.ts';
 import type { PageState } from './page-state.ts';
@@ -46,6 +46,8 @@ export function firstState(shelf: Shelf): PageState {
     speed: 1,
     loop: null,
     beside: false,
+    ladder: 'one',
+    window: 2000,
     step: 'event',
     voice: 'all',
     lens: 'everyone',
@@ -86,6 +88,8 @@ export function decode(
     speed: reader.word('speed', words(SPEEDS), first.speed),
     loop: loopIn(reader, situation.horizonMs),
     beside: reader.word('ladders', new Map([['one', false] as const, ['both', true] as const]), false),
+    ladder: reader.word('ladder', words(LADDERS), first.ladder),
+    window: reader.word('window', words(WINDOWS), first.window),
     step: reader.word('step', words(STEP_SIZES), first.step),
     voice: reader.word('voice', words(VOICES), first.voice),
     lens: reader.word('see', words(LENSES), first.lens),
@@ -193,6 +197,8 @@ export function encode(state: PageState, shelf: Shelf): string {
   const loop = loopWord(state.loop, situation?.horizonMs ?? Infinity);
   add('loop', loop, loop === '');
   add('ladders', 'both', !state.beside);
+  add('ladder', state.ladder, state.ladder === first.ladder);
+  add('window', state.window, state.window === first.window);
   add('step', state.step, state.step === first.step);
   add('voice', state.voice, state.voice === first.voice);
   add('see', state.lens, state.lens === first.lens);

@@ -33,7 +33,7 @@ export const headingCaptions = ({ columns, heading, text }: Rungs): readonly Wan
     }));
 
 /** Spots along an arrow, above and below it, from its middle outwards; then beyond its ends, where many short arrows lie close together. */
-function* alongArrow(from: Point, to: Point, size: number): Generator<Spot> {
+export function* alongArrow(from: Point, to: Point, size: number): Generator<Spot> {
   for (const share of [0.5, 0.35, 0.65, 0.22, 0.78]) {
     const x = from.x + (to.x - from.x) * share;
     const y = from.y + (to.y - from.y) * share;

@@ -1,5 +1,5 @@
 // The sheet that a ladder is drawn on: story, columns, scale and words of one exchange. It does not change with the clock, so it is kept from
-// frame to frame while everyone's eyes look; through one party's eyes the headings grow with what it knows.
+// frame to frame; through one party's eyes until that party gets to know somebody, as then its headings do.
 import type { Instant, Trace } from '../../simulations/index.ts';
 import { boxAround } from './boxes.ts';
 import type { Rungs } from './ladder-captions.ts';
@@ -12,11 +12,16 @@ import {
   spareCaptions,
   tickCaptions,
 } from './ladder-captions.ts';
+import type { Names } from './ladder-arrows.ts';
+import { namesFor } from './ladder-arrows.ts';
+import { casingWords, clearOf } from './ladder-casings.ts';
 import { columnsOf } from './ladder-columns.ts';
 import type { Story } from './ladder-story.ts';
 import { storyOf } from './ladder-story.ts';
+import type { LadderWords } from './ladder-words.ts';
 import type { Eyes } from './lens.ts';
 import { eyesFor } from './lens.ts';
+import { knownOf } from './names.ts';
 import { Placing } from './place-captions.ts';
 import type { SceneIndex } from './scene-index.ts';
 import type { Caption, StageWidth } from './scene.ts';
@@ -38,6 +43,7 @@ export interface SheetOptions {
   readonly shared?: SharedScale | null;
   readonly width: StageWidth;
   readonly words: SceneWords;
+  readonly more: LadderWords;
 }
 
 export const LADDER_MEASURES = {
@@ -46,7 +52,7 @@ export const LADDER_MEASURES = {
 } as const;
 
 /** A step of 1, 2 or 5 times a power of ten that divides `span` into at most `most` parts. */
-function niceStep(span: number, most: number): number {
+export function niceStep(span: number, most: number): number {
   let step = 1;
   for (const factor of cycle([2, 2.5, 2])) {
     if (span / step <= most) return step;
@@ -76,7 +82,9 @@ function makeSheet(trace: Trace, index: SceneIndex, exchange: number, eyes: Eyes
   const { words } = options;
   const story = storyOf(trace, exchange, span, eyes);
   const set = stageSetOf(trace.header, index, 'wide');
-  const columns = columnsOf(index, set, story, eyes, words, { left: m.left, right: m.width - m.right });
+  const nodes = new Set(story.hops.flatMap(({ sent }) => [sent.from, sent.to])).add(span.client);
+  const links = new Set(story.hops.map(({ sent }) => sent.link));
+  const columns = columnsOf(index, set, { nodes, links }, eyes, words, { left: m.left, right: m.width - m.right });
   const own: SharedScale = { duration: story.endsAt - span.wantedAt, hops: story.hops.length };
   const { duration, hops } = options.shared ?? own;
   const height = Math.min(m.most, Math.max(m.least, m.top + m.foot + hops * m.row));
@@ -101,7 +109,7 @@ function makeSheet(trace: Trace, index: SceneIndex, exchange: number, eyes: Eyes
     height,
     spare,
     ticks,
-    captions: captionsOf({ story, rungs, ticks, height, spare }, m.width, words),
+    captions: captionsOf({ story, rungs, ticks, height, spare }, m.width, options, namesFor(index, eyes, words)),
   };
 }
 
@@ -128,12 +136,13 @@ export function sharedScaleOf(
 function captionsOf(
   { story, rungs, ticks, height, spare }: Omit<Sheet, 'captions'>,
   width: number,
-  words: SceneWords,
+  { words, more }: SheetOptions,
+  { holdersOf }: Names,
 ): readonly Caption[] {
   const { xOf, yOf } = rungs;
   const arrows = story.hops.map((hop) => {
     const [from, to] = endsOf(hop, rungs);
-    return { from, to, clearance: hop.isCased ? 4 : 1 };
+    return { from, to, clearance: hop.isCased ? 5 : 1 };
   });
   const columns = rungs.columns.map(({ x }) => ({
     from: { x, y: rungs.heading + 4 },
@@ -153,6 +162,14 @@ function captionsOf(
     ...messageCaptions(story, rungs, words).filter(({ tone }) => tone !== 'soft'),
     ...remarkCaptions(story, rungs, words),
     ...editCaptions(story, rungs, words),
+  ]) {
+    placing.place(one);
+  }
+  for (const ways of casingWords(story.hops, rungs, holdersOf, more)) {
+    const brief = ways.slice(-1);
+    [...ways.map((way) => clearOf(arrows, way)), ...brief].some((way) => placing.place(way));
+  }
+  for (const one of [
     ...tickCaptions(ticks, story.span.wantedAt, rungs, words),
     ...messageCaptions(story, rungs, words).filter(({ tone }) => tone === 'soft'),
   ]) {
@@ -163,7 +180,9 @@ function captionsOf(
 
 interface Kept extends SheetOptions {
   readonly exchange: number;
-  readonly sheet: Sheet;
+  readonly sight: Eyes['sight'];
+  readonly known: string;
+  readonly sheet: Sheet | null;
 }
 
 const kept = new WeakMap<SceneIndex, Kept>();
@@ -176,12 +195,15 @@ export function sheetOf(
   eyes: Eyes,
   options: SheetOptions,
 ): Sheet | null {
-  const { width, words, shared = null } = options;
+  const { width, words, more, shared = null } = options;
+  const asked = { exchange, sight: eyes.sight, known: knownOf(eyes, index), width, words, more, shared };
   const last = kept.get(index);
-  const isSame =
-    last?.exchange === exchange && last.width === width && last.words === words && (last.shared ?? null) === shared;
-  if (eyes.sight === null && isSame) return last.sheet;
+  if (last && isSame<Omit<Kept, 'sheet'>>(last, asked)) return last.sheet;
   const sheet = makeSheet(trace, index, exchange, eyes, options);
-  if (sheet && eyes.sight === null) kept.set(index, { exchange, width, words, shared, sheet });
+  kept.set(index, { ...asked, sheet });
   return sheet;
 }
+
+/** Whether what was made for `last` serves for what is `asked`. */
+export const isSame = <Asked extends object>(last: Asked, asked: Asked): boolean =>
+  (Object.keys(asked) as (keyof Asked)[]).every((name) => last[name] === asked[name]);

@@ -41,6 +41,7 @@ export interface Remark {
 }
 
 export interface Story {
+  readonly exchange: number;
   readonly span: ExchangeSpan;
   /** When the last thing drawn is over. */
   readonly endsAt: number;
@@ -91,9 +92,11 @@ export function storyOf(trace: Trace, exchange: number, span: ExchangeSpan, eyes
   const hopOf = new Map<number, number>();
   const edits = new Map<string, Edits>();
   const since = new Map<string, number>();
+  const lines = new Map<string, number>();
   const holders = new StoreHolders();
 
   const send = (sent: MessageSent, record: number): void => {
+    leaveLine(sent.from, sent.at);
     const link = ends.get(sent.link);
     const made = edits.get(sent.from) ?? NO_EDITS;
     if (!link || !passesEyes(eyes, sent.link, link.between)) return;
@@ -117,6 +120,12 @@ export function storyOf(trace: Trace, exchange: number, span: ExchangeSpan, eyes
       edits: isHttp && isOwn(eyes, sent.from) ? made : NO_EDITS,
     });
   };
+  /** Who waits in a box's line for a server leaves it with the next thing that the box says for him. */
+  const leaveLine = (node: string, at: number): void => {
+    const from = lines.get(node);
+    if (from !== undefined && at > from) works.push({ node, kind: 'queue', from, to: at });
+    lines.delete(node);
+  };
   const work = (
     record: Extract<TraceRecord, { kind: 'queue.entered' | 'service.started' | 'service.finished' }>,
   ): void => {
@@ -124,6 +133,8 @@ export function storyOf(trace: Trace, exchange: number, span: ExchangeSpan, eyes
     const from = since.get(node);
     if (record.kind === 'service.finished' && from !== undefined) works.push({ node, kind: 'service', from, to: at });
     if (record.kind === 'service.started' && from !== undefined) works.push({ node, kind: 'queue', from, to: at });
+    if (record.kind === 'queue.entered') lines.set(node, at);
+    else lines.delete(node);
     since.set(node, at);
   };
 
@@ -152,7 +163,13 @@ export function storyOf(trace: Trace, exchange: number, span: ExchangeSpan, eyes
   }
   works.push(...setupsOf(hops, eyes));
   const endsAt = Math.max(span.wantedAt + 1, ...hops.map(({ receivedAt }) => receivedAt), ...works.map(({ to }) => to));
-  return { span, endsAt, hops, works, remarks };
+  return { exchange, span, endsAt, hops, works, remarks };
+}
+
+/** What was wanted, as far as these eyes can read it. */
+export function wantedIn({ span, hops }: Story, eyes: Eyes): Carried {
+  if (isOwn(eyes, span.client)) return { what: 'request', method: span.method, target: span.target };
+  return [...hops].reverse().find(({ carried }) => carried.what === 'request')?.carried ?? { what: 'closed' };
 }
 
 const ANSWER_TO = new Map<Carried['what'], Carried['what']>([

@@ -1,4 +1,5 @@
-// One request through time, as plain data: a column for each who took part, time downwards, an arrow for each message with the slope of its delay.
+// One request through time, or many, as plain data: a column for each who took part, time downwards, an arrow for each message with the slope of
+// its delay.
 import type { Instant } from '../../simulations/index.ts';
 import type { Box, Caption, Point, Selection, Size, StageWidth, Tone } from './scene.ts';
 
@@ -24,16 +25,27 @@ export interface LadderArrow {
   readonly isAhead: boolean;
   /** It never reached the other side. */
   readonly isLost: boolean;
+  /** It goes on beyond the foot of the page. */
+  readonly isCutOff: boolean;
+  /** It belongs to another request than the one that is followed. */
+  readonly isPale: boolean;
   readonly isSelected: boolean;
   readonly label: string;
 }
 
-/** Time that one participant spends on the request. */
+/** Time that one participant spends on a request; `wait`: of whoever wants it, until it is over. */
 export interface LadderBar extends Box {
   readonly key: string;
-  readonly kind: 'queue' | 'service' | 'setup';
+  readonly exchange: number;
+  readonly kind: 'wait' | 'queue' | 'service' | 'setup';
   readonly isAhead: boolean;
+  readonly isPale: boolean;
   readonly label: string;
+}
+
+/** What is left once a request is over here and not yet on the other stage. */
+export interface LadderGap extends Box {
+  readonly key: string;
 }
 
 export interface LadderTick {
@@ -51,9 +63,11 @@ export interface Ladder {
   readonly ticks: readonly LadderTick[];
   readonly arrows: readonly LadderArrow[];
   readonly bars: readonly LadderBar[];
-  /** On a scale that is shared: what is left of it once this request is over here; null: nothing. */
-  readonly gap: Box | null;
-  /** Where the clock stands; null: before or after this request. */
+  /** Time saved, where another ladder stands beside it. */
+  readonly gaps: readonly LadderGap[];
+  /** Of many requests: one arrow at a time is reached by the Tab key. */
+  readonly isMany: boolean;
+  /** Where the clock stands; null: before or after what is drawn. */
   readonly playhead: number | null;
   readonly captions: readonly Caption[];
 }

@@ -1,16 +1,18 @@
 // Run, exchange and instant → ladder: one request through time, space against time, on a scale that is the same from top to bottom.
 import type { Instant, Trace } from '../../simulations/index.ts';
-import type { Column } from './ladder-columns.ts';
-import { endsOf, toneOfHop } from './ladder-captions.ts';
+import { columnAt } from './ladder-columns.ts';
+import { arrowOf, namesFor } from './ladder-arrows.ts';
+import { endsOf } from './ladder-captions.ts';
 import type { Story } from './ladder-story.ts';
+import { wantedIn } from './ladder-story.ts';
+import type { LadderWords } from './ladder-words.ts';
 import type { SharedScale, Sheet } from './ladder-sheet.ts';
 import { BAR, LADDER_MEASURES, sheetOf } from './ladder-sheet.ts';
 import type { Ladder, LadderArrow, LadderBar } from './ladder-types.ts';
 import { eyesFor, isOwn } from './lens.ts';
 import type { Eyes } from './lens.ts';
-import { holdersFor, nameFor } from './names.ts';
 import type { SceneIndex } from './scene-index.ts';
-import type { Lens, Selection, StageWidth } from './scene.ts';
+import type { Lens, StageWidth } from './scene.ts';
 import type { SceneWords } from './words.ts';
 
 export interface LadderOptions {
@@ -21,85 +23,46 @@ export interface LadderOptions {
   /** Where another ladder stands beside it; null: it has a scale of its own. */
   readonly shared?: SharedScale | null;
   readonly words: SceneWords;
+  readonly more: LadderWords;
 }
 
 function arrowsOf(
   { story, rungs }: Sheet,
   index: SceneIndex,
   eyes: Eyes,
-  options: LadderOptions,
+  { words, selectedRecord = null }: LadderOptions,
 ): readonly LadderArrow[] {
-  const { words, selectedRecord = null } = options;
-  const nameOf = (node: string): string => {
-    const actor = index.cast.byNode.get(node);
-    return actor ? nameFor(eyes, actor, words) : words.unknown;
-  };
-  return story.hops.map((hop) => {
-    const { record, sent, carried, isCased, hit, sentAt, reached } = hop;
-    const [from, to] = endsOf(hop, rungs);
-    const selection: Selection = { kind: 'message', exchange: sent.exchange, record };
-    const holders = holdersFor(eyes, sent.payload, nameOf);
-    return {
-      key: `arrow-${String(record)}`,
-      selection,
-      from,
-      to,
-      kind:
-        carried.what === 'closed'
-          ? 'closed'
-          : carried.what === 'request' || carried.what === 'response'
-            ? 'message'
-            : 'thin',
-      tone: toneOfHop(hop),
-      isCased,
-      isAhead: sentAt > eyes.at,
-      isLost: reached < 1,
-      isSelected: record === selectedRecord,
-      label: words.spoken.message({
-        carried,
-        from: nameOf(sent.from),
-        to: nameOf(sent.to),
-        holders,
-        hit: hit !== null,
-        isLost: reached < 1,
-      }),
-    };
-  });
+  const names = namesFor(index, eyes, words);
+  return story.hops.map((hop) => ({
+    ...arrowOf(hop, endsOf(hop, rungs), names, words),
+    isAhead: hop.sentAt > eyes.at,
+    isSelected: hop.record === selectedRecord,
+  }));
 }
 
-const barsOf = ({ story, rungs }: Sheet, at: number, words: SceneWords): readonly LadderBar[] =>
+const barsOf = ({ story, rungs }: Sheet, exchange: number, at: number, words: SceneWords): readonly LadderBar[] =>
   story.works.map(({ node, kind, from, to }) => ({
     key: `${kind}-${node}-${String(from)}`,
+    exchange,
     kind,
     x: rungs.xOf(node) - (kind === 'setup' ? BAR - 4 : BAR) / 2,
     y: rungs.yOf(from),
     width: kind === 'setup' ? BAR - 4 : BAR,
     height: Math.max(1, rungs.yOf(to) - rungs.yOf(from)),
     isAhead: from > at,
+    isPale: false,
     label: `${words.ladder[kind]}: ${words.ladder.milliseconds((to - from) / 1000)}`,
   }));
 
-const columnAt = ({ key, node, x, tone }: Column, top: number, bottom: number) => ({
-  key,
-  kind: node === null ? ('observer' as const) : ('participant' as const),
-  x,
-  top,
-  bottom,
-  tone,
-});
-
-/** What was wanted, as far as these eyes can read it. */
-function requestFor({ span, hops }: Story, eyes: Eyes, words: SceneWords): string {
-  if (isOwn(eyes, span.client)) return `${span.method} ${span.target}`;
-  const read = hops.filter(({ carried }) => carried.what === 'request').at(-1);
-  return words.word(read ? read.carried : { what: 'closed' });
-}
+/** What was wanted, in words. */
+const requestFor = (story: Story, eyes: Eyes, words: SceneWords): string =>
+  isOwn(eyes, story.span.client) ? `${story.span.method} ${story.span.target}` : words.word(wantedIn(story, eyes));
 
 /** From where it is over here to where it is over on the other stage. */
-function gapOf({ story, rungs, spare }: Sheet, width: number): Ladder['gap'] {
+function gapsOf({ story, rungs, spare }: Sheet, width: number): Ladder['gaps'] {
   const y = rungs.yOf(story.endsAt);
   const height = rungs.yOf(story.endsAt + spare) - y;
-  return height < 1 ? null : { x: 0, y, width, height };
+  return height < 1 ? [] : [{ key: 'spare', x: 0, y, width, height }];
 }
 
 /** The ladder of one exchange; null: the run has no such exchange. `index` must be that of the same trace. */
@@ -131,8 +94,9 @@ export function ladderAt(
     columns: rungs.columns.map((column) => columnAt(column, rungs.heading + 6, height - 4)),
     ticks: ticks.map((tick) => ({ key: String(tick.at), y: tick.y })),
     arrows: arrowsOf(sheet, index, eyes, options),
-    bars: barsOf(sheet, at, words),
-    gap: gapOf(sheet, LADDER_MEASURES[width].width),
+    bars: barsOf(sheet, exchange, at, words),
+    gaps: gapsOf(sheet, LADDER_MEASURES[width].width),
+    isMany: false,
     playhead: isWithin ? rungs.yOf(at) : null,
     captions,
   };

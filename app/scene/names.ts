@@ -4,6 +4,7 @@ import type { Actor } from './cast.ts';
 import type { Eyes } from './lens.ts';
 import { acquaintance, isOwn, knowsAddress } from './lens.ts';
 import { acquaintedWith } from './sights.ts';
+import type { SceneIndex } from './scene-index.ts';
 import type { SceneWords } from './words.ts';
 
 /** The address that these eyes know it by; null: none. */
@@ -31,3 +32,7 @@ export function holdersFor(eyes: Eyes, payload: Payload, nameOf: (node: string) 
   if (payload.kind !== 'sealed' || !payload.holders.some((holder) => isOwn(eyes, holder))) return null;
   return payload.holders.map(nameOf);
 }
+
+/** What these eyes know of everybody by now, as one word: while it is the same, nobody's name changes. */
+export const knownOf = (eyes: Eyes, { cast }: SceneIndex): string =>
+  eyes.sight === null ? 'all' : cast.actors.map((actor) => acquaintance(eyes, actor)).join(' ');

@@ -1,5 +1,5 @@
 // The third row: one request through time, what the box changed (or the message or participant that was pointed at), and the numbers.
-import { lazy, Suspense, type JSX } from 'react';
+import { lazy, type JSX } from 'react';
 import { useNames } from '../a11y/use-names.ts';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
@@ -7,18 +7,14 @@ import { MeasuredSoFar } from '../comparison/MeasuredSoFar.tsx';
 import { useWords } from '../i18n/words.ts';
 import { MessageChange } from '../inspector/MessageChange.tsx';
 import { ParticipantInspector } from '../inspector/participant/ParticipantInspector.tsx';
-import { RequestChooser } from '../inspector/RequestChooser.tsx';
 import { SelectedMessage, sendingOf } from '../inspector/SelectedMessage.tsx';
 import type { PerSide } from '../state/side.ts';
-import { BesideSwitch } from './BesideSwitch.tsx';
 import { DifferenceCard } from './DifferenceCard.tsx';
 import { Folded } from './Folded.tsx';
 import { FourCard } from './FourCard.tsx';
+import { LadderCard } from './LadderCard.tsx';
 import { Panel } from './Panel.tsx';
-import below from './below.module.css';
 import css from './shell.module.css';
-import { SideChoice } from './SideChoice.tsx';
-import { ThroughTime } from './ThroughTime.tsx';
 
 /** Fetched when they are asked for. */
 const Charts = lazy(async () => ({ default: (await import('../comparison/charts/Charts.tsx')).Charts }));
@@ -31,7 +27,6 @@ export function Details({ names }: { readonly names: PerSide<string> }): JSX.Ele
   const side = useStore(view, (state) => state.side);
   const record = useStore(view, (state) => state.record);
   const node = useStore(view, (state) => state.node);
-  const isBeside = useStore(view, (state) => state.beside);
   const name = useNames(side);
   const sent = useStore(runs, (state) => {
     const trace = state.runs[side]?.trace;
@@ -39,21 +34,7 @@ export function Details({ names }: { readonly names: PerSide<string> }): JSX.Ele
   });
   return (
     <div className={css.details}>
-      <Panel
-        title={inspector.through}
-        className={isBeside ? css.whole : undefined}
-        aside={
-          <div className={below.asides}>
-            <Suspense>
-              <BesideSwitch />
-            </Suspense>
-            <SideChoice names={names} />
-          </div>
-        }
-      >
-        <RequestChooser side={side} />
-        <ThroughTime side={side} names={names} />
-      </Panel>
+      <LadderCard side={side} names={names} />
       {sent !== null ? (
         <Panel title={inspector.message} aside={names[side]}>
           <SelectedMessage side={side} sent={sent} />

@@ -16,6 +16,7 @@ import { instantsOf } from '../state/instants.ts';
 import { SIDES, type PerSide, type Side } from '../state/side.ts';
 import { AnswersInWords, DifferencesInWords } from './AnswersInWords.tsx';
 import below from './below.module.css';
+import { RequestsInWords } from './RequestsInWords.tsx';
 import css from './shell.module.css';
 import { useLens } from './use-lens.ts';
 
@@ -38,6 +39,7 @@ export function StagesInWords({ names }: { readonly names: PerSide<string> }): J
                 <div>
                   <StageInWords side={side} />
                   <Suspense>
+                    <RequestsInWords side={side} />
                     <AnswersInWords side={side} />
                   </Suspense>
                 </div>

@@ -1,16 +1,17 @@
-// One request through time: hands D3 the ladder of the exchange that is followed.
+// One request through time, or many: hands D3 the ladder of the exchange that is followed, or of a page of time.
 import { useEffect, useMemo, useState, type JSX } from 'react';
 import { useExchange } from '../binding/use-exchange.ts';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import { LadderHost } from '../diagram/LadderHost.tsx';
-import { useWords } from '../i18n/words.ts';
+import { useAllWords } from '../i18n/later-words.ts';
 import type { Ladder } from '../scene/ladder-types.ts';
 import { sharedScaleOf, type SharedScale } from '../scene/ladder-sheet.ts';
 import { ladderAt } from '../scene/ladder.ts';
 import { SIDES, type PerSide, type Side } from '../state/side.ts';
-import { createFrameSource } from './frame-source.ts';
 import { sceneIndexOf } from '../a11y/scene-indexes.ts';
+import { createFrameSource } from './frame-source.ts';
+import { ManyLadder } from './ManyLadder.tsx';
 import below from './below.module.css';
 import { useFrame } from './use-frame.ts';
 import { useLens } from './use-lens.ts';
@@ -26,7 +27,7 @@ interface Props {
 }
 
 function OneLadder({ side, shared }: Props): JSX.Element {
-  const { scene: words } = useWords();
+  const { scene: words, ladder: more } = useAllWords();
   const { playhead, runs, view } = useSession();
   const trace = useStore(runs, (state) => state.runs[side]?.trace ?? null);
   const isShown = useStore(view, (state) => state.side === side);
@@ -47,9 +48,10 @@ function OneLadder({ side, shared }: Props): JSX.Element {
         width,
         shared,
         words,
+        more,
       }),
     );
-  }, [source, trace, exchange, lens, isShown, selectedRecord, width, shared, words]);
+  }, [source, trace, exchange, lens, isShown, selectedRecord, width, shared, words, more]);
 
   return (
     <div className={below.ladder} ref={frame} data-of={side}>
@@ -60,28 +62,37 @@ function OneLadder({ side, shared }: Props): JSX.Element {
 
 /** The ladder of the stage that is shown; or both side by side on one scale, so that time saved is a gap. */
 export function ThroughTime({ side, names }: { readonly side: Side; readonly names: PerSide<string> }): JSX.Element {
-  const { ui } = useWords();
-  const { runs, view } = useSession();
+  const { ui } = useAllWords();
+  const { view } = useSession();
   const isBeside = useStore(view, (state) => state.beside);
-  const a = useStore(runs, (state) => state.runs.a?.trace ?? null);
-  const b = useStore(runs, (state) => state.runs.b?.trace ?? null);
-  const exchange = useExchange(side);
-  const shared = useMemo(() => {
-    if (!isBeside || a === null || b === null || exchange === null) return null;
-    return sharedScaleOf(
-      [a, b].map((trace) => ({ trace, index: sceneIndexOf(trace) })),
-      exchange,
-    );
-  }, [isBeside, a, b, exchange]);
-  if (!isBeside) return <OneLadder side={side} shared={null} />;
+  const isMany = useStore(view, (state) => state.ladder === 'many');
+  const shared = useShared(side, isBeside && !isMany);
+  const ladderOf = (own: Side): JSX.Element =>
+    isMany ? <ManyLadder side={own} isBeside={isBeside} /> : <OneLadder side={own} shared={shared} />;
+  if (!isBeside) return ladderOf(side);
   return (
     <div className={below.beside}>
       {SIDES.map((own) => (
         <figure key={own}>
           <figcaption>{ui.stageTab(ui.stageLetter[own], names[own])}</figcaption>
-          <OneLadder side={own} shared={shared} />
+          {ladderOf(own)}
         </figure>
       ))}
     </div>
   );
+}
+
+/** What the ladders of one request on both stages have in common; null: they do not stand side by side. */
+function useShared(side: Side, isWanted: boolean): SharedScale | null {
+  const { runs } = useSession();
+  const a = useStore(runs, (state) => state.runs.a?.trace ?? null);
+  const b = useStore(runs, (state) => state.runs.b?.trace ?? null);
+  const exchange = useExchange(side);
+  return useMemo(() => {
+    if (!isWanted || a === null || b === null || exchange === null) return null;
+    return sharedScaleOf(
+      [a, b].map((trace) => ({ trace, index: sceneIndexOf(trace) })),
+      exchange,
+    );
+  }, [isWanted, a, b, exchange]);
 }

@@ -88,7 +88,7 @@ function eventsOf(runs: Session['runs']): (by: StepSize) => readonly Instant[] {
 /** What of the view a link says. */
 const VIEW_IN_LINK = [
   ...(['lens', 'scope', 'exchange', 'side', 'everyFact', 'share'] as const),
-  ...(['beside', 'step', 'voice', 'theme', 'lang'] as const),
+  ...(['beside', 'ladder', 'window', 'step', 'voice', 'theme', 'lang'] as const),
 ] as const;
 type ViewInLink = Pick<PageState, (typeof VIEW_IN_LINK)[number]>;
 

@@ -16,6 +16,8 @@ const PLAIN = [
   'everyFact',
   'share',
   'beside',
+  'ladder',
+  'window',
   'theme',
   'lang',
 ] as const;

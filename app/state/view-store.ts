@@ -31,6 +31,12 @@ export type StepSize = (typeof STEP_SIZES)[number];
 export const VOICES = ['off', 'brief', 'all'] as const;
 export type Voice = (typeof VOICES)[number];
 
+/** What the ladder shows: the request that is followed, or all that last in a window of so many milliseconds. */
+export const LADDERS = ['one', 'many'] as const;
+export type LadderOf = (typeof LADDERS)[number];
+export const WINDOWS = [500, 2000, 5000] as const;
+export type WindowLength = (typeof WINDOWS)[number];
+
 /** A cell of one stage's matrix. */
 export interface CellChoice {
   readonly side: Side;
@@ -57,6 +63,8 @@ export interface View {
   readonly node: string | null;
   /** Both stages' ladders side by side, on one scale. */
   readonly beside: boolean;
+  readonly ladder: LadderOf;
+  readonly window: WindowLength;
   readonly step: StepSize;
   readonly voice: Voice;
   readonly theme: Theme;
@@ -86,6 +94,8 @@ export const FIRST_VIEW: View = {
   mark: null,
   node: null,
   beside: false,
+  ladder: 'one',
+  window: 2000,
   step: 'event',
   voice: 'all',
   theme: 'auto',

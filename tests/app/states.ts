@@ -4,7 +4,7 @@ import type { PageState } from '../../app/embed/page-state.ts';
 import { SPEEDS, WHOLE_RUN, type Loop } from '../../app/machines/playback.machine.ts';
 import { createShelf } from '../../app/shell/shelf.ts';
 import type { Act } from '../../app/state/acts.ts';
-import { LENSES, SHARERS, STEP_SIZES, THEMES, VOICES } from '../../app/state/view-store.ts';
+import { LADDERS, LENSES, SHARERS, STEP_SIZES, THEMES, VOICES, WINDOWS } from '../../app/state/view-store.ts';
 import { SWITCH_VALUES, type Setup } from '../../simulations/index.ts';
 
 export const shelf = createShelf();
@@ -48,6 +48,8 @@ export const anyState: fc.Arbitrary<PageState> = fc.constantFrom(...shelf.situat
     speed: fc.constantFrom(...SPEEDS),
     loop: fc.oneof(fc.constant(null), fc.constant(WHOLE_RUN), anyLoop(situation.horizonMs * 1000)),
     beside: fc.boolean(),
+    ladder: fc.constantFrom(...LADDERS),
+    window: fc.constantFrom(...WINDOWS),
     step: fc.constantFrom(...STEP_SIZES),
     voice: fc.constantFrom(...VOICES),
     lens: fc.constantFrom(...LENSES),

@@ -81,6 +81,8 @@ describe('what a link gets wrong', () => {
     ['?t=1e9', 'number-out-of-range', 't', '1e9'],
     ['?t=', 'number-out-of-range', 't', ''],
     ['?speed=3', 'value-unknown', 'speed', '3'],
+    ['?ladder=all', 'value-unknown', 'ladder', 'all'],
+    ['?ladder=many&window=750', 'value-unknown', 'window', '750'],
     ['?see=god', 'value-unknown', 'see', 'god'],
     ['?lang=tlh', 'value-unknown', 'lang', 'tlh'],
     ['?theme=neon', 'value-unknown', 'theme', 'neon'],

@@ -2,12 +2,16 @@
 // The accounts are the simulator's (`knowledge`), the drawings find for themselves what to show: neither knows of the other.
 import { describe, expect, it } from 'vitest';
 import { ladderAt } from '../../app/scene/ladder.ts';
+import type { Ladder } from '../../app/scene/ladder-types.ts';
+import { eyesFor } from '../../app/scene/lens.ts';
+import { manyLadderAt } from '../../app/scene/many-ladder.ts';
+import { requestRows } from '../../app/scene/many-list.ts';
 import type { Scene } from '../../app/scene/scene.ts';
 import type { BaseFact, Instant } from '../../simulations/index.ts';
 import { buildLedger, matrixAt } from '../../simulations/index.ts';
 import { modeRuns } from '../machines/runs.ts';
 import type { Stage } from './stages.ts';
-import { LANGUAGES, keyInstants, lensesOf, look, stageOf } from './stages.ts';
+import { LANGUAGES, LATER, keyInstants, lensesOf, look, stageOf } from './stages.ts';
 
 type Values = Partial<Record<BaseFact, string>>;
 
@@ -51,6 +55,12 @@ const movingTexts = (scene: Scene): readonly string[] => [
   ...[...scene.parcels, ...scene.flows].map(({ label }) => label),
 ];
 
+const ladderTexts = ({ label, captions, arrows, bars }: Ladder): readonly string[] => [
+  label,
+  ...captions.map(({ text }) => text),
+  ...[...arrows, ...bars].map((part) => part.label),
+];
+
 describe.each(modeRuns)('$name', (run) => {
   const stage = stageOf(run);
   const ledger = buildLedger(run.trace);
@@ -82,14 +92,25 @@ describe.each(modeRuns)('$name', (run) => {
   it('no ladder says more than the account at the end', () => {
     const end = run.trace.header.horizonUs as Instant;
     const faults = lenses.flatMap((lens) => {
-      const options = { lens, width: 'wide', words: LANGUAGES.en } as const;
+      const options = { lens, width: 'wide', words: LANGUAGES.en, more: LATER.en } as const;
       const ladder = ladderAt(run.trace, stage.index, 1, end, options)!;
-      const texts = [
-        ladder.label,
-        ...ladder.captions.map(({ text }) => text),
-        ...ladder.arrows.map(({ label }) => label),
-      ];
-      return told(texts, lens, end);
+      return told(ladderTexts(ladder), lens, end);
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('no ladder of many requests says more than the account at the end, and no list of them more than at any instant', () => {
+    const end = run.trace.header.horizonUs as Instant;
+    const whole = { from: 0, to: end };
+    const faults = lenses.flatMap((lens) => {
+      const options = { lens, exchange: 1, length: end, beside: null, width: 'wide', words: LANGUAGES.en } as const;
+      const ladder = manyLadderAt(run.trace, stage.index, end, { ...options, more: LATER.en });
+      const rows = keyInstants(stage, 60, 4000).flatMap((ms) => {
+        const eyes = eyesFor(stage.index, lens, 1, (ms * 1000) as Instant);
+        const texts = requestRows(run.trace, stage.index, eyes, whole, LANGUAGES.en).map(LATER.en.row);
+        return told(texts, lens, readBy(ms * 1000));
+      });
+      return [...told(ladderTexts(ladder), lens, end), ...rows];
     });
     expect(faults).toEqual([]);
   });

@@ -6,6 +6,8 @@ import { buildSceneIndex } from '../../app/scene/scene-index.ts';
 import type { Scene } from '../../app/scene/scene.ts';
 import { EVERYONE } from '../../app/scene/scene.ts';
 import { scene as english } from '../../app/i18n/locales/en/scene.ts';
+import { ladder as englishLadder } from '../../app/i18n/locales/en/ladder.ts';
+import { ladder as chineseLadder } from '../../app/i18n/locales/zh-CN/ladder.ts';
 import { scene as chinese } from '../../app/i18n/locales/zh-CN/scene.ts';
 import { lifelinesOf } from '../../app/machines/lifelines.ts';
 import type { Instant, Trace } from '../../simulations/index.ts';
@@ -19,6 +21,8 @@ export interface Stage {
 }
 
 export const LANGUAGES = { en: english, 'zh-CN': chinese } as const;
+/** What ladders say beyond that. */
+export const LATER = { en: englishLadder, 'zh-CN': chineseLadder } as const;
 
 export const stageOf = ({ name, trace }: NamedRun): Stage => ({
   name,

@@ -6,6 +6,7 @@ import { differences } from './differences.ts';
 import { four } from './four.ts';
 import { described } from './described.ts';
 import { help } from './help.ts';
+import { ladder } from './ladder.ts';
 import { logs } from './logs.ts';
 import { modes } from './modes.ts';
 import { moved } from './moved.ts';
@@ -24,6 +25,7 @@ export const later = {
   four,
   described,
   help,
+  ladder,
   logs,
   modes,
   moved,

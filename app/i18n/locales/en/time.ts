@@ -51,6 +51,8 @@ export const time = {
     side: 'the stage that is shown',
     everyFact: 'all facts',
     beside: 'one request on both stages',
+    ladder: 'one request or many',
+    window: 'how much time is shown',
     share: 'who shares what they know',
     lang: 'the language',
     episode: 'what is asked for',

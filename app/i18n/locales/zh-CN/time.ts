@@ -51,6 +51,8 @@ export const time: LaterMessages['time'] = {
     side: '显示的舞台',
     everyFact: '全部事实',
     beside: '两个舞台上的同一请求',
+    ladder: '看一个请求还是许多请求',
+    window: '显示的时间长短',
     share: '谁共享所知',
     lang: '语言',
     episode: '要的是什么',

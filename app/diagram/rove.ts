@@ -1,0 +1,66 @@
+// One stop of the Tab key for many figures: within the group the arrow keys, Home and End go from one to the next, in the order in which they
+// stand.
+import { put } from './put.ts';
+
+export interface Roving {
+  /** After each drawing: exactly one figure can be reached by Tab; all of them, where they are few (`isOn` false). */
+  readonly settle: (isOn: boolean) => void;
+  readonly stop: () => void;
+}
+
+const WAYS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
+export function roving(group: SVGGElement | null): Roving {
+  if (group === null) return { settle: () => undefined, stop: () => undefined };
+  let isRoving = false;
+  let current: Element | null = null;
+
+  const mark = (next: Element): void => {
+    if (current === next) return;
+    if (current !== null) put(current, { tabindex: -1 });
+    current = next;
+    put(next, { tabindex: 0 });
+  };
+  const pressed = (event: KeyboardEvent): void => {
+    if (!isRoving || event.ctrlKey || event.metaKey || event.altKey) return;
+    const all = [...group.children];
+    const place = all.findIndex((one) => one === (event.target as Element | null));
+    const way = WAYS[event.key];
+    const next =
+      event.key === 'Home'
+        ? all[0]
+        : event.key === 'End'
+          ? all.at(-1)
+          : way === undefined
+            ? undefined
+            : all[place + way];
+    if (place < 0 || !(next instanceof SVGElement)) return;
+    event.preventDefault();
+    mark(next);
+    next.focus();
+  };
+  const focused = ({ target }: FocusEvent): void => {
+    const own = [...group.children].find((one) => one === (target as Element | null));
+    if (isRoving && own !== undefined) mark(own);
+  };
+  group.addEventListener('keydown', pressed);
+  group.addEventListener('focusin', focused);
+  return {
+    settle(isOn) {
+      isRoving = isOn;
+      if (!isOn) {
+        for (const one of group.children) put(one, { tabindex: 0 });
+        current = null;
+        return;
+      }
+      const isThere = [...group.children].some((one) => one === current);
+      const first = group.querySelector(':scope > .selected, :scope > :not(.pale)') ?? group.firstElementChild;
+      current = isThere ? current : first;
+      for (const one of group.children) put(one, { tabindex: one === current ? 0 : -1 });
+    },
+    stop() {
+      group.removeEventListener('keydown', pressed);
+      group.removeEventListener('focusin', focused);
+    },
+  };
+}
