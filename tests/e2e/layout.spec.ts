@@ -120,6 +120,27 @@ test('all that can be opened fits a narrow screen as well, and can be hit', asyn
   expect(await small(page)).toEqual([]);
 });
 
+test('the head of a stage is one line at 1440 px, whatever stands in between, in both languages', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  for (const lang of ['en', 'zh-CN'] as const) {
+    const view = new CompareView(page, lang);
+    for (const query of ['?a=direct&b=both', '?a=forward&b=reverse']) {
+      await view.open(`${query}&lang=${lang}`);
+      for (const side of ['a', 'b'] as const) {
+        const tops = await view.head(side).evaluate((head) => {
+          const middle = (one: Element): number => {
+            const { top, height } = one.getBoundingClientRect();
+            return Math.round(top + height / 2);
+          };
+          return [...head.children].map(middle);
+        });
+        expect(tops).toHaveLength(3);
+        expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(4);
+      }
+    }
+  }
+});
+
 test('on paper both stages stand, and the tools of the timeline do not', async ({ page }) => {
   const view = new CompareView(page);
   await page.setViewportSize({ width: 720, height: 900 });

@@ -16,7 +16,7 @@ export const controls = {
   arrangements: { direct: 'Direct', forward: 'Forward', reverse: 'Reverse', both: 'Both' },
   /** Whose agent the box is: `before`, then the coloured word, then `after`. */
   agent: {
-    direct: { before: 'nobody in between', party: '', after: '' },
+    direct: { before: 'nothing between', party: '', after: '' },
     forward: { before: 'for the ', party: 'client', after: '' },
     reverse: { before: 'for the ', party: 'servers', after: '' },
     both: { before: 'one for each side', party: '', after: '' },
