@@ -1,6 +1,6 @@
 // Encryptions as they lie on the stage: a casing round one line, or a tunnel through a box that cannot open it.
 import type { Encryption } from './encryption.ts';
-import type { Eyes } from './lens.ts';
+import type { Looker } from './lens.ts';
 import { isOwn, passesEyes } from './lens.ts';
 import type { Casing, Point } from './scene.ts';
 import type { Course } from './wires.ts';
@@ -15,7 +15,7 @@ interface Stretch {
 }
 
 /** The part of the way that these eyes see, as one line; null: nothing of it. */
-function stretchOf({ path, links }: Encryption, courses: ReadonlyMap<string, Course>, eyes: Eyes): Stretch | null {
+function stretchOf({ path, links }: Encryption, courses: ReadonlyMap<string, Course>, eyes: Looker): Stretch | null {
   const points: Point[] = [];
   const nodes: string[] = [];
   for (const [hop, link] of links.entries()) {
@@ -33,12 +33,12 @@ function stretchOf({ path, links }: Encryption, courses: ReadonlyMap<string, Cou
 }
 
 /** Who takes part in an encryption, by a key or by passing it on, knows how far it goes; who reads along takes it to end where the line does. */
-const isParty = ({ path }: Encryption, eyes: Eyes): boolean => path.some((node) => isOwn(eyes, node));
+const isParty = ({ path }: Encryption, eyes: Looker): boolean => path.some((node) => isOwn(eyes, node));
 
 export function bareCasingsOf(
   encryptions: readonly Encryption[],
   courses: ReadonlyMap<string, Course>,
-  eyes: Eyes,
+  eyes: Looker,
 ): readonly BareCasing[] {
   return encryptions.flatMap((encryption) => {
     const { key, path } = encryption;

@@ -14,6 +14,9 @@ export interface Eyes {
   readonly at: Instant;
 }
 
+/** Whose eyes, whenever: what asks for no more does not change with the clock. */
+export type Looker = Pick<Eyes, 'sight'>;
+
 /**
  * The eyes of the observer column `lens`. Several clients share one column: then those of the client whose exchange is selected, else the
  * first one's. A column that this run does not have is seen by everyone.
@@ -26,10 +29,10 @@ export function eyesFor(index: SceneIndex, lens: Lens, selected: number | null, 
   return { sight: own ?? column[0] ?? null, at };
 }
 
-export const isOwn = ({ sight }: Eyes, node: string): boolean => sight === null || sight.ownNodes.has(node);
+export const isOwn = ({ sight }: Looker, node: string): boolean => sight === null || sight.ownNodes.has(node);
 
 /** Whether what crosses this link passes these eyes: at one of its ends, or beside it. */
-export const passesEyes = (eyes: Eyes, link: string, ends: readonly [string, string]): boolean =>
+export const passesEyes = (eyes: Looker, link: string, ends: readonly [string, string]): boolean =>
   isOwn(eyes, ends[0]) || isOwn(eyes, ends[1]) || eyes.sight?.links.has(link) === true;
 
 export function acquaintance({ sight, at }: Eyes, actor: Actor): Acquaintance {
@@ -48,5 +51,5 @@ export function knowsAddress({ sight, at }: Eyes, node: string): boolean {
 }
 
 /** The innermost layer that these eyes can read; a `sealed` one when a layer stays closed to them (RFC 9614 §2). */
-export const legible = ({ sight }: Eyes, sent: MessageSent): Layer | Sealed =>
+export const legible = ({ sight }: Looker, sent: MessageSent): Layer | Sealed =>
   legibleLayer(sent.payload, (holders) => sight === null || holders.some((holder) => sight.ownNodes.has(holder)));

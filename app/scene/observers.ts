@@ -1,7 +1,7 @@
 // The eyes beside the links: who reads along, and where. One eye an observer, above the lines that it taps, with a sight line down to each.
 import type { TraceHeader } from '../../simulations/index.ts';
 import { boxAround, overlaps } from './boxes.ts';
-import type { Eyes } from './lens.ts';
+import type { Looker } from './lens.ts';
 import type { Layout } from './layout.ts';
 import type { Eye, Point } from './scene.ts';
 import type { Course } from './wires.ts';
@@ -82,4 +82,4 @@ export function bareEyesOf(
   });
 }
 
-export const isLensOf = (eyes: Eyes, observer: string): boolean => eyes.sight?.observer === observer;
+export const isLensOf = (eyes: Looker, observer: string): boolean => eyes.sight?.observer === observer;

@@ -1,11 +1,7 @@
-// The few letters beside a message under way, where there is room for them; and all that can be said of it, for its label.
-import type { Cast } from './cast.ts';
+// The few letters beside a message under way, where there is room for them.
 import type { Layout } from './layout.ts';
-import type { Eyes } from './lens.ts';
-import { holdersFor, nameFor } from './names.ts';
-import type { BareParcel } from './parcels.ts';
+import { placeOf, type BareParcel } from './parcels.ts';
 import type { Spot, Wanted } from './place-captions.ts';
-import type { Parcel } from './scene.ts';
 import type { Carried, SceneWords } from './words.ts';
 
 /** With more than this under way only those of the chosen exchange, and hits, are captioned. */
@@ -28,13 +24,16 @@ function briefly(carried: Carried): Carried | null {
 /** For each message that is captioned, the ways to do so, the fullest first. */
 export function wordsBeside(
   parcels: readonly BareParcel[],
+  at: number,
   { measures }: Layout,
   words: SceneWords,
 ): readonly (readonly Wanted[])[] {
   const size = measures.text.small;
   const isCalm = parcels.length <= FEW;
-  return parcels.flatMap(({ key, x, y, radius, carried, hit, tone, isSelected }) => {
-    if (!isCalm && !isSelected && hit === null) return [];
+  const told = isCalm ? parcels : parcels.filter(({ isSelected, hit }) => isSelected || hit !== null);
+  return told.map((parcel) => {
+    const { key, radius, carried, hit, tone } = parcel;
+    const { x, y } = placeOf(parcel, at);
     const brief = briefly(carried);
     const texts = hit
       ? [words.hit(hit.age)]
@@ -52,28 +51,6 @@ export function wordsBeside(
       { x: x - radius - 4, y: y + size * 0.36, anchor: 'end' },
     ];
     const style = { kind: 'word', tone: tone === 'network' ? 'soft' : tone, size, isBold: hit !== null } as const;
-    return [texts.map((text): Wanted => ({ key: `word-${key}`, ...style, text, spots }))];
+    return texts.map((text): Wanted => ({ key: `word-${key}`, ...style, text, spots }));
   });
-}
-
-export function spokenParcel(
-  { sent, carried, hit, ...parcel }: BareParcel,
-  cast: Cast,
-  eyes: Eyes,
-  words: SceneWords,
-): Parcel {
-  const nameOf = (node: string): string => {
-    const actor = cast.byNode.get(node);
-    return actor ? nameFor(eyes, actor, words) : words.unknown;
-  };
-  const holders = holdersFor(eyes, sent.payload, nameOf);
-  const label = words.spoken.message({
-    carried,
-    from: nameOf(sent.from),
-    to: nameOf(sent.to),
-    holders,
-    hit: hit !== null,
-    isLost: false, // what is drawn is still under way
-  });
-  return { ...parcel, label };
 }

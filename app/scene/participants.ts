@@ -3,14 +3,16 @@ import type { Actor } from './cast.ts';
 import type { Lifeline } from '../machines/lifeline.ts';
 import { toneOfRole } from './callout.ts';
 import { countUpTo, valueAt } from './history.ts';
+import { kept, keptList } from './kept.ts';
 import type { Layout, Stand } from './layout.ts';
 import type { Eyes } from './lens.ts';
 import { acquaintance, isOwn } from './lens.ts';
-import { addressFor, nameFor } from './names.ts';
-import type { NodeStory, Store } from './node-stories.ts';
+import { addressFor, nameOfKnown } from './names.ts';
+import type { Store } from './node-stories.ts';
 import { NOTHING_KEPT } from './node-stories.ts';
 import type { SceneIndex } from './scene-index.ts';
-import type { Participant, Point, Queue, StoredResponse } from './scene.ts';
+import type { Acquaintance, Participant, Point, Queue } from './scene.ts';
+import { goneOf, storeOf, type StoredPlace } from './stored.ts';
 import type { SceneWords } from './words.ts';
 
 /** One participant with all that the drawing says of it. */
@@ -23,7 +25,7 @@ export interface Figure {
   /** What it does for the exchange in focus, in words; null: nothing, or these eyes do not see it. */
   readonly state: string | null;
   readonly queue: Queue | null;
-  readonly store: readonly StoredResponse[];
+  readonly store: readonly StoredPlace[];
 }
 
 export interface FigureOptions {
@@ -54,77 +56,91 @@ function queueOf(waiting: number, { node }: Actor, stand: Stand, words: SceneWor
   return { key: `queue-${node}`, waiting, dots, ...left, label: words.waiting(waiting) };
 }
 
-const RING = 6;
-
-function storeOf({ newest }: Store, { key }: Actor, stand: Stand, at: number, words: SceneWords): StoredResponse[] {
-  const y = stand.y - stand.height / 2 - RING - 4;
-  const left = stand.x - (newest.length - 1) * (RING + 1.5);
-  const there = newest.filter(({ goneAt }) => goneAt === null || at < goneAt);
-  return there.map(({ number, what, since, freshUntil }, place) => {
-    const usLeft = Math.max(0, freshUntil - at);
-    const secondsLeft = Math.ceil(usLeft / 1_000_000);
-    return {
-      key: `${key}-stored-${String(number)}`,
-      x: left + place * (2 * RING + 3),
-      y,
-      radius: RING,
-      freshness: usLeft > 0 ? usLeft / (freshUntil - since) : 0,
-      label: words.spoken.stored({ key: what, secondsLeft }),
-    };
-  });
+/** All that a participant is drawn by. */
+interface Traits {
+  readonly known: Acquaintance;
+  readonly address: string | null;
+  readonly state: string | null;
+  readonly isDown: boolean;
+  readonly waiting: number;
+  readonly stored: number;
+  readonly isSelected: boolean;
+  readonly isActive: boolean;
 }
 
-function figureOf(
-  index: SceneIndex,
-  actor: Actor,
-  stand: Stand,
-  story: NodeStory | undefined,
-  options: FigureOptions,
-): Figure {
-  const { eyes, words, focus } = options;
-  const { at } = eyes;
-  const { node, role } = actor;
-  const isMine = isOwn(eyes, node);
-  const known = acquaintance(eyes, actor);
-  const name = nameFor(eyes, actor, words);
-  const address = addressFor(eyes, actor);
-  const state = focus !== null && isMine ? stateWords(index.lives.get(node)?.get(focus), at, words) : null;
-  const isDown = isMine && story !== undefined && valueAt(story.isDown, at, false);
-  const waiting = isMine && story ? valueAt(story.waiting, at, 0) : 0;
-  const kept = isMine && story ? valueAt(story.store, at, NOTHING_KEPT) : NOTHING_KEPT;
+function participantOf(actor: Actor, stand: Stand, name: string, traits: Traits, words: SceneWords): Participant {
+  const { known, address, state, isDown, waiting, stored, isSelected, isActive } = traits;
   return {
-    actor,
-    stand,
-    name,
-    address,
-    state,
-    queue: queueOf(waiting, actor, stand, words),
-    store: storeOf(kept, actor, stand, at, words),
-    participant: {
-      key: actor.key,
-      node,
-      role,
-      tone: toneOfRole(role),
-      known,
-      ...stand,
+    key: actor.key,
+    node: actor.node,
+    role: actor.role,
+    tone: toneOfRole(actor.role),
+    known,
+    ...stand,
+    isDown,
+    isSelected,
+    isActive,
+    label: words.spoken.participant({
+      name,
+      address: known === 'address' ? null : address,
+      state,
       isDown,
-      isSelected: node === options.selectedNode,
-      isActive: node === options.activeOrigin,
-      label: words.spoken.participant({
-        name,
-        address: known === 'address' ? null : address,
-        state,
-        isDown,
-        waiting,
-        stored: kept.count,
-      }),
-    },
+      waiting,
+      stored,
+    }),
   };
 }
 
-export function figuresOf(index: SceneIndex, layout: Layout, options: FigureOptions): readonly Figure[] {
-  return index.cast.actors.flatMap((actor) => {
+/** The figure of one actor, the same one while nothing of it changes. */
+function createFigure(index: SceneIndex, actor: Actor, stand: Stand): (options: FigureOptions) => Figure {
+  const { node } = actor;
+  const story = index.stories.get(node);
+  const places = kept((store: Store, gone: number) => storeOf(store, gone, actor, stand));
+  const whole = kept(
+    (
+      words: SceneWords,
+      store: readonly StoredPlace[],
+      known: Acquaintance,
+      address: string | null,
+      state: string | null,
+      isDown: boolean,
+      waiting: number,
+      stored: number,
+      isSelected: boolean,
+      isActive: boolean,
+    ): Figure => {
+      const name = nameOfKnown(known, address, actor, words);
+      const traits = { known, address, state, isDown, waiting, stored, isSelected, isActive };
+      const queue = queueOf(waiting, actor, stand, words);
+      const participant = participantOf(actor, stand, name, traits, words);
+      return { actor, stand, name, address, state, queue, store, participant };
+    },
+  );
+  return ({ eyes, words, focus, selectedNode, activeOrigin }) => {
+    const { at } = eyes;
+    const isMine = isOwn(eyes, node);
+    const store = isMine && story ? valueAt(story.store, at, NOTHING_KEPT) : NOTHING_KEPT;
+    return whole(
+      words,
+      places(store, goneOf(store, at)),
+      acquaintance(eyes, actor),
+      addressFor(eyes, actor),
+      focus !== null && isMine ? stateWords(index.lives.get(node)?.get(focus), at, words) : null,
+      isMine && story !== undefined && valueAt(story.isDown, at, false),
+      isMine && story ? valueAt(story.waiting, at, 0) : 0,
+      store.count,
+      node === selectedNode,
+      node === activeOrigin,
+    );
+  };
+}
+
+/** The figures of a run, in one layout. */
+export function createFigures(index: SceneIndex, layout: Layout): (options: FigureOptions) => readonly Figure[] {
+  const makers = index.cast.actors.flatMap((actor) => {
     const stand = layout.stands.get(actor.node);
-    return stand ? [figureOf(index, actor, stand, index.stories.get(actor.node), options)] : [];
+    return stand ? [createFigure(index, actor, stand)] : [];
   });
+  const list = keptList<Figure>();
+  return (options) => list(makers.map((make) => make(options)));
 }

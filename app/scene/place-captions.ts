@@ -66,6 +66,14 @@ export class Placing {
     this.#ground = ground;
   }
 
+  /** As it stands: what is placed on the copy is not in the way here. */
+  copy(): Placing {
+    const copy = new Placing(this.#ground);
+    copy.#taken.push(...this.#taken);
+    copy.captions.push(...this.captions);
+    return copy;
+  }
+
   #isFree(box: Box, isInside: boolean): boolean {
     const { area, solid } = this.#ground;
     if (!contains(area, box)) return false;

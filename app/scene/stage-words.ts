@@ -5,6 +5,9 @@ import { calloutFor } from './callout.ts';
 import { casingCaptions } from './casing-captions.ts';
 import type { BareCasing } from './casings.ts';
 import type { Cast } from './cast.ts';
+import type { Layout } from './layout.ts';
+import type { Names } from './names.ts';
+import type { BareEye } from './observers.ts';
 import type { BareParcel } from './parcels.ts';
 import { wordsBeside } from './parcel-words.ts';
 import { crowdCaptions } from './flows.ts';
@@ -12,7 +15,7 @@ import { formerCaptions, type Moved } from './former.ts';
 import type { Figure } from './participants.ts';
 import type { Wanted } from './place-captions.ts';
 import { Placing } from './place-captions.ts';
-import type { Box, Callout, Flow, Former, Point, Scene } from './scene.ts';
+import type { Box, Callout, Caption, Flow, Former, Parcel, Point, Scene } from './scene.ts';
 import {
   addressCaptions,
   countCaptions,
@@ -24,16 +27,18 @@ import {
   stateCaptions,
   territoryCaptions,
 } from './stage-captions.ts';
-import type { StageSet } from './stage-set.ts';
+import type { Course } from './wires.ts';
 import type { SceneWords } from './words.ts';
 
+/** What all texts but those beside parcels depend on. */
 export interface Spoken {
   readonly cast: Cast;
-  readonly set: StageSet;
+  readonly layout: Layout;
+  readonly courses: ReadonlyMap<string, Course>;
+  readonly eyes: readonly BareEye[];
   readonly figures: readonly Figure[];
-  readonly parcels: readonly BareParcel[];
   readonly flows: readonly Flow[];
-  /** Messages under way in all. */
+  /** Messages under way in all, where they are drawn as flows. */
   readonly underWay: number;
   readonly casings: readonly BareCasing[];
   readonly caller: LastCaller | null;
@@ -42,14 +47,18 @@ export interface Spoken {
   readonly hint: string | null;
   readonly words: SceneWords;
   /** Names as these eyes know them. */
-  readonly nameOf: (node: string) => string;
+  readonly names: Names;
+}
+
+/** The texts that stand still while messages move, and the ground that is left. */
+export interface StandingWords extends Pick<Scene, 'captions' | 'callouts'> {
+  readonly placing: Placing;
 }
 
 /** Half of what a casing is thick. */
 const CASING = 6;
 
-function solidsOf({ set, figures, formers }: Spoken): readonly Box[] {
-  const { eyes } = set;
+function solidsOf({ eyes, figures, formers }: Spoken): readonly Box[] {
   return [
     ...figures.map(({ stand }) => boxAround(stand, stand.width + 2, stand.height + 2)),
     ...formers.map((former) => boxAround(former, former.width + 2, former.height + 2)),
@@ -60,8 +69,7 @@ function solidsOf({ set, figures, formers }: Spoken): readonly Box[] {
 }
 
 /** Upper left corners that would suit the card: the server side first, from the top, then further left. */
-function* corners({ set }: Spoken, card: Callout): Generator<Point> {
-  const { layout } = set;
+function* corners({ layout }: Spoken, card: Callout): Generator<Point> {
   const { territories, measures } = layout;
   const server = territories[2];
   if (!server) return;
@@ -77,17 +85,17 @@ function* corners({ set }: Spoken, card: Callout): Generator<Point> {
 }
 
 function placeCallout(placing: Placing, spoken: Spoken): readonly Callout[] {
-  const { caller, cast, words, set } = spoken;
+  const { caller, cast, words, layout } = spoken;
   if (!caller) return [];
-  const make = calloutFor(caller, cast, words, set.layout.measures.text.name);
+  const make = calloutFor(caller, cast, words, layout.measures.text.name);
   const card = make({ x: 0, y: 0 });
   const corner = placing.placeCard(corners(spoken, card), card);
   return corner === null ? [] : [make(corner)];
 }
 
-export function stageWordsOf(spoken: Spoken): Pick<Scene, 'captions' | 'callouts'> {
-  const { set, figures, parcels, flows, words } = spoken;
-  const { layout, courses, eyes } = set;
+export function standingWords(spoken: Spoken): StandingWords {
+  const { layout, courses, eyes, figures, flows, words } = spoken;
+  const nameOf = (node: string): string => spoken.names.get(node) ?? words.unknown;
   const placing = new Placing({
     area: { x: 2, y: 0, width: layout.size.width - 4, height: layout.size.height },
     solid: solidsOf(spoken),
@@ -117,12 +125,27 @@ export function stageWordsOf(spoken: Spoken): Pick<Scene, 'captions' | 'callouts
   const callouts = placeCallout(placing, spoken);
   put(eyeCaptions(eyes, layout, words));
   placing.placeFirst(hintCaptions(spoken.hint, layout));
-  const [mostTold, ...others] = casingCaptions(spoken.casings, spoken.cast, spoken.nameOf, layout, words);
+  const [mostTold, ...others] = casingCaptions(spoken.casings, spoken.cast, nameOf, layout, words);
   if (mostTold) placing.placeFirst(mostTold);
   for (const ways of others) placing.placeClear(ways);
   put(countCaptions(figures, layout));
   for (const ways of stateCaptions(figures, layout)) ways.some((way) => placing.place(way));
-  for (const parcel of parcels) placing.block(boxAround(parcel, 2 * parcel.radius, 2 * parcel.radius));
-  for (const ways of wordsBeside(parcels, layout, words)) placing.placeBriefly(ways);
-  return { captions: placing.captions, callouts };
+  return { placing, captions: placing.captions, callouts };
+}
+
+/** The captions of a stage, with those beside the messages that are followed. */
+export function captionsWith(
+  { placing, captions }: StandingWords,
+  bare: readonly BareParcel[],
+  parcels: readonly Parcel[],
+  at: number,
+  layout: Layout,
+  words: SceneWords,
+): readonly Caption[] {
+  const beside = wordsBeside(bare, at, layout, words);
+  if (beside.length === 0) return captions;
+  const withMoving = placing.copy();
+  for (const parcel of parcels) withMoving.block(boxAround(parcel, 2 * parcel.radius, 2 * parcel.radius));
+  for (const ways of beside) withMoving.placeBriefly(ways);
+  return withMoving.captions;
 }

@@ -1,7 +1,7 @@
 // The lines between participants: from edge to edge, inbound from left to right, fanned out a little where many meet.
 import type { HeaderLink } from '../../simulations/index.ts';
 import type { Actor, Cast } from './cast.ts';
-import type { Eyes } from './lens.ts';
+import type { Looker } from './lens.ts';
 import { passesEyes } from './lens.ts';
 import type { Layout, Stand } from './layout.ts';
 import type { Point, Wire } from './scene.ts';
@@ -78,7 +78,7 @@ export const coursesOf = (links: readonly HeaderLink[], cast: Cast, layout: Layo
 export const wiresOf = (
   courses: ReadonlyMap<string, Course>,
   cast: Cast,
-  eyes: Eyes,
+  eyes: Looker,
   isSelected: (link: string) => boolean,
 ): readonly Wire[] =>
   [...courses.values()].map(({ link, ends, from, to, kind }) => ({
