@@ -2,9 +2,10 @@
 // and by the browser tests, which look at each of them once.
 
 /**
- * `needs`: where it can be seen at all (a menu is there on narrow screens alone, paper is no screen).
+ * `needs`: where it can be seen at all (a menu is there on narrow screens alone, paper is no screen). `isAkin`: made of the same parts as
+ * another view, so that the tests need not look at it each time.
  * @typedef {import('playwright').Page} Page
- * @typedef {{ name: string, query?: string, path?: string, needs?: 'narrow' | 'paper', come?: (page: Page) => Promise<unknown> }} View
+ * @typedef {{ name: string, query?: string, path?: string, needs?: 'narrow' | 'paper', isAkin?: boolean, come?: (page: Page) => Promise<unknown> }} View
  */
 
 /** What stands on both stages in the views that are about something that is opened there. */
@@ -39,16 +40,19 @@ export async function openAll(page) {
   await seen(page, 'select[data-loop]');
 }
 
+/** A drawing follows the clock where it is in sight. @param {Page} page */
+const stageInSight = (page) => page.locator('[data-stage="a"] svg').scrollIntoViewIfNeeded();
+
 /** @param {string} role @returns {(page: Page) => Promise<void>} */
 const participant = (role) => async (page) => {
+  await stageInSight(page);
   await press(page, `[data-stage="a"] .participant:is(.role-${role.split(' ').join(', .role-')})`);
   await seen(page, '[data-participant]');
 };
 
 /** @param {string} kind @returns {(page: Page) => Promise<void>} */
 const message = (kind) => async (page) => {
-  // A drawing follows the clock where it is in sight.
-  await page.locator('[data-stage="a"] svg').scrollIntoViewIfNeeded();
+  await stageInSight(page);
   const forward = page.locator('footer button[data-play] + button');
   for (let step = 0; step < 60; step += 1) {
     if ((await page.locator(`[data-stage="a"] .parcel${kind}`).count()) > 0) break;
@@ -68,10 +72,15 @@ async function shareByHand(page) {
   await seen(page, 'header input[readonly]');
 }
 
-/** @param {Page} page */
-async function share(page) {
+/** What stands in the head of the page stands in its menu where there is no room. @param {Page} page */
+async function openMenu(page) {
   const menu = page.locator('header button[aria-controls="tools"]');
   if ((await menu.isVisible()) && (await menu.getAttribute('aria-expanded')) === 'false') await menu.click();
+}
+
+/** @param {Page} page */
+async function share(page) {
+  await openMenu(page);
   await press(page, '#tools span > button[title]');
   await seen(page, '#tools span > button[title] + span');
 }
@@ -111,7 +120,7 @@ const OPENED = [
   { name: 'a shared link', query: 't=900', come: share },
   { name: 'a link to be taken by hand', query: 't=900', come: shareByHand },
   { name: 'evidence', query: 't=900', come: (page) => cell(page, 'a.forward_proxy.client_ip') },
-  { name: 'a reason', query: 't=900', come: (page) => cell(page, 'b.access_network.origin_ip') },
+  { name: 'a reason', query: 't=900&stage=b', come: (page) => cell(page, 'b.access_network.origin_ip') },
   { name: 'undo', query: 't=900', come: (page) => undo(page) },
 ];
 
@@ -122,6 +131,7 @@ async function sheet(page) {
 }
 /** @param {Page} page @param {string} opener */
 async function dialog(page, opener) {
+  if (opener.includes('help')) await openMenu(page);
   await press(page, opener);
   await seen(page, 'dialog[open]');
   if (opener.includes('help')) await seen(page, 'dialog[open] dl');
@@ -180,7 +190,10 @@ const PARTICIPANTS = [
 export const VIEWS = [
   ...STANDING,
   ...OPENED,
-  ...EYES.map(([see, query]) => ({ name: `seen as ${see}`, query: `${query}&see=${see}` })),
+  ...EYES.map(([see, query]) => ({
+    ...{ name: `seen as ${see}`, query: `${query}&see=${see}` },
+    isAkin: !['access_network', 'client_resolver', 'relay_1', 'origin', 'other_client'].includes(see),
+  })),
   ...PARTICIPANTS.map(([name, role, query]) => ({ name, query, come: participant(role) })),
   { name: 'a message', query: 't=340&a=forward&b=reverse', come: message('') },
   {
