@@ -150,7 +150,8 @@ async function cell(page, which) {
 /** @param {Page} page */
 async function undo(page) {
   await press(page, 'section[data-of="a"] button[role="switch"]:not([aria-disabled="true"])');
-  await seen(page, 'button[data-undo]:not([disabled])');
+  // On a phone it is among the tools of time, which are folded.
+  await page.locator('button[data-undo][aria-disabled="false"]').waitFor({ state: 'attached' });
 }
 
 /** What each kind of party stands for, and where one finds it. @type {readonly [see: string, query: string][]} */

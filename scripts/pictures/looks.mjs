@@ -106,7 +106,9 @@ export async function take(browser, address, look, leaves, folder, onPicture) {
   }
   // What is opened by hand stays open: each of these begins anew.
   for (const leaf of leaves) {
-    if (leaf.view === null || (leaf.view.needs === 'narrow' && width >= NARROW)) continue;
+    const needs = leaf.view?.needs;
+    if (leaf.view === null || (needs === 'narrow' && width >= NARROW) || (needs === 'paper' && width < NARROW))
+      continue;
     await page.emulateMedia({ media: 'screen' });
     await page.setViewportSize({ width, height: HEIGHT });
     await visit(page, leaf.view, address, shown);
