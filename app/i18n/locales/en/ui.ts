@@ -1,4 +1,5 @@
 // The page round the stages, in English.
+import { nearest } from '../../nearest.ts';
 import type { Notice } from '../../../state/notice.ts';
 import { format } from './format.ts';
 
@@ -65,8 +66,11 @@ export const ui = {
     switch (notice.kind) {
       case 'parameter-unknown':
         return `The link says “${notice.parameter}=${notice.found}”. There is no parameter “${notice.parameter}”, so it is left out. Remove it, or see the list of parameters in the embedding guide.`;
-      case 'value-unknown':
-        return `The link says “${notice.parameter}=${notice.found}”. “${notice.parameter}” can be: ${notice.allowed.join(', ')}. Used: ${notice.used}.`;
+      case 'value-unknown': {
+        const { named, left } = nearest(notice.found, notice.allowed);
+        const rest = left > 0 ? `, and ${format.number(left)} more, which the embedding guide lists` : '';
+        return `The link says “${notice.parameter}=${notice.found}”. “${notice.parameter}” can be: ${named.join(', ')}${rest}. Used: ${notice.used}.`;
+      }
       case 'number-out-of-range':
         return `The link says “${notice.parameter}=${notice.found}”. Write a number from ${format.number(notice.least)} to ${format.number(notice.most)}. Used: ${format.number(notice.used, 3)}.`;
       case 'version-unknown':

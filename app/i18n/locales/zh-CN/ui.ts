@@ -1,4 +1,5 @@
 // 舞台周围的页面文字（简体中文）。
+import { nearest } from '../../nearest.ts';
 import type { Notice } from '../../../state/notice.ts';
 import type { Messages } from '../../messages.ts';
 import { format } from './format.ts';
@@ -64,8 +65,11 @@ export const ui = {
     switch (notice.kind) {
       case 'parameter-unknown':
         return `链接中有“${notice.parameter}=${notice.found}”，但没有名为“${notice.parameter}”的参数，已忽略。请删去它，或查看嵌入指南中的参数表。`;
-      case 'value-unknown':
-        return `链接中有“${notice.parameter}=${notice.found}”。“${notice.parameter}”可以写：${notice.allowed.join('、')}。现采用：${notice.used}。`;
+      case 'value-unknown': {
+        const { named, left } = nearest(notice.found, notice.allowed);
+        const rest = left > 0 ? `，另有 ${format.number(left)} 个，见嵌入指南` : '';
+        return `链接中有“${notice.parameter}=${notice.found}”。“${notice.parameter}”可以写：${named.join('、')}${rest}。现采用：${notice.used}。`;
+      }
       case 'number-out-of-range':
         return `链接中有“${notice.parameter}=${notice.found}”。请写 ${format.number(notice.least)} 到 ${format.number(notice.most)} 之间的数。现采用：${format.number(notice.used, 3)}。`;
       case 'version-unknown':
