@@ -161,6 +161,7 @@ const SHAPES_IN_ORDER = 5;
 
 /** Small shapes below, so that a message never hides behind the handshake that follows it at once; the followed ones on top; else the oldest below. */
 function inOrder(parcels: readonly BareParcel[]): readonly BareParcel[] {
+  if (parcels.length < 2) return parcels;
   const ranks: BareParcel[][] = Array.from({ length: 2 * SHAPES_IN_ORDER }, () => []);
   for (const parcel of parcels)
     ranks[SHAPE_ORDER[parcel.shape] + (parcel.isSelected ? SHAPES_IN_ORDER : 0)]?.push(parcel);
