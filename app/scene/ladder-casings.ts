@@ -4,7 +4,7 @@ import { alongArrow, endsOf } from './ladder-captions.ts';
 import type { Hop } from './ladder-story.ts';
 import type { LadderWords } from './ladder-words.ts';
 import { crosses, grown } from './boxes.ts';
-import { textBox, type Line, type Wanted } from './place-captions.ts';
+import { textBox, type Line, type Spot, type Wanted } from './place-captions.ts';
 
 /** Legs beside which the word of a kind is tried. */
 const MOST_TRIED = 6;
@@ -37,6 +37,12 @@ export function casingWords(
   }
   const size = rungs.text - 1;
   return [...kinds.values()].map(({ holders, legs }, nth) => {
+    // Beyond where the encryption ends the next leg may be in the clear.
+    const xs = legs.flatMap((hop) => ends(hop).map(({ x }) => x));
+    const isWithin = (text: string, spot: Spot): boolean => {
+      const { x, width } = textBox(text, spot, size, false);
+      return x + width / 2 > Math.min(...xs) && x + width / 2 < Math.max(...xs);
+    };
     const spots = legs.flatMap((hop) => [...alongArrow(...ends(hop), size)]);
     const texts = holders === null ? [more.encrypted(null)] : [more.encrypted(holders), more.encrypted(null)];
     return texts.map((text) => ({
@@ -46,7 +52,7 @@ export function casingWords(
       size,
       isBold: false,
       text,
-      spots,
+      spots: spots.filter((spot) => isWithin(text, spot)),
     }));
   });
 }

@@ -101,11 +101,12 @@ function boxOf(
   { rungs, page, m, side, room }: { rungs: Rungs; page: PageOfTime; m: Measures; side: 1 | -1; room: number },
 ): Box {
   const step = Math.min(m.lane, room / lanes);
-  const width = step * 0.8;
-  const near = rungs.xOf(block.node) + side * (3 + lane * step);
+  const outer = step * 0.8;
+  const width = stretch.kind === 'setup' ? outer * 0.5 : outer;
+  const middle = rungs.xOf(block.node) + side * (3 + lane * step + outer / 2);
   const top = rungs.yOf(Math.max(page.from, stretch.from));
   const bottom = rungs.yOf(Math.min(page.to, stretch.to));
-  return { x: side > 0 ? near : near - width, y: top, width, height: Math.max(1, bottom - top) };
+  return { x: middle - width / 2, y: top, width, height: Math.max(1, bottom - top) };
 }
 
 interface Bars {

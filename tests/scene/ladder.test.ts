@@ -143,7 +143,7 @@ describe('encryption on a ladder', () => {
     expect(said(ladderOf(stage, 1, 1000))).toEqual(['encrypted for Client A and Origin']);
     expect(said(ladderOf(stage, 1, 1000, { lens: 'forward_proxy' }))).toEqual(['encrypted']);
     expect(said(ladderOf(stageNamed('rp-http'), 1, 1000))).toEqual([]);
-    expect(said(ladderOf(stageNamed('rp-tls-reencrypt'), 1, 1000))).toHaveLength(2);
+    expect(said(ladderOf(stageNamed('rp-tls-terminate'), 1, 1000))).toEqual(['encrypted']);
   });
   it('shows a tap only the legs that it taps', () => {
     const all = ladderOf(stage, 1, 1000).arrows.length;

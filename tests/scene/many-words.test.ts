@@ -37,6 +37,23 @@ describe('no two words of a ladder of many overlap, and none lies on an arrow', 
   });
 });
 
+it('the word for what is encrypted stands beside a leg that is, and names who can open it', () => {
+  const stage = stageNamed('first screen, reverse over HTTPS');
+  const ladders = Array.from({ length: 20 }, (_, nth) =>
+    (['wide', 'narrow'] as const).map((width) => manyOf(stage, 600 + nth * 500, { width })),
+  ).flat();
+  const said = ladders.flatMap(({ captions }) =>
+    captions.flatMap(({ kind, text }) => (kind === 'holders' ? [text] : [])),
+  );
+  expect(said).toContain('encrypted for Client A and Reverse proxy');
+  const astray = ladders.flatMap(({ arrows, captions }) => {
+    const legs = arrows.flatMap(({ isCased, from, to }) => (isCased ? [[from.x, to.x]] : []));
+    const isBeside = (x: number): boolean => legs.some((xs) => x > Math.min(...xs) && x < Math.max(...xs));
+    return captions.filter(({ kind, box }) => kind === 'holders' && !isBeside(box.x + box.width / 2));
+  });
+  expect(astray).toEqual([]);
+});
+
 describe('the same in words', () => {
   const stage = stageNamed('first screen, reverse');
   const page = pageOf(stage, 9300);

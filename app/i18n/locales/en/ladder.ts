@@ -60,6 +60,6 @@ export const ladder = {
   windows: { 500: '½ second', 2000: '2 seconds', 5000: '5 seconds' },
   list: (from: string, to: string) => `Requests from ${from} to ${to}`,
   nothing: 'No request in this window.',
-  key: 'Beside the columns: pale, waiting for the answer; grey, setting up; dashed, in line; full, at work.',
-  saved: 'Green: the answer is there, and not yet on the other stage.',
+  key: 'Bars: waiting for the answer (outer), setting up (narrow), in line (dashed), at work (full).',
+  saved: 'Dashed below a bar: still to come on the other stage.',
 };
