@@ -25,6 +25,9 @@ export function roving(group: SVGGElement | null): Roving {
     if (!isRoving || event.ctrlKey || event.metaKey || event.altKey) return;
     const all = [...group.children];
     const place = all.findIndex((one) => one === (event.target as Element | null));
+    const own = all[place];
+    // One that a pointer gave the focus to is where the keys go on from.
+    if (own !== undefined) mark(own);
     const way = WAYS[event.key];
     const next =
       event.key === 'Home'
@@ -39,12 +42,8 @@ export function roving(group: SVGGElement | null): Roving {
     mark(next);
     next.focus();
   };
-  const focused = ({ target }: FocusEvent): void => {
-    const own = [...group.children].find((one) => one === (target as Element | null));
-    if (isRoving && own !== undefined) mark(own);
-  };
+  // No ear for focus here: browsers make a part of a drawing that listens for focus a stop of the Tab key, and this one has no name.
   group.addEventListener('keydown', pressed);
-  group.addEventListener('focusin', focused);
   return {
     settle(isOn) {
       isRoving = isOn;
@@ -60,7 +59,6 @@ export function roving(group: SVGGElement | null): Roving {
     },
     stop() {
       group.removeEventListener('keydown', pressed);
-      group.removeEventListener('focusin', focused);
     },
   };
 }

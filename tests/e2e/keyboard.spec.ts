@@ -22,57 +22,62 @@ async function tabTo(page: Page, isIt: (name: string) => boolean, most = 400): P
 }
 const tabToNamed = (page: Page, name: string): Promise<void> => tabTo(page, (one) => one.endsWith(name));
 
-test('every control is reached by Tab, in the order of the page, and shows its focus', async ({ page }) => {
-  const view = new CompareView(page);
-  await view.open('?t=900');
-  const reached = await page.evaluate(() => {
-    const all = [...document.querySelectorAll<HTMLElement>('button, select, input, summary, a[href]')];
-    // A group of radio buttons is one stop.
-    return all.filter(
-      (one) =>
-        one.checkVisibility({ visibilityProperty: true }) &&
-        !(one instanceof HTMLInputElement && one.type === 'radio' && !one.checked),
-    ).length;
-  });
-  const seen = new Set<string>();
-  const faint: string[] = [];
-  let last = -1;
-  for (let press = 0; press < reached + 60; press += 1) {
-    await page.keyboard.press('Tab');
-    const { key, place, shows } = await page.evaluate(() => {
-      const one = document.activeElement;
-      if (one === null || one === document.body) return { key: '', place: -1, shows: true };
-      const every = [...document.querySelectorAll('*')];
-      // Parts of a drawing show their focus as a halo, an edge or a line of their own.
-      if (one instanceof SVGElement) {
-        const strokes = [...one.querySelectorAll('*')].map((part) => getComputedStyle(part).stroke);
-        const focus = getComputedStyle(document.documentElement).getPropertyValue('--focus');
-        const probe = document.createElement('i');
-        probe.style.color = focus;
-        document.body.append(probe);
-        const colour = getComputedStyle(probe).color;
-        probe.remove();
-        const shows = strokes.some((stroke) => stroke === colour || stroke.startsWith('color('));
-        return { key: String(every.indexOf(one)), place: every.indexOf(one), shows };
-      }
-      const marked =
-        one.nextElementSibling instanceof HTMLElement && one.matches('[type=radio]') ? one.nextElementSibling : one;
-      const { outlineStyle, outlineWidth } = getComputedStyle(marked);
-      return {
-        key: String(every.indexOf(one)),
-        place: every.indexOf(one),
-        shows: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
-      };
+for (const forcedColors of ['none', 'active'] as const) {
+  test(`every control is reached by Tab, in the order of the page, and shows its focus; forced colours: ${forcedColors}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ forcedColors });
+    const view = new CompareView(page);
+    await view.open('?t=900');
+    const reached = await page.evaluate(() => {
+      const all = [...document.querySelectorAll<HTMLElement>('button, select, input, summary, a[href]')];
+      // A group of radio buttons is one stop.
+      return all.filter(
+        (one) =>
+          one.checkVisibility({ visibilityProperty: true }) &&
+          !(one instanceof HTMLInputElement && one.type === 'radio' && !one.checked),
+      ).length;
     });
-    if (key === '') break;
-    expect(place, await focused(page)).toBeGreaterThan(last);
-    last = place;
-    seen.add(key);
-    if (!shows) faint.push(await focused(page));
-  }
-  expect(seen.size).toBeGreaterThanOrEqual(reached);
-  expect(faint).toEqual([]);
-});
+    const seen = new Set<string>();
+    const faint: string[] = [];
+    let last = -1;
+    for (let press = 0; press < reached + 60; press += 1) {
+      await page.keyboard.press('Tab');
+      const { key, place, shows } = await page.evaluate(() => {
+        const one = document.activeElement;
+        if (one === null || one === document.body) return { key: '', place: -1, shows: true };
+        const every = [...document.querySelectorAll('*')];
+        // Parts of a drawing show their focus as a halo, an edge or a line of their own.
+        if (one instanceof SVGElement) {
+          const strokes = [...one.querySelectorAll('*')].map((part) => getComputedStyle(part).stroke);
+          const focus = getComputedStyle(document.documentElement).getPropertyValue('--focus');
+          const probe = document.createElement('i');
+          probe.style.color = focus;
+          document.body.append(probe);
+          const colour = getComputedStyle(probe).color;
+          probe.remove();
+          const shows = strokes.some((stroke) => stroke === colour || stroke.startsWith('color('));
+          return { key: String(every.indexOf(one)), place: every.indexOf(one), shows };
+        }
+        const marked =
+          one.nextElementSibling instanceof HTMLElement && one.matches('[type=radio]') ? one.nextElementSibling : one;
+        const { outlineStyle, outlineWidth } = getComputedStyle(marked);
+        return {
+          key: String(every.indexOf(one)),
+          place: every.indexOf(one),
+          shows: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+        };
+      });
+      if (key === '') break;
+      expect(place, await focused(page)).toBeGreaterThan(last);
+      last = place;
+      seen.add(key);
+      if (!shows) faint.push(await focused(page));
+    }
+    expect(seen.size).toBeGreaterThanOrEqual(reached);
+    expect(faint).toEqual([]);
+  });
+}
 
 test('a whole visit by keyboard: arrange, switch, step, ask, seek, play, share', async ({ page }) => {
   const view = new CompareView(page);
@@ -182,4 +187,48 @@ test('keys are left alone in a field', async ({ page }) => {
   await view.seed().focus();
   await page.keyboard.press('.');
   expect(await view.clock()).toBe('0:00.000');
+});
+
+test('by keyboard alone: another situation, a participant, the list of events, people who share, undo, theme and link', async ({
+  page,
+}) => {
+  const view = new CompareView(page);
+  await view.open('?t=900');
+  await tabTo(page, (name) => name === 'select What happens');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByLabel('What happens')).not.toHaveValue('first-screen');
+  await page.keyboard.press('ArrowUp');
+  await view.isReady();
+
+  await tabTo(page, (name) => name.startsWith('g Forward proxy'));
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-participant]')).toBeVisible();
+  await tabTo(page, (name) => name.includes('Suppose they share'));
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await expect(page.locator('input[type=checkbox]:focus')).toBeChecked();
+
+  await view.switch('a', 'HTTPS').focus();
+  await page.keyboard.press('Space');
+  await expect(view.switch('a', 'HTTPS')).toHaveAttribute('aria-checked', 'true');
+  await page.keyboard.press('Control+z');
+  await expect(view.switch('a', 'HTTPS')).toHaveAttribute('aria-checked', 'false');
+  await view.isReady();
+
+  await view.moreOfTime().focus();
+  await page.keyboard.press('Enter');
+  await page.locator('button[data-landmarks]').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[popover]:popover-open')).toHaveCount(0);
+  expect(await view.clockMs()).toBeGreaterThan(0);
+
+  await page.getByLabel('Theme').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await page.getByRole('button', { name: 'Share' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(view.spoken()).toHaveText(/link/iu);
 });
