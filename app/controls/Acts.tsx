@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import { useWords } from '../i18n/words.ts';
+import buttons from '../a11y/buttons.module.css';
 import css from './controls.module.css';
 import { SeedField } from './SeedField.tsx';
 import { ServerButton } from './ServerButton.tsx';
@@ -15,7 +16,7 @@ export function Acts(): JSX.Element {
   const button = (kind: 'send' | 'burst', label: JSX.Element | string, said: string): JSX.Element => (
     <button
       type="button"
-      className={css.act}
+      className={`${buttons.tool} ${css.act}`}
       data-act={kind}
       aria-disabled={isOver}
       title={isOver ? controls.atTheEnd : undefined}
@@ -34,7 +35,12 @@ export function Acts(): JSX.Element {
         {button('burst', controls.burst, controls.didBurst)}
         <ServerButton />
         {hasActs && (
-          <button type="button" className={css.act} data-act="undo" onClick={() => scenario.getState().forgetActs()}>
+          <button
+            type="button"
+            className={`${buttons.tool} ${css.act}`}
+            data-act="undo"
+            onClick={() => scenario.getState().forgetActs()}
+          >
             {controls.undoActs}
           </button>
         )}

@@ -6,6 +6,7 @@ import { useLastInstant } from '../binding/use-playhead.ts';
 import { useStore } from '../binding/use-store.ts';
 import { useWords } from '../i18n/words.ts';
 import { serverCount, stoppedBy } from '../state/acts.ts';
+import buttons from '../a11y/buttons.module.css';
 import css from './controls.module.css';
 
 export function ServerButton(): JSX.Element {
@@ -36,7 +37,7 @@ export function ServerButton(): JSX.Element {
       )}
       <button
         type="button"
-        className={css.act}
+        className={`${buttons.tool} ${css.act}`}
         data-act={isStopped ? 'start' : 'stop'}
         aria-disabled={isOver}
         title={isOver ? controls.atTheEnd : undefined}

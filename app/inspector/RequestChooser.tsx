@@ -7,6 +7,7 @@ import { useExchange, wishesOf } from '../binding/use-exchange.ts';
 import { useStore } from '../binding/use-store.ts';
 import { useWords } from '../i18n/words.ts';
 import type { Side } from '../state/side.ts';
+import buttons from '../a11y/buttons.module.css';
 import css from './inspector.module.css';
 
 export function RequestChooser({ side }: { readonly side: Side }): JSX.Element {
@@ -47,7 +48,7 @@ export function RequestChooser({ side }: { readonly side: Side }): JSX.Element {
       </span>
       {neighbour(1, inspector.nextExchange, 'M6 3l5 5-5 5')}
       {held && (
-        <button type="button" className={css.follow} data-screen-only onClick={() => choose(null)}>
+        <button type="button" className={`${buttons.link} ${css.follow}`} data-screen-only onClick={() => choose(null)}>
           {inspector.follow}
         </button>
       )}

@@ -6,6 +6,7 @@ import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import { useWords } from '../i18n/words.ts';
 import type { Side } from '../state/side.ts';
+import buttons from '../a11y/buttons.module.css';
 import css from './inspector.module.css';
 import { MessageLines } from './MessageLines.tsx';
 import { linesOf } from './rewrites.ts';
@@ -37,7 +38,7 @@ export function SelectedMessage({ side, sent }: { readonly side: Side; readonly 
         </small>
       </p>
       {told !== null && <Legible told={told} sent={sent} />}
-      <button type="button" className={css.follow} onClick={() => view.getState().show({ record: null })}>
+      <button type="button" className={buttons.link} onClick={() => view.getState().show({ record: null })}>
         {inspector.backToChanges}
       </button>
     </div>

@@ -13,6 +13,7 @@ import {
 import { useSession } from '../binding/session.ts';
 import { useAllWords } from '../i18n/later-words.ts';
 import type { Side } from '../state/side.ts';
+import buttons from '../a11y/buttons.module.css';
 import css from './evidence.module.css';
 import { Pieces } from './Pieces.tsx';
 import sharingCss from './sharing.module.css';
@@ -105,7 +106,7 @@ function Joined({ side, join }: { readonly side: Side; readonly join: Join }): J
     <p className={sharingCss.join} data-join={join.kind} data-between={join.between.join()} data-record={record}>
       {join.kind === 'connection' ? sharing.byConnection(one, other, join.through) : sharing.byUser(one, other)}{' '}
       {record !== null && (
-        <button type="button" className={css.show} onClick={show}>
+        <button type="button" className={`${buttons.link} ${css.show}`} onClick={show}>
           {facts.evidence.show}
         </button>
       )}

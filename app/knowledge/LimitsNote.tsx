@@ -1,5 +1,6 @@
 // What no cell says, one click away from the tables, also where the page has no header.
 import { useRef, type JSX } from 'react';
+import buttons from '../a11y/buttons.module.css';
 import sheet from '../a11y/dialog.module.css';
 import { useWords } from '../i18n/words.ts';
 import css from './knowledge.module.css';
@@ -11,7 +12,7 @@ export function LimitsNote(): JSX.Element {
     <>
       <button
         type="button"
-        className={css.every}
+        className={`${buttons.plain} ${css.every}`}
         aria-haspopup="dialog"
         data-limits
         onClick={() => dialog.current?.showModal()}
@@ -20,7 +21,7 @@ export function LimitsNote(): JSX.Element {
       </button>
       <dialog ref={dialog} className={[sheet.sheet, css.limits].join(' ')} aria-label={ui.limitsTitle}>
         <p>{ui.limits}</p>
-        <button type="button" className={css.every} onClick={() => dialog.current?.close()}>
+        <button type="button" className={`${buttons.plain} ${css.every}`} onClick={() => dialog.current?.close()}>
           {ui.close}
         </button>
       </dialog>

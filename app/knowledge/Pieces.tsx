@@ -4,6 +4,7 @@ import type { Evidence } from '../../simulations/index.ts';
 import { useSession } from '../binding/session.ts';
 import { useWords } from '../i18n/words.ts';
 import type { CellChoice } from '../state/view-store.ts';
+import buttons from '../a11y/buttons.module.css';
 import css from './evidence.module.css';
 
 /** Pieces shown before the rest is only counted. */
@@ -51,7 +52,7 @@ function Piece({ side, piece }: { readonly side: CellChoice['side']; readonly pi
           : `${facts.evidence.record(record)}, ${facts.evidence.atInstant(format.clock(at))}, ${facts.assurances[assurance]}`}
       </span>
       {record !== null && (
-        <button type="button" className={css.show} onClick={show}>
+        <button type="button" className={`${buttons.link} ${css.show}`} onClick={show}>
           {facts.evidence.show}
         </button>
       )}

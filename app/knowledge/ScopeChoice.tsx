@@ -4,6 +4,7 @@ import { Segmented } from '../a11y/Segmented.tsx';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import { useWords } from '../i18n/words.ts';
+import buttons from '../a11y/buttons.module.css';
 import css from './knowledge.module.css';
 import { Legend } from './Legend.tsx';
 import { LimitsNote } from './LimitsNote.tsx';
@@ -29,7 +30,7 @@ export function ScopeChoice(): JSX.Element {
         <LimitsNote />
         <button
           type="button"
-          className={css.every}
+          className={`${buttons.plain} ${css.every}`}
           aria-pressed={every}
           onClick={() => view.getState().show({ everyFact: !every })}
         >

@@ -7,6 +7,7 @@ import { useStore } from '../binding/use-store.ts';
 import { useAllWords } from '../i18n/later-words.ts';
 import { WHOLE_RUN, type Loop } from '../machines/playback.machine.ts';
 import { STEP_SIZES, type StepSize } from '../state/view-store.ts';
+import buttons from '../a11y/buttons.module.css';
 import css from './playback.module.css';
 import own from './landmarks.module.css';
 import { useGoTo } from './use-go-to.ts';
@@ -96,7 +97,7 @@ function LandmarkList(): JSX.Element {
   };
   return (
     <>
-      <button type="button" className={own.open} popoverTarget={id} data-landmarks>
+      <button type="button" className={`${buttons.tool} ${own.open}`} popoverTarget={id} data-landmarks>
         {time.landmarks(landmarks.length)}
       </button>
       <div id={id} popover="auto" className={own.list} role="dialog" aria-label={time.landmarksTitle}>

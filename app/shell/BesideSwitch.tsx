@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import { useAllWords } from '../i18n/later-words.ts';
+import buttons from '../a11y/buttons.module.css';
 import css from './shell.module.css';
 
 export function BesideSwitch(): JSX.Element {
@@ -12,7 +13,7 @@ export function BesideSwitch(): JSX.Element {
   return (
     <button
       type="button"
-      className={css.button}
+      className={`${buttons.plain} ${css.button}`}
       aria-pressed={isBeside}
       data-beside
       data-screen-only

@@ -1,6 +1,7 @@
 // One panel may fail; the rest of the page goes on.
 import { Component, type ReactNode } from 'react';
 import { WordsContext } from '../i18n/words.ts';
+import buttons from '../a11y/buttons.module.css';
 import css from './shell.module.css';
 
 interface Props {
@@ -25,7 +26,11 @@ export class ErrorBoundary extends Component<Props, { readonly error: Error | nu
       <div className={css.failed} role="alert">
         <p>{ui?.panelFailed(this.props.name)}</p>
         <p className={css.failedWhy}>{this.state.error.message}</p>
-        <button type="button" className={css.button} onClick={() => this.setState({ error: null })}>
+        <button
+          type="button"
+          className={`${buttons.plain} ${css.button}`}
+          onClick={() => this.setState({ error: null })}
+        >
           {ui?.tryAgain}
         </button>
       </div>

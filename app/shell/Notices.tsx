@@ -3,6 +3,7 @@ import { useEffect, type JSX } from 'react';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import { useWords } from '../i18n/words.ts';
+import buttons from '../a11y/buttons.module.css';
 import css from './notices.module.css';
 import shell from './shell.module.css';
 
@@ -21,7 +22,11 @@ export function Notices(): JSX.Element | null {
         {notices.map((notice) => (
           <li key={JSON.stringify(notice)} data-notice={notice.kind}>
             <p>{ui.notice(notice)}</p>
-            <button type="button" className={shell.button} onClick={() => view.getState().dismiss(notice)}>
+            <button
+              type="button"
+              className={`${buttons.plain} ${shell.button}`}
+              onClick={() => view.getState().dismiss(notice)}
+            >
               {ui.dismiss}
             </button>
           </li>

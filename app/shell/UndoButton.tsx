@@ -5,6 +5,7 @@ import { useStore } from '../binding/use-store.ts';
 import { useAllWords } from '../i18n/later-words.ts';
 import type { AllMessages } from '../i18n/messages.ts';
 import { isUndo } from '../a11y/keyboard.ts';
+import buttons from '../a11y/buttons.module.css';
 import css from './extras.module.css';
 import { createPast } from './past.ts';
 import type { Started } from './start.ts';
@@ -44,7 +45,7 @@ export function UndoButton({ read, address }: Pick<Started, 'read' | 'address'>)
   return (
     <button
       type="button"
-      className={css.undo}
+      className={`${buttons.tool} ${css.undo}`}
       aria-disabled={change === null}
       aria-keyshortcuts="Control+Z"
       title={`${name} (Ctrl+Z)`}

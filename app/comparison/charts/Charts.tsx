@@ -10,6 +10,7 @@ import { ChartHost, FIGURE_NAMES, type FigureName, type Table } from '../../char
 import { useAllWords } from '../../i18n/later-words.ts';
 import { instantsOf } from '../../state/instants.ts';
 import type { PerSide } from '../../state/side.ts';
+import buttons from '../../a11y/buttons.module.css';
 import css from './charts.module.css';
 import { csvOf, pngOf, save, svgFileOf } from './save.ts';
 
@@ -73,6 +74,7 @@ function TakeAlong({ figure, table }: TakeAlongProps): JSX.Element {
         <button
           key={kind}
           type="button"
+          className={buttons.plain}
           data-take={kind}
           onClick={({ currentTarget }) => {
             take(kind, currentTarget).catch(() => say('notice', charts.notTaken));

@@ -6,6 +6,7 @@ import { useStore } from '../../binding/use-store.ts';
 import { heldWords } from '../../i18n/held-words.ts';
 import { useAllWords } from '../../i18n/later-words.ts';
 import type { Side } from '../../state/side.ts';
+import buttons from '../../a11y/buttons.module.css';
 import css from './differences.module.css';
 import type { DifferingFacts, LoneObserver } from './differing-facts.ts';
 
@@ -49,7 +50,13 @@ function Fact({ difference }: { readonly difference: Difference }): JSX.Element 
     view.getState().show({ side, everyFact: true, cell: chosen === side ? null : { side, column: observer, fact } });
   };
   const button = (side: Side, cell: Cell | null): JSX.Element => (
-    <button type="button" aria-pressed={chosen === side} data-show={`${side}.${fact}`} onClick={() => show(side)}>
+    <button
+      type="button"
+      className={buttons.plain}
+      aria-pressed={chosen === side}
+      data-show={`${side}.${fact}`}
+      onClick={() => show(side)}
+    >
       <b>{ui.stageLetter[side]}</b> {word(cell)}
     </button>
   );

@@ -4,6 +4,7 @@ import { useNames } from '../../a11y/use-names.ts';
 import { useSession } from '../../binding/session.ts';
 import { useExchange } from '../../binding/use-exchange.ts';
 import { useAllWords } from '../../i18n/later-words.ts';
+import buttons from '../../a11y/buttons.module.css';
 import css from './differences.module.css';
 import type { DifferingLine } from './differing-lines.ts';
 
@@ -32,7 +33,7 @@ function Line({ side, node, kind, edit, sent }: DifferingLine): JSX.Element {
       <span>
         <b>{ui.stageLetter[side]}</b> {inspector.rewrite(kind, name(node))}
       </span>
-      <button type="button" disabled={sent === null} onClick={show}>
+      <button type="button" className={buttons.plain} disabled={sent === null} onClick={show}>
         {text}
       </button>
       {edit.after !== null && edit.line !== 'start-line' && <code>{edit.after}</code>}

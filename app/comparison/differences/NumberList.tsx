@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { useAllWords } from '../../i18n/later-words.ts';
 import type { Measure } from '../measures.ts';
 import { intervalOf, signed, written } from '../measure-words.ts';
+import buttons from '../../a11y/buttons.module.css';
 import css from './differences.module.css';
 
 export function NumberList({ numbers }: { readonly numbers: readonly Measure[] }): JSX.Element {
@@ -11,7 +12,7 @@ export function NumberList({ numbers }: { readonly numbers: readonly Measure[] }
     <ul className={css.list}>
       {numbers.map((measure) => (
         <li key={measure.name} data-number={measure.name}>
-          <button type="button" onClick={() => pointAt(measure.name)}>
+          <button type="button" className={buttons.plain} onClick={() => pointAt(measure.name)}>
             {words.inspector.measures[measure.name]}
           </button>
           <span>

@@ -11,6 +11,7 @@ import type { Choices } from '../../state/scenario-store.ts';
 import { SIDES, type PerSide } from '../../state/side.ts';
 import { CLAIM, CLAIMS, type ClaimId } from './claims.ts';
 import { fourMeasure, type FourMeasure } from './four-measures.ts';
+import buttons from '../../a11y/buttons.module.css';
 import css from './four.module.css';
 
 interface Props {
@@ -81,6 +82,7 @@ function Row({ claim, at, runs, names, opened, onOpen }: RowProps): JSX.Element 
       <div className={css.acts}>
         <button
           type="button"
+          className={buttons.plain}
           aria-label={four.showOf(name)}
           aria-pressed={opened === 'shows'}
           onClick={() => go('shows')}
@@ -89,6 +91,7 @@ function Row({ claim, at, runs, names, opened, onOpen }: RowProps): JSX.Element 
         </button>
         <button
           type="button"
+          className={buttons.plain}
           aria-label={four.failOf(name)}
           aria-pressed={opened === 'fails'}
           onClick={() => go('fails')}

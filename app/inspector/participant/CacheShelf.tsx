@@ -2,6 +2,7 @@
 import type { CSSProperties, JSX } from 'react';
 import { useSession } from '../../binding/session.ts';
 import { useAllWords } from '../../i18n/later-words.ts';
+import buttons from '../../a11y/buttons.module.css';
 import css from './participant.module.css';
 import type { PartProps } from './part-props.ts';
 import { shelfOf, type ShelfDecision, type ShelfLine } from './shelf-of.ts';
@@ -78,7 +79,11 @@ function Decided({
   const { exchange, at, kind, section, word } = decision;
   return (
     <li data-decision={kind}>
-      <button type="button" className={css.jump} onClick={() => view.getState().show({ side, exchange })}>
+      <button
+        type="button"
+        className={`${buttons.link} ${css.jump}`}
+        onClick={() => view.getState().show({ side, exchange })}
+      >
         {participant.request(exchange)}
       </button>{' '}
       <small>{format.clock(at)}</small> {participant.decisions[kind]}

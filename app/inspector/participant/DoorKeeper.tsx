@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { useSession } from '../../binding/session.ts';
 import { useAllWords } from '../../i18n/later-words.ts';
 import { doorOf, type Judged } from './door-of.ts';
+import buttons from '../../a11y/buttons.module.css';
 import css from './participant.module.css';
 import type { PartProps } from './part-props.ts';
 
@@ -34,7 +35,11 @@ function Verdict({ side, judged }: { readonly side: PartProps['side']; readonly 
     kind === 'request.delayed' ? participant.waits(format.milliseconds(wait ?? 0)) : participant.refused(status);
   return (
     <li data-judged={kind === 'request.delayed' ? 'delayed' : 'refused'}>
-      <button type="button" className={css.jump} onClick={() => view.getState().show({ side, exchange })}>
+      <button
+        type="button"
+        className={`${buttons.link} ${css.jump}`}
+        onClick={() => view.getState().show({ side, exchange })}
+      >
         {participant.request(exchange)}
       </button>{' '}
       <small>{format.clock(at)}</small> {what} {participant.rules[rule]}{' '}

@@ -12,6 +12,7 @@ import { CacheShelf } from './CacheShelf.tsx';
 import { Connections } from './Connections.tsx';
 import { DoorKeeper } from './DoorKeeper.tsx';
 import { Life } from './Life.tsx';
+import buttons from '../../a11y/buttons.module.css';
 import css from './participant.module.css';
 import type { PartProps } from './part-props.ts';
 import { ServerLives } from './ServerLives.tsx';
@@ -54,7 +55,11 @@ export function ParticipantInspector({
         <LogBook {...part} />
       </Suspense>
       <Connections {...part} />
-      <button type="button" className={css.back} onClick={() => view.getState().show({ node: null })}>
+      <button
+        type="button"
+        className={`${buttons.link} ${css.back}`}
+        onClick={() => view.getState().show({ node: null })}
+      >
         {participant.leave}
       </button>
     </div>
