@@ -5,20 +5,32 @@ import { layerOf } from '../keyed.ts';
 import { byKey, type Group, type Layer } from '../layer.ts';
 import { classes, put, shape, write } from '../put.ts';
 
-export const captionsLayer = (group: Group): Layer<Caption> =>
-  layerOf(group, {
-    make: () => shape('text'),
-    draw: (element, { kind, tone, x, y, anchor, size, isBold, isOverLine, text }) => {
-      put(element, {
-        class: classes(`caption caption-${kind} tone-${tone}`, { strong: isBold, 'over-line': isOverLine }),
-        x,
-        y,
-        'text-anchor': anchor,
-        'font-size': size,
-      });
-      write(element, text);
-    },
+/** Many captions are placed anew, at the same place with the same words, when one of their neighbours changes. */
+const looksLike = (one: Caption, other: Caption): boolean =>
+  one.kind === other.kind &&
+  one.tone === other.tone &&
+  one.x === other.x &&
+  one.y === other.y &&
+  one.anchor === other.anchor &&
+  one.size === other.size &&
+  one.isBold === other.isBold &&
+  one.isOverLine === other.isOverLine &&
+  one.text === other.text;
+
+function draw(element: SVGElement, caption: Caption, before: Caption | null): void {
+  if (before !== null && looksLike(before, caption)) return;
+  const { kind, tone, x, y, anchor, size, isBold, isOverLine, text } = caption;
+  put(element, {
+    class: classes(`caption caption-${kind} tone-${tone}`, { strong: isBold, 'over-line': isOverLine }),
+    x,
+    y,
+    'text-anchor': anchor,
+    'font-size': size,
   });
+  if (before?.text !== text) write(element, text);
+}
+
+export const captionsLayer = (group: Group): Layer<Caption> => layerOf(group, { make: () => shape('text'), draw });
 
 type Part = NoteLine['parts'][number];
 
