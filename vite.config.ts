@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './vite/content-security-policy.ts';
 import { simulationWorker } from './vite/simulation-worker.ts';
+import { stylesFirst } from './vite/styles-first.ts';
 import { thirdPartyLicenses } from './vite/third-party-licenses.ts';
 
 const workerFiles = new Set<string>();
@@ -17,6 +18,7 @@ export default defineConfig({
       for (const module of modules) workerFiles.add(module);
     }),
     contentSecurityPolicy(),
+    stylesFirst(),
     thirdPartyLicenses(workerFiles),
   ],
   server: { host: 'localhost', port: 5173 },

@@ -7,7 +7,7 @@ import { modeRuns } from '../machines/runs.ts';
 
 /** The holders of each closed layer. A hello that is closed for the site's key is of its handshake, and no session (RFC 9849 §5). */
 function* holdersIn(payload: Payload): Generator<string> {
-  for (let layer: Payload | null = payload; layer !== null; ) {
+  for (let layer: Payload | null = payload; layer !== null;) {
     if (layer.kind === 'sealed') yield layer.holders.join(' + ');
     if (layer.kind === 'sealed' || layer.kind === 'packet') layer = layer.inner;
     else layer = layer.kind === 'tls-client-hello' ? null : encapsulatedIn(layer);
