@@ -3,6 +3,8 @@
 
 /** @returns {string[]} */
 export function smallTargets() {
+  // Nothing is pressed on paper.
+  if (matchMedia('print').matches) return [];
   const LEAST = 24;
   const CONTROLS =
     'button, select, input, textarea, summary, a[href], [role="button"], [role="switch"], [tabindex="0"]';

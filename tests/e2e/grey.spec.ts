@@ -92,7 +92,8 @@ test('parts of a request’s time, both stages in each chart, and signs on the l
   await view.open('?t=6000&do=stop-1@2000,start-1@20000,send@40000');
   await view.openDetails();
   await inGrey(page);
-  const chart = (name: string): Promise<void> => page.getByRole('radio', { name, exact: true }).check();
+  const chart = (name: string): Promise<void> =>
+    page.getByRole('radiogroup', { name: 'Which chart' }).getByRole('radio', { name, exact: true }).check();
   await expect(page.locator('svg.figure .dot.of-b').first()).toBeVisible();
   const dots = ['a', 'b'].map((whose) => page.locator(`svg.figure .dot.of-${whose}`).first());
   const filled = await Promise.all(dots.map((dot) => dot.evaluate((one) => getComputedStyle(one).stroke !== 'none')));
@@ -119,12 +120,12 @@ test('two messages that only their colour tells apart are found to be alike', as
   await view.open('?t=340&a=forward&b=reverse');
   await inGrey(page);
   const board = await boardOf(page, page.locator('[data-stage] .parcel').first(), PARCEL);
-  await board.locator('.parcel').evaluate((parcel) => {
-    parcel.setAttribute('class', 'parcel parcel-request tone-client');
+  await board.locator('.body').evaluate((body) => {
+    body.setAttribute('class', 'body tone-client');
   });
   const [blue = ''] = await picturesOf(board);
-  await board.locator('.parcel').evaluate((parcel) => {
-    parcel.setAttribute('class', 'parcel parcel-request tone-server');
+  await board.locator('.body').evaluate((body) => {
+    body.setAttribute('class', 'body tone-server');
   });
   const [orange = ''] = await picturesOf(board);
   expect(await alike(page, named(['blue', 'orange'], [blue, orange]), 0.02)).toHaveLength(1);

@@ -25,7 +25,8 @@ export async function boardOf(page: Page, parts: Locator, half: number): Promise
       sheet.setAttribute('width', '72');
       sheet.setAttribute('height', '72');
       sheet.setAttribute('viewBox', `${String(-room)} ${String(-room)} ${String(2 * room)} ${String(2 * room)}`);
-      if (copy instanceof SVGGraphicsElement && copy.hasAttribute('transform')) copy.setAttribute('transform', '');
+      copy.removeAttribute('transform');
+      copy.style.transform = 'none';
       sheet.append(copy);
       board.append(sheet);
     }
