@@ -205,6 +205,7 @@ test('by keyboard alone: another situation, a participant, the list of events, p
   await expect(page.locator('[data-participant]')).toBeVisible();
   await tabTo(page, (name) => name.includes('Suppose they share'));
   await page.keyboard.press('Enter');
+  await expect(page.locator('[data-sharing] input[type=checkbox]').first()).toBeVisible();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   await expect(page.locator('input[type=checkbox]:focus')).toBeChecked();
@@ -220,6 +221,7 @@ test('by keyboard alone: another situation, a participant, the list of events, p
   await page.keyboard.press('Enter');
   await page.locator('button[data-landmarks]').focus();
   await page.keyboard.press('Enter');
+  await expect(page.locator('[popover]:popover-open button').first()).toBeVisible();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(page.locator('[popover]:popover-open')).toHaveCount(0);
