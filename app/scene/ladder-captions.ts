@@ -164,11 +164,11 @@ export const spareCaptions = (
   ];
 };
 
+/** The clock at the ticks of a ladder, as `written` says an instant. */
 export const tickCaptions = (
   ticks: readonly { readonly at: number; readonly y: number }[],
-  start: number,
   { left, text }: Rungs,
-  words: SceneWords,
+  written: (at: number) => string,
 ): readonly Wanted[] =>
   ticks.map(({ at, y }) => ({
     key: `tick-${String(at)}`,
@@ -176,6 +176,6 @@ export const tickCaptions = (
     tone: 'soft',
     size: text - 2,
     isBold: false,
-    text: words.ladder.milliseconds((at - start) / 1000),
+    text: written(at),
     spots: [{ x: left, y: y + text * 0.3, anchor: 'start' }],
   }));

@@ -170,7 +170,7 @@ function captionsOf(
     [...ways.map((way) => clearOf(arrows, way)), ...brief].some((way) => placing.place(way));
   }
   for (const one of [
-    ...tickCaptions(ticks, story.span.wantedAt, rungs, words),
+    ...tickCaptions(ticks, rungs, (at) => words.ladder.milliseconds((at - story.span.wantedAt) / 1000)),
     ...messageCaptions(story, rungs, words).filter(({ tone }) => tone === 'soft'),
   ]) {
     placing.place(one);

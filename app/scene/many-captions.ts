@@ -3,7 +3,7 @@
 import { casingWords, clearOf } from './ladder-casings.ts';
 import type { Names } from './ladder-arrows.ts';
 import type { Rungs } from './ladder-captions.ts';
-import { alongArrow, headingCaptions } from './ladder-captions.ts';
+import { alongArrow, headingCaptions, tickCaptions } from './ladder-captions.ts';
 import type { Hop } from './ladder-story.ts';
 import type { LadderWords } from './ladder-words.ts';
 import { Placing, type Ground, type Line, type Wanted } from './place-captions.ts';
@@ -34,17 +34,6 @@ function* headings(rungs: Rungs): Generator<readonly Wanted[]> {
     ];
   }
 }
-
-const clockCaptions = (ticks: ManyParts['ticks'], { left, text }: Rungs, more: LadderWords): readonly Wanted[] =>
-  ticks.map(({ at, y }) => ({
-    key: `tick-${String(at)}`,
-    kind: 'count',
-    tone: 'soft',
-    size: text - 2,
-    isBold: false,
-    text: more.clock(at),
-    spots: [{ x: left, y: y + text * 0.3, anchor: 'start' }],
-  }));
 
 /** The first request of each, then the last answer: what was wanted, what came of it. */
 function endsOfRequests(hops: readonly Hop[]): readonly Hop[] {
@@ -84,7 +73,7 @@ export function manyCaptions(
   const placing = new Placing(ground);
   const placeFirst = (ways: readonly Wanted[]): boolean => ways.some((way) => placing.place(way));
   for (const ways of headings(rungs)) placeFirst(ways);
-  for (const tick of clockCaptions(ticks, rungs, more)) placing.place(tick);
+  for (const tick of tickCaptions(ticks, rungs, (at) => more.clock(at))) placing.place(tick);
   for (const ways of casingWords(hops, rungs, holdersOf, more, ends)) {
     placeFirst(ways.map((way) => clearOf(arrows, way)));
   }

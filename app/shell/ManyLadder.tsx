@@ -1,5 +1,5 @@
 // Many requests through time: hands D3 the ladder of the page of time on which the clock stands, and says what it leaves out.
-import { useEffect, useMemo, useState, type JSX } from 'react';
+import { useEffect, useMemo, type JSX } from 'react';
 import type { Instant } from '../../simulations/index.ts';
 import { sceneIndexOf } from '../a11y/scene-indexes.ts';
 import { useExchange } from '../binding/use-exchange.ts';
@@ -7,17 +7,14 @@ import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import { LadderHost } from '../diagram/LadderHost.tsx';
 import { useAllWords } from '../i18n/later-words.ts';
-import type { Ladder } from '../scene/ladder-types.ts';
 import { eyesFor } from '../scene/lens.ts';
 import { manyLadderAt } from '../scene/many-ladder.ts';
 import { storiesOn } from '../scene/many-stories.ts';
 import type { Side } from '../state/side.ts';
 import below from './below.module.css';
-import { createFrameSource } from './frame-source.ts';
-import { useFrame } from './use-frame.ts';
+import { useLadder } from './use-ladder.ts';
 import { useLens } from './use-lens.ts';
 import { usePage, useWindow } from './use-page.ts';
-import { useSelect } from './use-select.ts';
 
 /** Narrower than this (CSS pixels), the ladder is drawn in its narrow form. */
 const NARROW = 480;
@@ -30,17 +27,10 @@ interface Props {
 
 export function ManyLadder({ side, isBeside }: Props): JSX.Element {
   const { scene: words, ladder: more } = useAllWords();
-  const { playhead, runs, view } = useSession();
-  const trace = useStore(runs, (state) => state.runs[side]?.trace ?? null);
+  const { trace, selectedRecord, exchange, lens, source, frame, width, select } = useLadder(side, NARROW);
+  const { runs } = useSession();
   const other = useStore(runs, (state) => state.runs[side === 'a' ? 'b' : 'a']?.trace ?? null);
-  const isShown = useStore(view, (state) => state.side === side);
-  const selectedRecord = useStore(view, (state) => (isShown ? state.record : null));
-  const exchange = useExchange(side);
   const length = useWindow();
-  const { lens } = useLens(side);
-  const [source] = useState(() => createFrameSource<Ladder | null>(playhead));
-  const { frame, width } = useFrame(NARROW, source.setVisible);
-  const select = useSelect(side);
 
   useEffect(() => {
     if (trace === null || exchange === null) return;

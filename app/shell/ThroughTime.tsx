@@ -1,21 +1,17 @@
 // One request through time, or many: hands D3 the ladder of the exchange that is followed, or of a page of time.
-import { useEffect, useMemo, useState, type JSX } from 'react';
+import { useEffect, useMemo, type JSX } from 'react';
 import { useExchange } from '../binding/use-exchange.ts';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import { LadderHost } from '../diagram/LadderHost.tsx';
 import { useAllWords } from '../i18n/later-words.ts';
-import type { Ladder } from '../scene/ladder-types.ts';
 import { sharedScaleOf, type SharedScale } from '../scene/ladder-sheet.ts';
 import { ladderAt } from '../scene/ladder.ts';
 import { SIDES, type PerSide, type Side } from '../state/side.ts';
 import { sceneIndexOf } from '../a11y/scene-indexes.ts';
-import { createFrameSource } from './frame-source.ts';
 import { ManyLadder } from './ManyLadder.tsx';
 import below from './below.module.css';
-import { useFrame } from './use-frame.ts';
-import { useLens } from './use-lens.ts';
-import { useSelect } from './use-select.ts';
+import { useLadder } from './use-ladder.ts';
 
 /** Narrower than this (CSS pixels), the ladder is drawn in its narrow form. */
 const NARROW = 380;
@@ -28,30 +24,14 @@ interface Props {
 
 function OneLadder({ side, shared }: Props): JSX.Element {
   const { scene: words, ladder: more } = useAllWords();
-  const { playhead, runs, view } = useSession();
-  const trace = useStore(runs, (state) => state.runs[side]?.trace ?? null);
-  const isShown = useStore(view, (state) => state.side === side);
-  const selectedRecord = useStore(view, (state) => state.record);
-  const exchange = useExchange(side);
-  const { lens } = useLens(side);
-  const [source] = useState(() => createFrameSource<Ladder | null>(playhead));
-  const { frame, width } = useFrame(NARROW, source.setVisible);
-  const select = useSelect(side);
+  const { trace, selectedRecord, exchange, lens, source, frame, width, select } = useLadder(side, NARROW);
 
   useEffect(() => {
     if (trace === null || exchange === null) return;
     const index = sceneIndexOf(trace);
-    source.make((at) =>
-      ladderAt(trace, index, exchange, at, {
-        lens,
-        selectedRecord: isShown ? selectedRecord : null,
-        width,
-        shared,
-        words,
-        more,
-      }),
-    );
-  }, [source, trace, exchange, lens, isShown, selectedRecord, width, shared, words, more]);
+    const options = { lens, selectedRecord, width, shared, words, more };
+    source.make((at) => ladderAt(trace, index, exchange, at, options));
+  }, [source, trace, exchange, lens, selectedRecord, width, shared, words, more]);
 
   return (
     <div className={below.ladder} ref={frame} data-of={side}>
