@@ -1,4 +1,4 @@
-// Browser tests, always on the built page, served as a static host would.
+// Browser tests on the built page, served as a static host would; on a page of their own only what no page shows yet (tests/e2e/workshop).
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 import { chosenBrowser, launchOptions } from './scripts/browser/find.mjs';

@@ -1,4 +1,4 @@
-// One stage in one <svg>. Scenes go in, choices come out, nothing else passes.
+// One stage in one <svg> and a canvas over it. Scenes go in, choices come out, nothing else passes.
 //
 // svg.diagram            role=group, labelled by the scene
 //   defs > pattern       hatching of fog
@@ -15,6 +15,7 @@
 //   g.stored-responses   g.stored-response > circle, path
 //   g.captions           text.caption; g.callouts > g.callout > rect, text
 //   g.parcels            g.parcel > circle.halo, circle.band (encrypted), path.body, path.sign (some), circle.target
+// canvas                 over it: the parcels of a crowd (traffic.ts)
 import { select, type Selection as Nodes } from 'd3';
 import type { Scene, Selection } from '../scene/scene.ts';
 import type { Group } from './layer.ts';
@@ -25,17 +26,22 @@ import { flowsLayer } from './layers/flows-layer.ts';
 import { formersLayer } from './layers/formers-layer.ts';
 import { linksLayer } from './layers/links-layer.ts';
 import { nodesLayer } from './layers/nodes-layer.ts';
-import { parcelsLayer } from './layers/parcels-layer.ts';
 import { queuesLayer } from './layers/queues-layer.ts';
 import { storedResponsesLayer } from './layers/stored-responses-layer.ts';
 import { territoriesLayer } from './layers/territories-layer.ts';
 import { veilsLayer } from './layers/veils-layer.ts';
 import { gliding } from './glide.ts';
 import { put } from './put.ts';
+import { trafficOn } from './traffic.ts';
 
 export interface DiagramOptions {
   /** Something was chosen by click, Enter or Space; null: the ground, that is, nothing. */
   readonly onSelect: (selection: Selection | null) => void;
+}
+
+export interface StageOptions extends DiagramOptions {
+  /** With more messages under way than this, they are painted instead of drawn one by one. */
+  readonly mostFigures?: number;
 }
 
 export interface Diagram {
@@ -57,7 +63,12 @@ function hatch(defs: Nodes<SVGDefsElement, unknown, null, undefined>): string {
   return `url(#${id})`;
 }
 
-export function createDiagram(svg: SVGSVGElement, { onSelect }: DiagramOptions): Diagram {
+/** @param canvas lies over the drawing, as large as it, and lets pointers through */
+export function createDiagram(
+  svg: SVGSVGElement,
+  canvas: HTMLCanvasElement,
+  { onSelect, mostFigures }: StageOptions,
+): Diagram {
   const root = select(svg);
   root.attr('role', 'group').on('click', () => {
     onSelect(null);
@@ -79,7 +90,7 @@ export function createDiagram(svg: SVGSVGElement, { onSelect }: DiagramOptions):
   const storedResponses = storedResponsesLayer(group('stored-responses'));
   const captions = captionsLayer(silent('captions'));
   const callouts = calloutsLayer(silent('callouts'));
-  const parcels = parcelsLayer(group('parcels'), onSelect);
+  const traffic = trafficOn(svg, canvas, group('parcels'), onSelect, mostFigures);
 
   const draw = (scene: Scene, isOnTheWay: boolean): void => {
     put(svg, {
@@ -100,7 +111,7 @@ export function createDiagram(svg: SVGSVGElement, { onSelect }: DiagramOptions):
     storedResponses(scene.storedResponses);
     captions(scene.captions);
     callouts(scene.callouts);
-    parcels(scene.parcels);
+    traffic.draw(scene.parcels, scene.size);
   };
   const { render, stop } = gliding(draw);
 
@@ -108,6 +119,7 @@ export function createDiagram(svg: SVGSVGElement, { onSelect }: DiagramOptions):
     render,
     destroy() {
       stop();
+      traffic.stop();
       root.on('click', null).selectAll('*').remove();
       put(svg, { role: null, viewBox: null, 'aria-label': null, 'data-width': null, 'data-moving': null });
     },

@@ -109,9 +109,13 @@ export function choosing<T extends { readonly key: string }>(
   });
 }
 
+export function elementOf(group: Group): SVGGElement {
+  const element = group.node();
+  if (element === null) throw new Error('a layer without its group');
+  return element;
+}
+
 /** The layer of a group of a drawing. */
 export function layerOf<T extends { readonly key: string }>(group: Group, parts: Keyed<T>): Layer<T> {
-  const parent = group.node();
-  if (parent === null) throw new Error('a layer without its group');
-  return keyed(parent, parts);
+  return keyed(elementOf(group), parts);
 }

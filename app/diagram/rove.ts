@@ -10,6 +10,13 @@ export interface Roving {
 
 const WAYS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
+/** The place among `count` to which a key leads from `place`; null: it leads nowhere. */
+export function placeAfter(key: string, place: number, count: number): number | null {
+  const way = WAYS[key];
+  const next = key === 'Home' ? 0 : key === 'End' ? count - 1 : way === undefined ? -1 : place + way;
+  return next < 0 || next >= count ? null : next;
+}
+
 export function roving(group: SVGGElement | null): Roving {
   if (group === null) return { settle: () => undefined, stop: () => undefined };
   let isRoving = false;
@@ -28,15 +35,7 @@ export function roving(group: SVGGElement | null): Roving {
     const own = all[place];
     // One that a pointer gave the focus to is where the keys go on from.
     if (own !== undefined) mark(own);
-    const way = WAYS[event.key];
-    const next =
-      event.key === 'Home'
-        ? all[0]
-        : event.key === 'End'
-          ? all.at(-1)
-          : way === undefined
-            ? undefined
-            : all[place + way];
+    const next = all[placeAfter(event.key, place, all.length) ?? -1];
     if (place < 0 || !(next instanceof SVGElement)) return;
     event.preventDefault();
     mark(next);

@@ -3,6 +3,7 @@
 import type { Cell, Evidence, Matrix } from '../../simulations/index.ts';
 import type { Session } from '../binding/session.ts';
 import { followed, wishesOf } from '../binding/use-exchange.ts';
+import { NOBODY, speakOf } from '../diagram/spoken-of.ts';
 import { matrixOf } from '../knowledge/cells.ts';
 import { isSide, type Side } from '../state/side.ts';
 
@@ -29,6 +30,8 @@ export function pointTogether(root: HTMLElement, session: Session): () => void {
     last = element;
     darken();
     const pointed = element === null ? null : pointedBy(element, session);
+    for (const drawing of root.querySelectorAll('.diagram'))
+      speakOf(drawing, pointed !== null && sideOf(drawing) === pointed.side ? pointed : NOBODY);
     if (element === null || pointed === null) return;
     lit = [...fellowsOf(pointed, root, session)].filter((fellow) => fellow !== element);
     for (const fellow of lit) fellow.setAttribute('data-pointed', '');

@@ -24,10 +24,13 @@ export interface Frames {
 const rate = Number(new URLSearchParams(location.search).get('rate') ?? 1400);
 
 /** Each stage has a run of its own, as on the page: nothing worked out for one may serve the other. */
-const stages = [...document.querySelectorAll('svg')].map((svg) => {
+const stages = [...document.querySelectorAll('.drawing')].map((drawing) => {
+  const svg = drawing.querySelector('svg');
+  const canvas = drawing.querySelector('canvas');
+  if (svg === null || canvas === null) throw new Error('a drawing without its parts');
   const { trace } = simulate(crowdedScenario(31, rate));
   const index = buildSceneIndex(trace, lifelinesOf(trace));
-  return { trace, index, diagram: createDiagram(svg, { onSelect: () => undefined }) };
+  return { trace, index, diagram: createDiagram(svg, canvas, { onSelect: () => undefined }) };
 });
 
 const FROM = 1_000_000;
