@@ -11,20 +11,25 @@ test.beforeAll(async () => {
 test.afterAll(() => server.close());
 
 /** What pictures of the same, one drawn at hundredths and one painted at halves of a pixel, are apart at the edges; without the crowd far more is. */
-const EDGES = 0.002;
+const EDGES = 0.001;
 
 test('painted and drawn look the same, in whatever colours the page has', async ({ page }) => {
   const view = new CrowdWorkshop(page);
   await view.open(server);
   const [some] = await view.crowdAt(2000);
   await view.crowdAt(2000, some!.exchange);
+  // What is painted stands for itself: under it no figure is seen.
+  await view.painted
+    .locator('.parcels')
+    .evaluate((group: SVGGElement) => group.style.setProperty('visibility', 'hidden'));
   expect(await view.unlike()).toBeLessThan(EDGES);
   for (const colours of [{ colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
     await page.emulateMedia(colours);
-    await expect.poll(() => view.unlike()).toBeLessThan(EDGES);
+    // Edges stand out the more, the more the colours do.
+    await expect.poll(() => view.unlike()).toBeLessThan(2 * EDGES);
   }
   await view.painted.locator('canvas').evaluate((canvas) => canvas.remove());
-  expect(await view.unlike()).toBeGreaterThan(3 * EDGES);
+  expect(await view.unlike()).toBeGreaterThan(4 * EDGES);
 });
 
 test('it is as sharp and as large as the drawing when that changes its size', async ({ page }) => {

@@ -66,7 +66,6 @@ export function attentionTo({ svg, group, crowd, placeOf, redraw, choose }: Watc
     stop = recordOf(next);
     redraw();
     [...group.children].find((figure): figure is SVGElement => recordAt(figure) === stop)?.focus();
-    redraw();
   };
   svg.addEventListener('pointermove', (event) => turnTo(pointedBy(event)), { signal });
   svg.addEventListener('pointerleave', () => turnTo(null), { signal });
@@ -80,10 +79,6 @@ export function attentionTo({ svg, group, crowd, placeOf, redraw, choose }: Watc
 
   const isSpokenOf = ({ selection }: Parcel): boolean =>
     selection.kind === 'message' && (spoken.records.has(selection.record) || selection.exchange === spoken.exchange);
-  const focused = (): number | null => {
-    const figure: Element | null = document.activeElement;
-    return figure?.parentNode === group ? recordAt(figure) : null;
-  };
   /** Where the Tab key comes to. */
   const stopAmong = (parcels: readonly Parcel[]): number | null => {
     const found = parcels.find((parcel) => recordOf(parcel) === stop);
@@ -93,7 +88,7 @@ export function attentionTo({ svg, group, crowd, placeOf, redraw, choose }: Watc
   return {
     among: (parcels) => {
       stop = stopAmong(parcels);
-      const busy = new Set([under, stop, focused()]);
+      const busy = new Set([under, stop]);
       return parcels.filter((parcel) => parcel.isSelected || busy.has(recordOf(parcel)) || isSpokenOf(parcel));
     },
     stop: () => {
