@@ -8,7 +8,7 @@ import {
   type Ledger,
   type Trace,
 } from '../../simulations/index.ts';
-import { heldWords } from '../i18n/held-words.ts';
+import { contrastedWords, heldWords } from '../i18n/held-words.ts';
 import type { AllMessages } from '../i18n/messages.ts';
 
 /** More would not be listened to. */
@@ -63,5 +63,5 @@ export function contextOf(before: Told, after: Told, words: AllMessages): string
 function sentence({ observer, fact, a, b }: Difference, { described, facts }: AllMessages): string {
   const who = facts.observers[observer] ?? observer;
   if (b === null || (a?.value === 'yes' && b.value === 'no')) return described.noLonger(who, facts.facts[fact]);
-  return described.learns(who, facts.facts[fact], heldWords(facts, b));
+  return described.learns(who, facts.facts[fact], a === null ? heldWords(facts, b) : contrastedWords(facts, a, b).b);
 }

@@ -1,9 +1,9 @@
 // One cell: a button that says how well a fact is known, whether that differs between the stages, and opens the evidence.
 import type { JSX } from 'react';
-import type { Cell, Fact, Matrix } from '../../simulations/index.ts';
+import type { Fact, Matrix } from '../../simulations/index.ts';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
-import { heldWords } from '../i18n/held-words.ts';
+import { contrastedWords, heldWords } from '../i18n/held-words.ts';
 import { useWords } from '../i18n/words.ts';
 import { otherSide, type Side } from '../state/side.ts';
 import { differenceAt } from './cells.ts';
@@ -26,12 +26,9 @@ export function MatrixCell({ side, column, fact, here, there }: Props): JSX.Elem
   if (cell === undefined) return null;
   const { value, assurance } = cell;
   const difference = differenceAt(here, there, column, fact);
-  const word = (one: Cell): string => heldWords(facts, one);
-  const name = facts.cell(facts.observers[column] ?? column, word(cell), facts.facts[fact]);
-  const said =
-    difference === null
-      ? name
-      : `${name}; ${facts.differs(word(cell), word(difference), ui.stageLetter[otherSide(side)])}`;
+  const name = facts.cell(facts.observers[column] ?? column, heldWords(facts, cell), facts.facts[fact]);
+  const words = difference === null ? null : contrastedWords(facts, cell, difference);
+  const said = words === null ? name : `${name}; ${facts.differs(words.a, words.b, ui.stageLetter[otherSide(side)])}`;
   return (
     <button
       type="button"

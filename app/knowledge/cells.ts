@@ -1,5 +1,13 @@
 // What the two matrices show at an instant, side by side: one stage's cells, and which of them differ from the other's.
-import { matrixAt, type Cell, type Fact, type Instant, type Ledger, type Matrix } from '../../simulations/index.ts';
+import {
+  isSameCell,
+  matrixAt,
+  type Cell,
+  type Fact,
+  type Instant,
+  type Ledger,
+  type Matrix,
+} from '../../simulations/index.ts';
 
 /** Facts that are always shown; the rest is one click away. */
 export const MAIN_FACTS: readonly Fact[] = [
@@ -23,7 +31,7 @@ export function differenceAt(here: Matrix, there: Matrix | null, column: string,
   const own = here.cells[column]?.[fact];
   const other = there?.cells[column]?.[fact];
   if (own === undefined || other === undefined) return null;
-  return own.value === other.value && own.assurance === other.assurance ? null : other;
+  return isSameCell(own, other) ? null : other;
 }
 
 /** Instants at which a cell may be known better or worse: what is learnt, wanted or over. */

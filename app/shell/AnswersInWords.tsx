@@ -1,13 +1,16 @@
 // The questions of the page and their answers as text: of each stage, and of what differs between the two.
 import { useMemo, type JSX } from 'react';
-import { matrixAt, type Instant } from '../../simulations/index.ts';
-import { answersAt, differencesIn } from '../a11y/answers.ts';
+import type { Instant } from '../../simulations/index.ts';
+import { answersAt } from '../a11y/answers.ts';
+import { differencesIn } from '../a11y/difference-words.ts';
+import { differingFacts } from '../a11y/differing-facts.ts';
 import { useTelling } from '../a11y/use-telling.ts';
 import { useExchange } from '../binding/use-exchange.ts';
 import { useLastInstant } from '../binding/use-playhead.ts';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import { useAllWords } from '../i18n/later-words.ts';
+import { useMatrix } from '../knowledge/use-matrix.ts';
 import { instantsOf } from '../state/instants.ts';
 import type { SideRun } from '../state/run-store.ts';
 import type { Side } from '../state/side.ts';
@@ -16,15 +19,10 @@ import css from './shell.module.css';
 
 const NEVER: readonly Instant[] = [];
 
-/** The last instant at which anything happened in any of the runs. */
-function useLastEvent(runs: readonly (SideRun | null)[]): Instant {
+/** The last instant at which anything happened in the run. */
+function useLastEvent(run: SideRun | null): Instant {
   const { playhead } = useSession();
-  const [one = null, other = null] = runs;
-  const instants = useMemo(
-    () =>
-      one === null && other === null ? NEVER : instantsOf([one, other].flatMap((run) => run?.trace.records ?? [])),
-    [one, other],
-  );
+  const instants = useMemo(() => (run === null ? NEVER : instantsOf(run.trace.records)), [run]);
   return useLastInstant(playhead, instants);
 }
 
@@ -32,7 +30,7 @@ export function AnswersInWords({ side }: { readonly side: Side }): JSX.Element |
   const words = useAllWords();
   const { runs } = useSession();
   const run = useStore(runs, (state) => state.runs[side]);
-  const at = useLastEvent([run]);
+  const at = useLastEvent(run);
   const exchange = useExchange(side);
   const answers = useMemo(
     () => (run === null ? null : answersAt(run, { at, exchange, words })),
@@ -58,20 +56,20 @@ export function AnswersInWords({ side }: { readonly side: Side }): JSX.Element |
 
 export function DifferencesInWords(): JSX.Element | null {
   const words = useAllWords();
-  const { runs } = useSession();
-  const a = useStore(runs, (state) => state.runs.a);
-  const b = useStore(runs, (state) => state.runs.b);
-  const at = useLastEvent([a, b]);
+  const { view } = useSession();
+  const scope = useStore(view, (state) => state.scope);
+  const exchange = useExchange('a');
+  // The same matrices as in the table and in the list of differences, of the run or of the one request that these are of.
+  const a = useMatrix('a', false);
+  const b = useMatrix('b', false);
   const lines = useMemo(
-    () =>
-      a === null || b === null
-        ? []
-        : differencesIn(matrixAt(a.ledger, at, 'run'), matrixAt(b.ledger, at, 'run'), words),
-    [a, b, at, words],
+    () => (a === null || b === null ? [] : differencesIn(differingFacts(a, b), words)),
+    [a, b, words],
   );
   return (
     <section className={css.card}>
       <div className={a11y.words}>
+        {scope === 'exchange' && exchange !== null && <p>{words.described.ofRequest(exchange)}</p>}
         <Answer name="differs" question={words.described.questions.differs} lines={lines} isAlone />
       </div>
     </section>

@@ -11,8 +11,14 @@ export interface Difference {
   readonly b: Cell | null;
 }
 
-const isSame = (a: Cell | undefined, b: Cell | undefined): boolean =>
-  a?.value === b?.value && a?.assurance === b?.assurance && a?.heldBy.join(' ') === b?.heldBy.join(' ');
+/**
+ * The one rule by which two cells are the same: as well known, by the same kind of word, and, where the other half is elsewhere, in the
+ * same hands. On what messages either rests is not asked, for these are never the same.
+ */
+export const isSameCell = (a: Cell | undefined, b: Cell | undefined): boolean =>
+  a?.value === b?.value && a?.assurance === b?.assurance && hands(a) === hands(b);
+
+const hands = (cell: Cell | undefined): string => [...(cell?.heldBy ?? [])].sort().join(' ');
 
 /** In order of the first side's observers, then of those that the second alone has; for set-ups that differ in one switch: what it changed. */
 export function contrastOf(a: Cells, b: Cells): readonly Difference[] {
@@ -20,7 +26,7 @@ export function contrastOf(a: Cells, b: Cells): readonly Difference[] {
   return observers.flatMap((observer) =>
     FACTS.flatMap((fact): readonly Difference[] => {
       const [left, right] = [a[observer]?.[fact], b[observer]?.[fact]];
-      return isSame(left, right) ? [] : [{ observer, fact, a: left ?? null, b: right ?? null }];
+      return isSameCell(left, right) ? [] : [{ observer, fact, a: left ?? null, b: right ?? null }];
     }),
   );
 }

@@ -1,7 +1,9 @@
 // What is told in words is what the records say: each answer names its message, in both languages, and changes with what happens.
 import { describe, expect, it } from 'vitest';
-import { answersAt, differencesIn } from '../../app/a11y/answers.ts';
+import { answersAt } from '../../app/a11y/answers.ts';
 import { contextOf } from '../../app/a11y/context-words.ts';
+import { differencesIn } from '../../app/a11y/difference-words.ts';
+import { differingFacts } from '../../app/a11y/differing-facts.ts';
 import { buildLedger, matrixAt, simulate, type Instant, type Setup } from '../../simulations/index.ts';
 import { firstState } from '../../app/embed/url-state.ts';
 import { scenarioOf, situationOf } from '../../app/shell/scenario-of.ts';
@@ -69,10 +71,10 @@ describe('the answers of a stage', () => {
 
 it('what differs between two stages is said of each observer and fact, and of a stage with itself nothing', () => {
   const matrixOf = ({ ledger }: typeof forward) => matrixAt(ledger, END, 'run');
-  const lines = differencesIn(matrixOf(forward), matrixOf(reverse), EN).join('\n');
+  const lines = differencesIn(differingFacts(matrixOf(forward), matrixOf(reverse)), EN).join('\n');
   expect(lines).toContain('Client’s IP address, Origin: Stage A could link; Stage B knows (told, and forgeable).');
   expect(lines).toContain('Only on Stage A: Forward proxy.');
-  expect(differencesIn(matrixOf(forward), matrixOf(forward), EN)).toEqual([
+  expect(differencesIn(differingFacts(matrixOf(forward), matrixOf(forward)), EN)).toEqual([
     'So far nothing differs in what anybody knows.',
   ]);
 });

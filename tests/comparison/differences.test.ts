@@ -1,6 +1,6 @@
 // The list of differences names what differs and nothing else: cells, lines of messages, switches.
 import { describe, expect, it } from 'vitest';
-import { differingFacts } from '../../app/comparison/differences/differing-facts.ts';
+import { differingFacts } from '../../app/a11y/differing-facts.ts';
 import { differingLines } from '../../app/comparison/differences/differing-lines.ts';
 import { differingSwitches } from '../../app/comparison/differences/differing-switches.ts';
 import {
@@ -39,8 +39,8 @@ describe('facts that differ', () => {
     expect(differing.map(({ observer }) => observer)).toEqual(['backend_link']);
     expect(lone).toEqual([]);
     const page = differing[0]!.cells.find(({ fact }) => fact === 'url_path');
-    expect([page!.a!.value, page!.b!.value]).toEqual(['no', 'yes']);
-    expect(page!.b!.evidence.length).toBeGreaterThan(0);
+    expect([page!.a.value, page!.b.value]).toEqual(['no', 'yes']);
+    expect(page!.b.evidence.length).toBeGreaterThan(0);
   });
 
   it('count the cells of both stages, and name who stands on one alone', () => {

@@ -39,6 +39,19 @@ test('where HTTPS is the only difference the list says so, and what it alone has
   await expect(sentence).toContainText(`shows in ${String(marked)} fact`);
 });
 
+test('the list and the sentences name as many facts, of the run and of one request of it', async ({ page }) => {
+  const view = new CompareView(page);
+  await view.open('?s=shared-pages&t=8000&a=direct&b=reverse&b.cache=1');
+  await page.locator('[data-folded="words"] > summary').click();
+  const listed = page.locator('[data-differences] [data-fact]');
+  const said = page.locator('[data-answer="differs"] li').filter({ hasNotText: /^Only on|^So far/ });
+  const ofRun = await listed.count();
+  await expect(said).toHaveCount(ofRun);
+  await page.getByRole('radiogroup', { name: 'Knowledge of' }).getByRole('radio', { name: 'this request' }).check();
+  await expect(listed).not.toHaveCount(ofRun);
+  await expect(said).toHaveCount(await listed.count());
+});
+
 test('a line opens its message, a number its row; between equal set-ups nothing differs', async ({ page }) => {
   const view = new CompareView(page);
   await view.open('?s=base-exchange&a=fwd-http-elite&b=fwd-http-anonymous&t=3000');

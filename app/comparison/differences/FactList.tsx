@@ -1,14 +1,13 @@
 // Who knows what on one stage and not on the other, by observer; each fact opens its evidence in the table of the stage.
 import type { JSX } from 'react';
-import type { Cell, Difference } from '../../../simulations/index.ts';
+import type { DifferingCell, DifferingFacts, LoneObserver } from '../../a11y/differing-facts.ts';
 import { useSession } from '../../binding/session.ts';
 import { useStore } from '../../binding/use-store.ts';
-import { heldWords } from '../../i18n/held-words.ts';
+import { contrastedWords } from '../../i18n/held-words.ts';
 import { useAllWords } from '../../i18n/later-words.ts';
 import type { Side } from '../../state/side.ts';
 import buttons from '../../a11y/buttons.module.css';
 import css from './differences.module.css';
-import type { DifferingFacts, LoneObserver } from './differing-facts.ts';
 
 /** Observers whose facts lie open at first, when there are no more of them. */
 const FEW = 2;
@@ -40,16 +39,16 @@ export function FactList({ facts }: { readonly facts: DifferingFacts }): JSX.Ele
   );
 }
 
-function Fact({ difference }: { readonly difference: Difference }): JSX.Element {
-  const { facts: names, differences, ui } = useAllWords();
+function Fact({ difference }: { readonly difference: DifferingCell }): JSX.Element {
+  const { facts: names, ui } = useAllWords();
   const { view } = useSession();
   const { observer, fact, a, b } = difference;
   const chosen = useStore(view, ({ cell }) => (cell?.column === observer && cell.fact === fact ? cell.side : null));
-  const word = (cell: Cell | null): string => (cell === null ? differences.absent : heldWords(names, cell));
+  const word = contrastedWords(names, a, b);
   const show = (side: Side): void => {
     view.getState().show({ side, everyFact: true, cell: chosen === side ? null : { side, column: observer, fact } });
   };
-  const button = (side: Side, cell: Cell | null): JSX.Element => (
+  const button = (side: Side): JSX.Element => (
     <button
       type="button"
       className={buttons.plain}
@@ -57,14 +56,14 @@ function Fact({ difference }: { readonly difference: Difference }): JSX.Element 
       data-show={`${side}.${fact}`}
       onClick={() => show(side)}
     >
-      <b>{ui.stageLetter[side]}</b> {word(cell)}
+      <b>{ui.stageLetter[side]}</b> {word[side]}
     </button>
   );
   return (
     <li data-fact={fact}>
       <span>{names.facts[fact]}</span>
-      {button('a', a)}
-      {button('b', b)}
+      {button('a')}
+      {button('b')}
     </li>
   );
 }

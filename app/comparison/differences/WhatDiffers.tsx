@@ -1,6 +1,7 @@
 // What differs between the stages now: switches, knowledge, message lines and numbers, in one list that selects what it names.
 import { useMemo, type JSX, type ReactNode } from 'react';
 import type { Matrix } from '../../../simulations/index.ts';
+import { differingFacts, type DifferingFacts } from '../../a11y/differing-facts.ts';
 import { useExchange } from '../../binding/use-exchange.ts';
 import { useLastInstant } from '../../binding/use-playhead.ts';
 import { useSession } from '../../binding/session.ts';
@@ -11,7 +12,6 @@ import type { SideRun } from '../../state/run-store.ts';
 import type { PerSide } from '../../state/side.ts';
 import { measuredAt, type Measure } from '../measures.ts';
 import css from './differences.module.css';
-import { differingFacts, type DifferingFacts } from './differing-facts.ts';
 import { differingLines, type DifferingLine } from './differing-lines.ts';
 import { differingSwitches, partOf } from './differing-switches.ts';
 import { FactList } from './FactList.tsx';

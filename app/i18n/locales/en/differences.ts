@@ -32,7 +32,6 @@ export const differences = {
             numbers > 0 ? count(numbers, 'number', 'numbers') : '',
           ].filter((part) => part !== ''),
         )}.`,
-  absent: 'is not there',
   lone: (observer: string, stage: string, facts: number) =>
     `${observer}: on stage ${stage} only, and knows ${count(facts, 'fact', 'facts')}.`,
   notSent: 'not sent on yet',

@@ -78,6 +78,8 @@ export const facts = {
   } satisfies Record<Assurance, string>,
   /** How well something is known: "knows (told, and forgeable)". */
   held: (value: string, assurance: string | null) => (assurance === null ? value : `${value} (${assurance})`),
+  /** In whose hands the other half lies: "could link (with Forward proxy)". */
+  together: (who: readonly string[]) => `with ${format.list(who)}`,
   /** A cell for those who listen: "Origin knows (read on the wire): Client’s IP address". */
   cell: (observer: string, held: string, fact: string) => `${observer} ${held}: ${fact}`,
   differs: (here: string, there: string, other: string) => `differs: ${here} here, ${there} on stage ${other}`,

@@ -35,7 +35,6 @@ export const differences = {
             numbers > 0 ? `${n(numbers)} 个数值` : '',
           ].filter((part) => part !== ''),
         )}上。`,
-  absent: '不在场',
   lone: (observer, stage, facts) => `${observer}：只在舞台 ${stage} 上，知道 ${n(facts)} 项事实。`,
   notSent: '尚未转发',
   within: (difference, interval) => (interval === null ? difference : `${difference}（${interval}）`),

@@ -65,6 +65,7 @@ export const facts = {
   },
   assurances: { observed: '在线路上读到', asserted: '被告知，可伪造', role: '因其角色' },
   held: (value: string, assurance: string | null) => (assurance === null ? value : `${value}（${assurance}）`),
+  together: (who: readonly string[]) => `联合${format.list(who)}`,
   cell: (observer: string, held: string, fact: string) => `${observer}${held}：${fact}`,
   differs: (here: string, there: string, other: string) => `有差异：此处${here}，舞台 ${other} ${there}`,
   differsMark: '有差异',
