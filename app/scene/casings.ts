@@ -1,5 +1,7 @@
-// Encryptions as they lie on the stage: a casing round one line, or a tunnel through a box that cannot open it.
+// Encryptions as they lie on the stage: a casing round one line, or a tunnel through a box that cannot open it; one inside another is drawn
+// inside the other, as far as these eyes can tell.
 import type { Encryption } from './encryption.ts';
+import type { History } from './history.ts';
 import type { Looker } from './lens.ts';
 import { isOwn, passesEyes } from './lens.ts';
 import type { Casing, Point } from './scene.ts';
@@ -8,14 +10,31 @@ import type { Course } from './wires.ts';
 /** A casing without its words; `holders` are the two nodes that can open it. */
 export type BareCasing = Omit<Casing, 'label'> & { readonly holders: readonly [string, string] };
 
+/** Units of the drawing: an encryption with nothing inside, and what each one inside adds. */
+export const BREADTH = 11;
+const WIDER_BY = 4;
+const breadthOf = (inside: number): number => BREADTH + WIDER_BY * inside;
+
 interface Stretch {
   readonly points: readonly Point[];
   /** The nodes at its two ends. */
   readonly ends: readonly [string, string];
 }
 
-/** The part of the way that these eyes see, as one line; null: nothing of it. */
-function stretchOf({ path, links }: Encryption, courses: ReadonlyMap<string, Course>, eyes: Looker): Stretch | null {
+/** Of two on one link the one that goes further is inside: whoever ends the other passes it on closed (an onion's layers; TLS in a tunnel). */
+const isInside = (inner: Encryption, outer: Encryption): boolean =>
+  outer.links.length < inner.links.length && outer.links.every((link) => inner.links.includes(link));
+
+const holdsKey = ({ path }: Encryption, eyes: Looker): boolean =>
+  [path[0], path.at(-1)].some((node) => node !== undefined && isOwn(eyes, node));
+
+/** The part of the way that these eyes see, as one line; null: nothing of it. `around`: the encryptions in which this one lies. */
+function stretchOf(
+  { path, links }: Encryption,
+  around: readonly Encryption[],
+  courses: ReadonlyMap<string, Course>,
+  eyes: Looker,
+): Stretch | null {
   const points: Point[] = [];
   const nodes: string[] = [];
   for (const [hop, link] of links.entries()) {
@@ -23,6 +42,8 @@ function stretchOf({ path, links }: Encryption, courses: ReadonlyMap<string, Cou
     const from = path[hop];
     const to = path[hop + 1];
     if (!course || from === undefined || to === undefined || !passesEyes(eyes, link, course.ends)) continue;
+    // What lies in something closed is not seen.
+    if (eyes.sight !== null && around.some((outer) => outer.links.includes(link) && !holdsKey(outer, eyes))) continue;
     const isInbound = course.ends[0] === from;
     points.push(isInbound ? course.from : course.to, isInbound ? course.to : course.from);
     nodes.push(from, to);
@@ -35,21 +56,38 @@ function stretchOf({ path, links }: Encryption, courses: ReadonlyMap<string, Cou
 /** Who takes part in an encryption, by a key or by passing it on, knows how far it goes; who reads along takes it to end where the line does. */
 const isParty = ({ path }: Encryption, eyes: Looker): boolean => path.some((node) => isOwn(eyes, node));
 
+/** How broad, at most, what lies round each link can become in a whole run. */
+export function broadestOn({ values }: History<readonly Encryption[]>): ReadonlyMap<string, number> {
+  const all = [...new Map(values.flat().map((encryption) => [encryption.key, encryption])).values()];
+  const broadest = new Map<string, number>();
+  for (const outer of all) {
+    const breadth = breadthOf(all.filter((inner) => isInside(inner, outer)).length);
+    for (const link of outer.links) broadest.set(link, Math.max(breadth, broadest.get(link) ?? 0));
+  }
+  return broadest;
+}
+
 export function bareCasingsOf(
   encryptions: readonly Encryption[],
   courses: ReadonlyMap<string, Course>,
   eyes: Looker,
 ): readonly BareCasing[] {
-  return encryptions.flatMap((encryption) => {
+  const seen = encryptions.flatMap((encryption) => {
+    const around = encryptions.filter((other) => isInside(encryption, other));
+    const stretch = stretchOf(encryption, around, courses, eyes);
+    return stretch === null ? [] : [{ encryption, stretch }];
+  });
+  const insideOf = (outer: Encryption): number => seen.filter(({ encryption }) => isInside(encryption, outer)).length;
+  const casings = seen.flatMap(({ encryption, stretch }): readonly BareCasing[] => {
     const { key, path } = encryption;
-    const stretch = stretchOf(encryption, courses, eyes);
     const [first] = path;
     const last = path.at(-1);
-    if (!stretch || first === undefined || last === undefined) return [];
+    if (first === undefined || last === undefined) return [];
     const knows = isParty(encryption, eyes);
-    const holders: readonly [string, string] = knows ? [first, last] : stretch.ends;
-    const isOpen = isOwn(eyes, first) || isOwn(eyes, last);
-    const isTunnel = knows && path.length > 2;
-    return [{ key, kind: isTunnel ? ('tunnel' as const) : ('casing' as const), path: stretch.points, isOpen, holders }];
+    const holders = knows ? ([first, last] as const) : stretch.ends;
+    const kind = knows && path.length > 2 ? 'tunnel' : 'casing';
+    const breadth = breadthOf(insideOf(encryption));
+    return [{ key, kind, path: stretch.points, breadth, isOpen: holdsKey(encryption, eyes), holders }];
   });
+  return casings.sort((one, other) => other.breadth - one.breadth);
 }

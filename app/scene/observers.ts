@@ -1,6 +1,7 @@
 // The eyes beside the links: who reads along, and where. One eye an observer, above the lines that it taps, with a sight line down to each.
 import type { TraceHeader } from '../../simulations/index.ts';
 import { boxAround, overlaps } from './boxes.ts';
+import { BREADTH } from './casings.ts';
 import type { Looker } from './lens.ts';
 import type { Layout } from './layout.ts';
 import type { Eye, Point } from './scene.ts';
@@ -22,18 +23,25 @@ function stretches({ from, to }: Course, { territories, measures }: Layout): rea
     .filter(([left, right]) => right - left >= least);
 }
 
-/** Half of what a casing round a line is thick, and a little air. */
-const CLEAR = 7;
+/** Air between an eye and what lies round a line. */
+const AIR = 1.5;
 /** Smaller than this part of its usual size, it is no eye any more. */
 const LEAST = 0.5;
 
 const heightAt = ({ from, to }: Course, x: number): number => along(from, to, (x - from.x) / (to.x - from.x)).y;
 
+/** A line that is tapped, and half of what may lie round it. */
+interface Tap {
+  readonly course: Course;
+  readonly clearance: number;
+}
+
 function placeEye(
   observer: string,
-  taps: readonly Course[],
+  tapped: readonly Tap[],
   layout: Layout,
 ): { x: number; y: number; radius: number; reach: Point[] } | null {
+  const taps = tapped.map(({ course }) => course);
   const [first] = taps;
   if (!first) return null;
   // Of those who tap one line, the first stands nearest to the client.
@@ -47,7 +55,7 @@ function placeEye(
   // On a short stretch it is smaller, so that the line can be seen beside it.
   const isCramped = room * 0.25 < eye * LEAST;
   const radius = isCramped ? eye * 0.7 : Math.min(eye, room * 0.25);
-  const y = heightOver(taps, x, radius) - radius * 0.5;
+  const y = heightOver(tapped, x, radius) - radius * 0.5;
   // Where there is no room for it between neighbours, or somebody stands there, it looks over their heads.
   const inTheWay = [...layout.stands].flatMap(([node, stand]) => {
     const isNeighbour = isCramped && first.ends.includes(node);
@@ -58,25 +66,31 @@ function placeEye(
 }
 
 /** As low as an eye can stand over lines without lying on them, whatever they run through. */
-function heightOver(taps: readonly Course[], x: number, radius: number): number {
-  const heights = taps.flatMap((course) => {
+function heightOver(taps: readonly Tap[], x: number, radius: number): number {
+  const heights = taps.flatMap(({ course, clearance }) => {
     const slope = (course.to.y - course.from.y) / (course.to.x - course.from.x || 1);
-    const clear = CLEAR * Math.sqrt(1 + slope * slope);
+    const clear = (clearance + AIR) * Math.sqrt(1 + slope * slope);
     return [x - radius * 0.5, x + radius * 0.5].map((place) => heightAt(course, place) - clear);
   });
   return Math.min(...heights);
 }
 
-/** Lines to resolvers are tapped too, but the eye stands where the requests pass. */
+/** `broadest`: what lies round each link at most. Lines to resolvers are tapped too, but the eye stands where the requests pass. */
 export function bareEyesOf(
   header: TraceHeader,
   courses: ReadonlyMap<string, Course>,
+  broadest: ReadonlyMap<string, number>,
   layout: Layout,
 ): readonly BareEye[] {
   return header.observers.flatMap(({ id, column }) => {
-    const taps = [...courses.values()].filter((course) => course.kind !== 'lookup' && course.taps.includes(id));
-    const place = placeEye(id, taps, layout);
+    const tapped = [...courses].flatMap(([link, course]) =>
+      course.kind !== 'lookup' && course.taps.includes(id)
+        ? [{ course, clearance: (broadest.get(link) ?? BREADTH) / 2 }]
+        : [],
+    );
+    const place = placeEye(id, tapped, layout);
     if (!place) return [];
+    const taps = tapped.map(({ course }) => course);
     const selection = { kind: 'observer', observer: id, column } as const;
     return [{ key: id, observer: id, column, selection, taps, ...place }];
   });

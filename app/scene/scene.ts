@@ -48,6 +48,8 @@ export interface Casing {
   readonly key: string;
   readonly kind: 'casing' | 'tunnel';
   readonly path: readonly Point[];
+  /** The wider, the more encryptions lie inside. */
+  readonly breadth: number;
   /** Whether the party whose eyes these are holds a key. */
   readonly isOpen: boolean;
   readonly label: string;

@@ -1,6 +1,7 @@
 // What of a stage does not change while its run is played: the layout, the courses of the lines, the eyes beside them. Worked out once a run
 // and width, and with it the memos of what changes seldom.
 import type { TraceHeader } from '../../simulations/index.ts';
+import { broadestOn } from './casings.ts';
 import type { Layout } from './layout.ts';
 import { layoutOf } from './layout.ts';
 import type { BareEye } from './observers.ts';
@@ -27,7 +28,7 @@ export function stageSetOf(header: TraceHeader, index: SceneIndex, width: StageW
   if (known) return known;
   const layout = layoutOf(index.cast, width);
   const courses = coursesOf(header.links, index.cast, layout);
-  const eyes = bareEyesOf(header, courses, layout);
+  const eyes = bareEyesOf(header, courses, broadestOn(index.encryptions), layout);
   const set = { layout, courses, eyes, memory: createStageMemory(index, layout, courses, eyes) };
   ofIndex.set(width, set);
   return set;

@@ -55,9 +55,6 @@ export interface StandingWords extends Pick<Scene, 'captions' | 'callouts'> {
   readonly placing: Placing;
 }
 
-/** Half of what a casing is thick. */
-const CASING = 6;
-
 function solidsOf({ eyes, figures, formers }: Spoken): readonly Box[] {
   return [
     ...figures.map(({ stand }) => boxAround(stand, stand.width + 2, stand.height + 2)),
@@ -102,10 +99,10 @@ export function standingWords(spoken: Spoken): StandingWords {
     lines: [
       ...[...courses.values()].map(({ from, to }) => ({ from, to, clearance: 0 })),
       ...flows.map(({ from, to, breadth }) => ({ from, to, clearance: breadth / 2 })),
-      ...spoken.casings.flatMap(({ path }) =>
+      ...spoken.casings.flatMap(({ path, breadth }) =>
         path.flatMap((from, place) => {
           const to = path[place + 1];
-          return to ? [{ from, to, clearance: CASING }] : [];
+          return to ? [{ from, to, clearance: breadth / 2 + 0.5 }] : [];
         }),
       ),
     ],

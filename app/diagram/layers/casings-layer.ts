@@ -4,6 +4,9 @@ import { layerOf } from '../keyed.ts';
 import type { Group, Layer } from '../layer.ts';
 import { classes, put, shape } from '../put.ts';
 
+/** How thick a wall is, in units of the drawing. */
+const WALL = 1.3;
+
 const line = (points: readonly Point[]): string =>
   `M${points.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`;
 
@@ -11,9 +14,10 @@ export const casingsLayer = (group: Group): Layer<Casing> =>
   layerOf(group, {
     make: () =>
       shape('g', { role: 'img' }, [shape('path', { class: 'casing-wall' }), shape('path', { class: 'casing-bore' })]),
-    draw: (element, { kind, path, isOpen, label }) => {
+    draw: (element, { kind, path, breadth, isOpen, label }) => {
       put(element, { class: classes(`casing casing-${kind}`, { open: isOpen }), 'aria-label': label });
-      for (const stroke of element.children) put(stroke, { d: line(path) });
+      for (const [nth, stroke] of [...element.children].entries())
+        put(stroke, { d: line(path), 'stroke-width': breadth - 2 * nth * WALL });
     },
   });
 
