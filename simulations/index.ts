@@ -9,6 +9,7 @@ export * from './wire/visibility.ts';
 export type * from './trace/header.ts';
 export type * from './trace/record.ts';
 export * from './trace/trace.ts';
+export { carriageOf, type Carriage } from './trace/carriage.ts';
 export type * from './scenario/scenario.ts';
 export type * from './scenario/situation.ts';
 export * from './scenario/setup.ts';

@@ -1,10 +1,11 @@
 // The five questions that a stage answers, in sentences, as far as the run has come: who knows the client's address and by which
 // message, what the boxes changed, who answered, and why the answer was kept or not. Nothing is said that no record says.
 import {
-  isBox,
+  carriageOf,
   matrixAt,
   narrate,
   recordsBy,
+  type Carriage,
   type Evidence,
   type Fact,
   type Instant,
@@ -64,11 +65,14 @@ class Telling {
   readonly words: AllMessages;
   readonly names: ReasonNames;
   readonly #trace: Trace;
+  readonly #asked: Asked;
   /** The records of the exchange by the instant asked for, with their numbers. */
   readonly #records: readonly (readonly [record: TraceRecord, number: number])[];
 
-  constructor(trace: Trace, { at, exchange, words }: Asked) {
+  constructor(trace: Trace, asked: Asked) {
+    const { at, exchange, words } = asked;
     this.#trace = trace;
+    this.#asked = asked;
     this.words = words;
     this.names = {
       node: nodeNames(trace.header, words),
@@ -112,9 +116,9 @@ class Telling {
       return [edits.length === 0 ? `${head} ${inspector.untouched}` : `${head} ${edits.join(' ')}`];
     });
     if (lines.length > 0) return lines;
-    return [
-      this.#boxes().length === 0 ? inspector.noBox : this.#isBlind() ? inspector.tunnelled : described.nothingYet,
-    ];
+    const { noBox, tunnelled, untouched } = inspector;
+    const words = { 'no-box': noBox, blindly: tunnelled, 'as-it-was': untouched, 'not-yet': described.nothingYet };
+    return [words[this.#carriage()]];
   }
 
   answered(): readonly string[] {
@@ -157,24 +161,12 @@ class Telling {
       }
     });
     if (lines.length > 0) return lines;
-    if (this.#boxes().length === 0) return [described.noStore];
-    return [this.#isBlind() ? described.sealed : described.nobodyKeeps];
+    const { noStore, sealed, nobodyKeeps } = described;
+    const words = { 'no-box': noStore, blindly: sealed, 'as-it-was': nobodyKeeps, 'not-yet': nobodyKeeps };
+    return [words[this.#carriage()]];
   }
 
   readonly #kindOf = (node: string): string | undefined => this.#trace.header.nodes.find(({ id }) => id === node)?.kind;
 
-  readonly #boxes = (): readonly string[] =>
-    this.#trace.header.nodes.filter(({ kind }) => isBox(kind)).map(({ id }) => id);
-
-  /** Whether a box passed on what it has no key for. */
-  #isBlind(): boolean {
-    const boxes = new Set(this.#boxes());
-    return this.#records.some(
-      ([record]) =>
-        record.kind === 'message.sent' &&
-        boxes.has(record.from) &&
-        record.payload.kind === 'sealed' &&
-        !record.payload.holders.includes(record.from),
-    );
-  }
+  readonly #carriage = (): Carriage => carriageOf(this.#trace, this.#asked.exchange, this.#asked.at);
 }

@@ -1,6 +1,6 @@
 // What the box changed: the message as it came beside the message as it went, each edit marked, with its reason and its rule.
 import { useMemo, useState, type JSX } from 'react';
-import { startLine, type Edit, type Instant } from '../../simulations/index.ts';
+import { carriageOf, startLine, type Edit, type Instant } from '../../simulations/index.ts';
 import { useExchange } from '../binding/use-exchange.ts';
 import { useLastInstant } from '../binding/use-playhead.ts';
 import { useSession } from '../binding/session.ts';
@@ -10,7 +10,7 @@ import { instantsOf } from '../state/instants.ts';
 import type { Side } from '../state/side.ts';
 import css from './inspector.module.css';
 import { MessageLines } from './MessageLines.tsx';
-import { isCarriedBlindly, linesOf, rewritesOf, type Rewrite } from './rewrites.ts';
+import { linesOf, rewritesOf, whyUnchanged, type Rewrite } from './rewrites.ts';
 import { useNames } from '../a11y/use-names.ts';
 import { useTelling } from '../a11y/use-telling.ts';
 
@@ -18,7 +18,7 @@ const NEVER: readonly Instant[] = [];
 
 export function MessageChange({ side }: { readonly side: Side }): JSX.Element | null {
   const { facts, inspector } = useWords();
-  const { playhead, runs, scenario } = useSession();
+  const { playhead, runs } = useSession();
   const trace = useStore(runs, (state) => state.runs[side]?.trace ?? null);
   const instants = useMemo(
     () =>
@@ -29,7 +29,6 @@ export function MessageChange({ side }: { readonly side: Side }): JSX.Element | 
   );
   const at = useLastInstant(playhead, instants);
   const exchange = useExchange(side);
-  const setup = useStore(scenario, (state) => state[side]);
   const rewrites = useMemo(
     () => (trace === null || exchange === null ? [] : rewritesOf(trace, exchange, at)),
     [trace, exchange, at],
@@ -42,10 +41,12 @@ export function MessageChange({ side }: { readonly side: Side }): JSX.Element | 
     return <p className={css.empty}>{inspector.boxUnseen(facts.observers[column] ?? column)}</p>;
   }
   if (shown === undefined) {
-    const isDirect = setup.clientSide === 'none' && setup.serverSide === 'none';
-    const isBlind = trace !== null && exchange !== null && isCarriedBlindly(trace, exchange, at);
-    const why = isDirect ? inspector.noBox : isBlind ? inspector.tunnelled : inspector.changedNothing;
-    return <p className={css.empty}>{why}</p>;
+    const carriage = trace === null ? 'not-yet' : carriageOf(trace, exchange, at);
+    return (
+      <p className={css.empty} data-carriage={carriage}>
+        {whyUnchanged(carriage, inspector)}
+      </p>
+    );
   }
   return (
     <>

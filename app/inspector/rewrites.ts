@@ -1,5 +1,6 @@
 // What boxes did to the messages of one exchange, by the clock: their own accounts, never a comparison of ours.
-import type { Edit, Instant, Message, MessageRewritten, Trace } from '../../simulations/index.ts';
+import type { Carriage, Edit, Instant, Message, MessageRewritten, Trace } from '../../simulations/index.ts';
+import type { Messages } from '../i18n/messages.ts';
 
 export interface Rewrite {
   /** Number of the record in the trace. */
@@ -14,21 +15,14 @@ export function rewritesOf(trace: Trace, exchange: number, t: Instant): readonly
   );
 }
 
-/** Whether a box passed bytes of the exchange on by `t` that it could not read. */
-export function isCarriedBlindly({ header, records }: Trace, exchange: number, t: Instant): boolean {
-  const boxes = new Set(
-    header.nodes.filter(({ kind }) => kind === 'forward-proxy' || kind === 'gateway').map(({ id }) => id),
-  );
-  return records.some(
-    (record) =>
-      record.kind === 'message.sent' &&
-      record.exchange === exchange &&
-      record.at <= t &&
-      boxes.has(record.from) &&
-      record.payload.kind === 'sealed' &&
-      !record.payload.holders.includes(record.from),
-  );
-}
+/** Why there is no edit to show. */
+export const whyUnchanged = (carriage: Carriage, words: Messages['inspector']): string =>
+  ({
+    'no-box': words.noBox,
+    blindly: words.tunnelled,
+    'as-it-was': words.untouched,
+    'not-yet': words.changedNothing,
+  })[carriage];
 
 /** One line of a message as it stands beside its other self. */
 export interface Line {

@@ -1,6 +1,6 @@
 // A message before and after a box: each edit that the box reports marks exactly one line, and nothing else is marked.
 import { describe, expect, it } from 'vitest';
-import { isCarriedBlindly, linesOf, rewritesOf, type Line } from '../../app/inspector/rewrites.ts';
+import { linesOf, rewritesOf, type Line } from '../../app/inspector/rewrites.ts';
 import { situationOf } from '../../app/shell/scenario-of.ts';
 import { composeScenario, instant, MODES, modeOf, simulate, startLine, type Setup } from '../../simulations/index.ts';
 
@@ -42,12 +42,4 @@ it('lists rewrites only once they have happened', () => {
   expect(all.map(({ said }) => said.forwarded.kind)).toEqual(['request', 'response']);
   expect(rewritesOf(trace, 1, instant(all[0]!.said.at - 1))).toEqual([]);
   expect(rewritesOf(trace, 1, all[0]!.said.at)).toHaveLength(1);
-});
-
-it('knows a box that only moves bytes', () => {
-  const isBlind = (mode: string) => isCarriedBlindly(traceOf(modeOf(mode)!.setup), 1, END);
-  expect(['fwd-connect', 'rp-tls-passthrough'].map(isBlind)).toEqual([true, true]);
-  expect(['direct-https', 'rp-tls-terminate', 'fwd-http-elite', 'fwd-tls-intercept'].map(isBlind)).toEqual(
-    Array(4).fill(false),
-  );
 });
