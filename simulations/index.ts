@@ -47,6 +47,8 @@ export type { Basis } from './knowledge/inferable.ts';
 export type { Belief, PublishedBelief, PublishedBeliefs } from './knowledge/published-belief.ts';
 export type { Cell, Cells } from './knowledge/cell.ts';
 export type { Counters } from './knowledge/counters.ts';
+export type { KnownSince } from './knowledge/known-since.ts';
+export { countedSince, knownSince } from './knowledge/known-since.ts';
 export type { Coalition } from './knowledge/coalition.ts';
 export { coalitionOf, countersWith } from './knowledge/coalition.ts';
 export type { Grounds, Join } from './knowledge/coalition-grounds.ts';
