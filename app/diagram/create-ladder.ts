@@ -5,7 +5,7 @@
 //   g.gaps              rect: time saved
 //   g.columns           line.column
 //   g.bars              g.bar > rect
-//   g.arrows            g.arrow > path.hit, path.arrow-wall, path.arrow-bore, path.arrow-line, path.arrow-head
+//   g.arrows            g.arrow > path.hit, g.arrow-pipes > path.arrow-wall, path.arrow-bore (each encryption); path.arrow-line, path.arrow-head
 //   g.captions          text.caption
 //   line.playhead
 import { select } from 'd3';
@@ -13,7 +13,7 @@ import type { Ladder, LadderArrow, LadderBar, LadderColumn, LadderGap, LadderTic
 import type { DiagramOptions } from './create-diagram.ts';
 import { byKey, choosable, type Choose, type Group, type Layer } from './layer.ts';
 import { captionsLayer } from './layers/captions-layer.ts';
-import { classes, put } from './put.ts';
+import { classes, put, shape } from './put.ts';
 import { roving } from './rove.ts';
 
 export interface LadderDrawing {
@@ -90,23 +90,37 @@ function head({ from, to }: LadderArrow): string {
   return `M${to.x} ${to.y}L${bx - dy * half} ${by + dx * half}L${bx + dy * half} ${by - dx * half}z`;
 }
 
+/** How thick the wall of a pipe is. */
+const WALL = 0.9;
+
+/** Each pipe is a wall, and in it the bore. */
+function drawPipes(casing: Element, line: string, pipes: readonly number[]): void {
+  while (casing.children.length > 2 * pipes.length) casing.lastElementChild?.remove();
+  while (casing.children.length < 2 * pipes.length)
+    casing.append(shape('path', { class: 'arrow-wall' }), shape('path', { class: 'arrow-bore' }));
+  for (const [nth, breadth] of pipes.entries()) {
+    const [wall, bore] = [casing.children[2 * nth], casing.children[2 * nth + 1]];
+    if (wall) put(wall, { d: line, 'stroke-width': breadth });
+    if (bore) put(bore, { d: line, 'stroke-width': breadth - 2 * WALL });
+  }
+}
+
 const arrowsLayer =
   (group: Group, choose: Choose): Layer<LadderArrow> =>
   (arrows) => {
     group
-      .selectAll<SVGGElement, LadderArrow>('g')
+      .selectAll<SVGGElement, LadderArrow>(':scope > g')
       .data(arrows, byKey)
       .join((enter) => {
         const arrow = choosable(enter.append('g'), ({ selection }) => selection, choose);
-        for (const part of ['hit', 'arrow-wall', 'arrow-bore', 'arrow-line', 'arrow-head']) {
-          arrow.append('path').attr('class', part);
-        }
+        arrow.append('path').attr('class', 'hit');
+        arrow.append('g').attr('class', 'arrow-pipes');
+        for (const part of ['arrow-line', 'arrow-head']) arrow.append('path').attr('class', part);
         return arrow;
       })
       .each(function (arrow) {
-        const { from, to, kind, tone, isCased, isAhead, isLost, isCutOff, isPale, isSelected, label, selection } =
-          arrow;
-        const state = { cased: isCased, ahead: isAhead, lost: isLost, pale: isPale, selected: isSelected };
+        const { from, to, kind, tone, pipes, isAhead, isLost, isCutOff, isPale, isSelected, label, selection } = arrow;
+        const state = { cased: pipes.length > 0, ahead: isAhead, lost: isLost, pale: isPale, selected: isSelected };
         put(this, {
           class: classes(`arrow arrow-${kind} tone-${tone}`, state),
           'data-record': selection.kind === 'message' ? selection.record : null,
@@ -115,9 +129,9 @@ const arrowsLayer =
           'aria-pressed': String(isSelected),
         });
         const line = `M${from.x} ${from.y}L${to.x} ${to.y}`;
-        const [hit, wall, bore, shaft, tip] = this.children;
+        const [hit, casing, shaft, tip] = this.children;
         for (const stroke of [hit, shaft]) if (stroke) put(stroke, { d: line });
-        for (const casing of [wall, bore]) if (casing) put(casing, { d: isCased ? line : '' });
+        if (casing) drawPipes(casing, line, pipes);
         if (tip) put(tip, { d: isCutOff ? '' : head(arrow) });
       });
   };

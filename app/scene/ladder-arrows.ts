@@ -22,6 +22,14 @@ export function namesFor(index: SceneIndex, eyes: Eyes, words: SceneWords): Name
   return { nameOf, holdersOf: ({ sent }) => holdersFor(eyes, sent.payload, nameOf) };
 }
 
+/** Units of the drawing: an encryption with nothing inside, and what each one inside adds. */
+const PIPE = 10;
+const WIDER_BY = 2.6;
+
+/** One pipe in another for so many encryptions: how broad each is, the outermost first. */
+export const pipesRound = (seals: number): readonly number[] =>
+  Array.from({ length: seals }, (_, nth) => PIPE + WIDER_BY * (seals - 1 - nth));
+
 const kindOf = ({ what }: Carried): LadderArrow['kind'] =>
   what === 'closed' ? 'closed' : what === 'request' || what === 'response' ? 'message' : 'thin';
 
@@ -31,7 +39,7 @@ export function arrowOf(
   { nameOf, holdersOf }: Names,
   words: SceneWords,
 ): LadderArrow {
-  const { record, sent, carried, isCased, hit, reached } = hop;
+  const { record, sent, carried, seals, hit, reached } = hop;
   return {
     key: `arrow-${String(record)}`,
     selection: { kind: 'message', exchange: sent.exchange, record },
@@ -39,7 +47,7 @@ export function arrowOf(
     to,
     kind: kindOf(carried),
     tone: toneOfHop(hop),
-    isCased,
+    pipes: pipesRound(seals),
     isAhead: false,
     isLost: reached < 1,
     isCutOff: false,

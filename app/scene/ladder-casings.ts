@@ -28,7 +28,7 @@ export function casingWords(
 ): readonly (readonly Wanted[])[] {
   const kinds = new Map<string, { readonly holders: readonly string[] | null; readonly legs: Hop[] }>();
   for (const hop of hops) {
-    if (!hop.isCased) continue;
+    if (hop.seals === 0) continue;
     const holders = holdersOf(hop);
     const key = holders?.join(' ') ?? '';
     const kind = kinds.get(key) ?? { holders, legs: [] };

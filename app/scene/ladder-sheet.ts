@@ -13,7 +13,7 @@ import {
   tickCaptions,
 } from './ladder-captions.ts';
 import type { Names } from './ladder-arrows.ts';
-import { namesFor } from './ladder-arrows.ts';
+import { namesFor, pipesRound } from './ladder-arrows.ts';
 import { casingWords, clearOf } from './ladder-casings.ts';
 import { columnsOf } from './ladder-columns.ts';
 import type { Story } from './ladder-story.ts';
@@ -142,7 +142,7 @@ function captionsOf(
   const { xOf, yOf } = rungs;
   const arrows = story.hops.map((hop) => {
     const [from, to] = endsOf(hop, rungs);
-    return { from, to, clearance: hop.isCased ? 5 : 1 };
+    return { from, to, clearance: Math.max(1, (pipesRound(hop.seals)[0] ?? 0) / 2) };
   });
   const columns = rungs.columns.map(({ x }) => ({
     from: { x, y: rungs.heading + 4 },

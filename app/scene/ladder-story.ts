@@ -3,7 +3,7 @@ import type { MessageSent, Trace, TraceRecord } from '../../simulations/index.ts
 import { recordsBy } from '../../simulations/index.ts';
 import type { Instant } from '../../simulations/index.ts';
 import type { Eyes } from './lens.ts';
-import { isOwn, legible, passesEyes } from './lens.ts';
+import { isOwn, legible, passesEyes, sealsRound } from './lens.ts';
 import { carriedBy } from './parcels.ts';
 import type { ExchangeSpan } from './scene-index.ts';
 import { ageOf } from './told-by-fields.ts';
@@ -14,7 +14,8 @@ export interface Hop {
   readonly record: number;
   readonly sent: MessageSent;
   readonly carried: Carried;
-  readonly isCased: boolean;
+  /** Encryptions round it, one in another, as far as these eyes can tell. */
+  readonly seals: number;
   readonly hit: { readonly age: number | null } | null;
   readonly sentAt: number;
   /** When it arrived; of what was lost, when it ended on its way. */
@@ -112,7 +113,7 @@ export function storyOf(trace: Trace, exchange: number, span: ExchangeSpan, eyes
       record,
       sent,
       carried,
-      isCased: sent.payload.kind === 'sealed',
+      seals: sealsRound(eyes, sent),
       hit: isHit ? { age } : null,
       sentAt: sent.at,
       receivedAt: sent.at + link.latencyUs,

@@ -20,7 +20,8 @@ export interface LadderArrow {
   /** `thin`: set-up and names; `message`: HTTP; `closed`: what these eyes cannot open. */
   readonly kind: 'message' | 'thin' | 'closed';
   readonly tone: Tone;
-  readonly isCased: boolean;
+  /** How broad each encryption round it is drawn, the outermost first. */
+  readonly pipes: readonly number[];
   /** Not sent yet at the playhead. */
   readonly isAhead: boolean;
   /** It never reached the other side. */

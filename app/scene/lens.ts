@@ -1,6 +1,6 @@
 // Through whose eyes the stage is seen: everyone's, or those of one observer, who knows only what it has read by then.
-import type { Instant, Layer, MessageSent, Sealed } from '../../simulations/index.ts';
-import { legibleLayer } from '../../simulations/index.ts';
+import type { Instant, Layer, MessageSent, Payload, Sealed } from '../../simulations/index.ts';
+import { encapsulatedIn, legibleLayer } from '../../simulations/index.ts';
 import type { Actor } from './cast.ts';
 import type { SceneIndex } from './scene-index.ts';
 import type { Acquaintance, Lens } from './scene.ts';
@@ -53,3 +53,19 @@ export function knowsAddress({ sight, at }: Eyes, node: string): boolean {
 /** The innermost layer that these eyes can read; a `sealed` one when a layer stays closed to them (RFC 9614 §2). */
 export const legible = ({ sight }: Looker, sent: MessageSent): Layer | Sealed =>
   legibleLayer(sent.payload, (holders) => sight === null || holders.some((holder) => sight.ownNodes.has(holder)));
+
+/**
+ * How many encryptions these eyes find round a message, up to the first that stays closed to them; all between the same two count as one. A
+ * hello has none, even where it holds another.
+ */
+export function sealsRound(eyes: Looker, { payload }: MessageSent): number {
+  const seals = new Set<string>();
+  for (let layer: Payload | null = payload; layer !== null;) {
+    if (layer.kind === 'packet') layer = layer.inner;
+    else if (layer.kind === 'sealed') {
+      seals.add(layer.holders.join(' '));
+      layer = layer.holders.some((holder) => isOwn(eyes, holder)) ? layer.inner : null;
+    } else layer = layer.kind === 'tls-client-hello' ? null : encapsulatedIn(layer);
+  }
+  return seals.size;
+}

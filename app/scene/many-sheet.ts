@@ -174,7 +174,13 @@ function arrowsOf(
     return {
       at: hop.sentAt,
       exchange,
-      part: { ...part, isCutOff: ends(hop).whole[1].y > bottom, label: more.ofRequest(exchange, part.label) },
+      part: {
+        ...part,
+        // So many arrows leave room for one pipe, whatever else is in it.
+        pipes: part.pipes.slice(-1),
+        isCutOff: ends(hop).whole[1].y > bottom,
+        label: more.ofRequest(exchange, part.label),
+      },
     };
   });
 }
@@ -196,7 +202,7 @@ function makeSheet(trace: Trace, index: SceneIndex, eyes: Eyes, stories: ManySto
   for (let at = Math.ceil(page.from / step) * step; at <= page.to; at += step) ticks.push({ at, y: rungs.yOf(at) });
   const { bars, gaps } = barsOf(index, eyes, stories, rungs, options);
   const arrows = arrowsOf(hops, ends, bottom, names, options);
-  const lines = arrows.map(({ part: { from, to, isCased } }) => ({ from, to, clearance: isCased ? 4 : 1 }));
+  const lines = arrows.map(({ part: { from, to, pipes } }) => ({ from, to, clearance: pipes.length > 0 ? 4 : 1 }));
   const uprights = rungs.columns.map(({ x }) => ({ from: { x, y: top }, to: { x, y: m.height }, clearance: 0 }));
   const captions = manyCaptions(
     {

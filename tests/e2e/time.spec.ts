@@ -96,3 +96,23 @@ test('one request stands on both stages at once, on one scale, and so it does in
   await expect.poll(async () => (await ticks(0)).length).toBeGreaterThan(1);
   expect(await ticks(1)).toEqual(await ticks(0));
 });
+
+test('each message of an onion keeps its pipes while the clock goes on', async ({ page }) => {
+  const view = new CompareView(page);
+  await view.open('?a=tor-https&t=300&x=1');
+  await page.locator('svg.ladder').scrollIntoViewIfNeeded();
+  const counts = (): Promise<readonly (readonly number[])[]> =>
+    page
+      .locator('.ladder .arrow.cased')
+      .evaluateAll((all) =>
+        all.map((one) =>
+          ['.arrow-pipes', '.arrow-wall', '.arrow-head'].map((part) => one.querySelectorAll(part).length),
+        ),
+      );
+  for (const at of [600, 900]) {
+    await view.seek(at);
+    await expect.poll(async () => (await counts()).length).toBeGreaterThan(4);
+    for (const [casing, , head] of await counts()) expect([casing, head]).toEqual([1, 1]);
+    expect(Math.max(...(await counts()).map(([, walls]) => walls ?? 0))).toBe(4);
+  }
+});

@@ -5,7 +5,7 @@ import { ladderAt } from '../../app/scene/ladder.ts';
 import { sharedScaleOf } from '../../app/scene/ladder-sheet.ts';
 import type { Ladder } from '../../app/scene/ladder-types.ts';
 import { contains, overlaps } from '../../app/scene/boxes.ts';
-import type { Instant } from '../../simulations/index.ts';
+import { innermost, type Instant } from '../../simulations/index.ts';
 import { allRuns } from '../machines/runs.ts';
 import type { Stage } from './stages.ts';
 import { LANGUAGES, LATER, lensesOf, stageNamed, stageOf } from './stages.ts';
@@ -133,10 +133,24 @@ describe('a ladder', () => {
 describe('encryption on a ladder', () => {
   const stage = stageNamed('fwd-connect');
   it('cases what travels under it, and closes it to those without a key', () => {
-    const http = (ladder: Ladder) => ladder.arrows.filter(({ isCased }) => isCased).map(({ kind }) => kind);
+    const http = (ladder: Ladder) => ladder.arrows.filter(({ pipes }) => pipes.length > 0).map(({ kind }) => kind);
     expect(http(ladderOf(stage, 1, 1000))).toEqual(['message', 'message', 'message', 'message']);
     expect(http(ladderOf(stage, 1, 1000, { lens: 'forward_proxy' }))).toEqual(['closed', 'closed', 'closed', 'closed']);
     expect(JSON.stringify(ladderOf(stage, 1, 1000, { lens: 'forward_proxy' }))).not.toContain('orders');
+  });
+  it('has a pipe for each encryption round a request, one in another: an onion loses a layer at each relay', () => {
+    const onion = stageNamed('tor-https');
+    const pipesAlong = (lens: string): readonly (readonly number[])[] =>
+      ladderOf(onion, 1, 30_000, { lens }).arrows.flatMap(({ pipes, selection }) => {
+        const sent = selection.kind === 'message' ? onion.trace.records[selection.record] : undefined;
+        const isAsked = sent?.kind === 'message.sent' && innermost(sent.payload).kind === 'http-request';
+        return isAsked ? [pipes] : [];
+      });
+    // The three layers and the site's own; between relays a connection of theirs in place of the layer that is off.
+    expect(pipesAlong('everyone').map(({ length }) => length)).toEqual([4, 4, 3, 1]);
+    expect(pipesAlong('access_network').map(({ length }) => length)).toEqual([1]);
+    for (const pipes of pipesAlong('everyone'))
+      for (const [nth, breadth] of pipes.entries()) expect(breadth).toBeLessThan(pipes[nth - 1] ?? Infinity);
   });
   it('says so in a word, and who can open it, to those who can see that; of what is clear it says nothing', () => {
     const said = (ladder: Ladder) => texts(ladder).filter((text) => text.startsWith('encrypted'));

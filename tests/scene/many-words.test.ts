@@ -47,7 +47,7 @@ it('the word for what is encrypted stands beside a leg that is, and names who ca
   );
   expect(said).toContain('encrypted for Client A and Reverse proxy');
   const astray = ladders.flatMap(({ arrows, captions }) => {
-    const legs = arrows.flatMap(({ isCased, from, to }) => (isCased ? [[from.x, to.x]] : []));
+    const legs = arrows.flatMap(({ pipes, from, to }) => (pipes.length > 0 ? [[from.x, to.x]] : []));
     const isBeside = (x: number): boolean => legs.some((xs) => x > Math.min(...xs) && x < Math.max(...xs));
     return captions.filter(({ kind, box }) => kind === 'holders' && !isBeside(box.x + box.width / 2));
   });
