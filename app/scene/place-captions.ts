@@ -56,6 +56,12 @@ function* boxesAt(corners: Iterable<Point>, width: number, height: number): Gene
   for (const { x, y } of corners) yield { x, y, width, height };
 }
 
+/** What lies under a text: nothing, a thin line, or one as broad as letters, which makes them hard to read. */
+const BARE = 0;
+const THIN = 1;
+const BROAD = 2;
+type Under = typeof BARE | typeof THIN | typeof BROAD;
+
 /** Places texts one after the other; what is placed is in the way of the next. */
 export class Placing {
   readonly #ground: Ground;
@@ -85,42 +91,54 @@ export class Placing {
     return true;
   }
 
-  #isClear(box: Box): boolean {
+  #under(box: Box): Under {
+    let worst: Under = BARE;
     for (const { from, to, clearance } of this.#ground.lines) {
-      if (crosses(clearance === 0 ? box : grown(box, clearance), from, to)) return false;
+      if (!crosses(clearance === 0 ? box : grown(box, clearance), from, to)) continue;
+      if (clearance > 0) return BROAD;
+      worst = THIN;
     }
-    return true;
+    return worst;
   }
 
-  /** The first free box, one that no wire crosses if there is one. Asked for every text of every frame: boxes are made as they are tried. */
-  #best(boxes: Iterable<Box>, isInside = false, isShy = false): Box | null {
+  /**
+   * The first free box, one that no line crosses if there is one; never with more than `most` under it. Asked for every text of every frame:
+   * boxes are made as they are tried.
+   */
+  #best(boxes: Iterable<Box>, isInside = false, most: Under = BROAD): Box | null {
     let chosen: Box | null = null;
     for (const box of boxes) {
       if (!this.#isFree(box, isInside)) continue;
-      if (this.#isClear(box)) {
+      const under = this.#under(box);
+      if (under === BARE) {
         chosen = box;
         break;
       }
-      if (!isShy) chosen ??= box;
+      if (under <= most) chosen ??= box;
     }
     if (chosen !== null) this.#taken.push(chosen);
     return chosen;
   }
 
   /** Whether it found room. */
-  place({ spots, isInside = false, isShy = false, ...text }: Wanted): boolean {
+  place({ spots, isInside = false, isShy = false, ...text }: Wanted, most: Under = BROAD): boolean {
     const boxes = spots.map((spot) => textBox(text.text, spot, text.size, text.isBold));
-    const box = this.#best(boxes, isInside, isShy);
+    const box = this.#best(boxes, isInside, isShy ? BARE : most);
     const spot = box === null ? undefined : spots[boxes.indexOf(box)];
     if (box === null || spot === undefined) return false;
-    this.captions.push({ ...text, ...spot, box, isOverLine: !isInside && !this.#isClear(box) });
+    this.captions.push({ ...text, ...spot, box, isOverLine: !isInside && this.#under(box) !== BARE });
     return true;
   }
 
+  /** Whether it found room beside whatever is as broad as letters. */
+  placeBeside(wanted: Wanted): boolean {
+    return this.place(wanted, THIN);
+  }
+
   /** Lines that make sense together only: all find room, or none is shown. */
-  placeTogether(lines: readonly Wanted[]): boolean {
+  placeTogether(lines: readonly Wanted[], most: Under = BROAD): boolean {
     const before = { captions: this.captions.length, taken: this.#taken.length };
-    if (lines.every((line) => this.place(line))) return true;
+    if (lines.every((line) => this.place(line, most))) return true;
     this.captions.length = before.captions;
     this.#taken.length = before.taken;
     return false;
@@ -131,15 +149,20 @@ export class Placing {
     return this.placeClear(ways) || ways.some((lines) => this.placeTogether(lines));
   }
 
+  /** As `placeFirst`, where the ways differ in little but their place: on a thin line rather than on a broad one. */
+  placeLightest(ways: readonly (readonly Wanted[])[]): boolean {
+    return ([BARE, THIN, BROAD] as const).some((most) => ways.some((lines) => this.placeTogether(lines, most)));
+  }
+
   /** The first of several ways to write the same that finds room where no line runs. */
   placeClear(ways: readonly (readonly Wanted[])[]): boolean {
-    return ways.some((lines) => this.placeTogether(lines.map((line) => ({ ...line, isShy: true }))));
+    return ways.some((lines) => this.placeTogether(lines, BARE));
   }
 
   /** The fullest of several ways to write the same that lies on no line, else the briefest. Ways: the fullest first. */
   placeBriefly(ways: readonly Wanted[]): boolean {
     const briefest = ways.at(-1);
-    return ways.some((way) => this.place({ ...way, isShy: true })) || (briefest !== undefined && this.place(briefest));
+    return ways.some((way) => this.place(way, BARE)) || (briefest !== undefined && this.place(briefest));
   }
 
   /** A card of a size; says where its upper left corner comes to lie, null: nowhere. */

@@ -110,14 +110,13 @@ export function stateCaptions(figures: readonly Figure[], { measures }: Layout):
     const top = y - height / 2 - (store.length > 0 ? 16 : 0);
     const isNamed = isBox(actor.role) || actor.role === 'origin-server';
     const under = y + height / 2 + (isNamed ? measures.text.name * 1.5 + size * 2.6 : size * 2.5);
-    const spots: Spot[] = [
-      { x, y: top - size * 0.6, anchor: 'middle' },
-      { x: x - width / 2, y: top - size * 0.6, anchor: 'start' },
-      { x: x + width / 2, y: top - size * 0.6, anchor: 'end' },
-      { x, y: under, anchor: 'middle' },
-      { x: x - width / 2, y: under, anchor: 'start' },
-      { x: x + width / 2, y: under, anchor: 'end' },
-    ];
+    // Below: where an address would stand; under it; a line lower still, if the words on an encryption are there.
+    const rows = [top - size * 0.6, ...[-1, 0, 1].map((line) => under + line * size * 1.3)];
+    const spots = rows.flatMap((row): Spot[] => [
+      { x, y: row, anchor: 'middle' },
+      { x: x - width / 2, y: row, anchor: 'start' },
+      { x: x + width / 2, y: row, anchor: 'end' },
+    ]);
     const sides: Spot[] = [
       { x: x + width / 2 + 5, y: y - size * 0.6, anchor: 'start' },
       { x: x - width / 2 - 5, y: y - size * 0.6, anchor: 'end' },

@@ -123,10 +123,10 @@ export function standingWords(spoken: Spoken): StandingWords {
   put(eyeCaptions(eyes, layout, words));
   placing.placeFirst(hintCaptions(spoken.hint, layout));
   const [mostTold, ...others] = casingCaptions(spoken.casings, spoken.cast, nameOf, layout, words);
-  if (mostTold) placing.placeFirst(mostTold);
+  if (mostTold) placing.placeLightest(mostTold);
   for (const ways of others) placing.placeClear(ways);
   put(countCaptions(figures, layout));
-  for (const ways of stateCaptions(figures, layout)) ways.some((way) => placing.place(way));
+  for (const ways of stateCaptions(figures, layout)) ways.some((way) => placing.placeBeside(way));
   return { placing, captions: placing.captions, callouts };
 }
 

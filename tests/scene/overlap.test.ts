@@ -1,6 +1,7 @@
 // No two texts of a stage ever lie over one another: over all that ships, at its key instants, in both widths and languages, through every eye;
 // and in the pseudo-language, whose words are half as long again.
 import { describe, expect, it } from 'vitest';
+import { crosses, grown } from '../../app/scene/boxes.ts';
 import { lengthened } from '../../app/i18n/pseudo.ts';
 import type { Scene } from '../../app/scene/scene.ts';
 import type { SceneWords } from '../../app/scene/words.ts';
@@ -10,6 +11,8 @@ import { LANGUAGES, keyInstants, lensesOf, look, stageOf } from './stages.ts';
 import { faultsOf } from './text-faults.ts';
 
 const WIDTHS = ['wide', 'narrow'] as const;
+
+const THROUGH_TUNNELS = ['three-visits', 'fwd-connect', 'chain-connect-cdn', 'first screen, passthrough'];
 
 function faultsAcross(
   stage: Stage,
@@ -70,6 +73,29 @@ describe('what must not be left out finds room', () => {
         }
       }
     }
+  });
+});
+
+describe('what somebody is doing is never written over an encryption, which would make it hard to read', () => {
+  const written = (scene: Scene, path: Scene['casings'][number]['path'], breadth: number): readonly string[] =>
+    scene.captions.flatMap(({ kind, text, box }) => {
+      const isOver = path.some((from, place) => {
+        const to = path[place + 1];
+        return to !== undefined && crosses(grown(box, breadth / 2), from, to);
+      });
+      return kind === 'state' && isOver ? [text] : [];
+    });
+  it.each(allRuns.filter(({ name }) => THROUGH_TUNNELS.includes(name)))('$name', (run) => {
+    const stage = stageOf(run);
+    let told = 0;
+    for (const words of Object.values(LANGUAGES))
+      for (const width of WIDTHS)
+        for (const at of keyInstants(stage, 30, 1000)) {
+          const scene = look(stage, at, { width, words });
+          told += scene.captions.filter(({ text }) => text === words.states.tunnel['passes bytes on']).length;
+          for (const { path, breadth } of scene.casings) expect(written(scene, path, breadth)).toEqual([]);
+        }
+    expect(told).toBeGreaterThan(0);
   });
 });
 
