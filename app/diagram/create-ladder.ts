@@ -6,8 +6,8 @@
 //   g.columns           line.column
 //   g.bars              g.bar > rect
 //   g.arrows            g.arrow > path.hit, g.arrow-pipes > path.arrow-wall, path.arrow-bore (each encryption); path.arrow-line, path.arrow-head
+//   line.playhead       under the words, which stay readable where it passes
 //   g.captions          text.caption
-//   line.playhead
 import { select } from 'd3';
 import type { Ladder, LadderArrow, LadderBar, LadderColumn, LadderGap, LadderTick } from '../scene/ladder-types.ts';
 import type { DiagramOptions } from './create-diagram.ts';
@@ -163,8 +163,8 @@ export function createLadder(svg: SVGSVGElement, { onSelect }: DiagramOptions): 
   const arrowGroup = group('arrows');
   const arrows = unlessSame(arrowsLayer(arrowGroup, onSelect));
   const rove = roving(arrowGroup.node());
-  const captions = unlessSame(captionsLayer(silent('captions')));
   const playhead = root.append('line').attr('class', 'playhead').attr('aria-hidden', 'true').node();
+  const captions = unlessSame(captionsLayer(silent('captions')));
 
   return {
     render(ladder) {
