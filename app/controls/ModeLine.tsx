@@ -5,6 +5,7 @@ import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import { useAllWords } from '../i18n/later-words.ts';
 import type { Side } from '../state/side.ts';
+import { AwaitedLine } from './AwaitedLine.tsx';
 import css from './mode-line.module.css';
 
 export function ModeLine({ side }: { readonly side: Side }): JSX.Element {
@@ -12,7 +13,7 @@ export function ModeLine({ side }: { readonly side: Side }): JSX.Element {
   const setup = useStore(scenario, (state) => state[side]);
   const episode = useStore(scenario, (state) => state.episode) ?? situation().episodes[0] ?? '';
   return (
-    <Suspense fallback={<p className={css.line} />}>
+    <Suspense fallback={<AwaitedLine />}>
       <Name setup={setup} episode={episode} />
     </Suspense>
   );

@@ -9,7 +9,7 @@ import { sceneAt } from '../scene/scene-at.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { Side } from '../state/side.ts';
 import { createFrameSource } from './frame-source.ts';
-import css from './shell.module.css';
+import css from './stage.module.css';
 import { useFollowed } from './use-followed.ts';
 import { useFrame } from './use-frame.ts';
 import { useLens } from './use-lens.ts';

@@ -152,3 +152,28 @@ test('on paper both stages stand, and the tools of the timeline do not', async (
   await expect(view.act('send')).toBeHidden();
   expect(await overflow(page)).toEqual([]);
 });
+
+for (const width of [1440, 412]) {
+  test(`what stands below the stages does not move when they come: ${String(width)} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    let come = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      come = resolve;
+    });
+    await page.route('**/assets/Stage-*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const view = new CompareView(page);
+    await page.goto('/');
+    const tables = page.locator('main table').first();
+    await expect(tables).toBeVisible();
+    await expect(page.locator('[data-stage]')).toHaveCount(0);
+    const height = async (): Promise<number> => (await page.locator('#stages').boundingBox())?.height ?? NaN;
+    const before = await height();
+    come();
+    await view.isReady();
+    // Less than a line of small print.
+    expect(Math.abs((await height()) - before)).toBeLessThan(width > 880 ? 2 : 17);
+  });
+}
