@@ -66,6 +66,17 @@ it('keeps messages of different kinds, a gap apart', () => {
   expect(heard).toEqual(['first', 'state', 'notice']);
 });
 
+it('puts a newer message of a kind behind what has waited longer', () => {
+  const { announcer, heard, turnTo } = listening();
+  announcer.say('state', 'first');
+  turnTo(0);
+  announcer.say('state', 'stale');
+  announcer.say('notice', 'notice');
+  announcer.say('state', 'newest');
+  turnTo(6000);
+  expect(heard).toEqual(['first', 'notice', 'newest']);
+});
+
 it('answers a control or a step at once, and then keeps quiet for the gap', () => {
   const { announcer, heard, turnTo } = listening();
   announcer.say('step', 'a');

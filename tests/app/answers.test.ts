@@ -69,8 +69,9 @@ describe('the answers of a stage', () => {
   });
 });
 
+const matrixOf = ({ ledger }: typeof forward) => matrixAt(ledger, END, 'run');
+
 it('what differs between two stages is said of each observer and fact, and of a stage with itself nothing', () => {
-  const matrixOf = ({ ledger }: typeof forward) => matrixAt(ledger, END, 'run');
   const lines = differencesIn(differingFacts(matrixOf(forward), matrixOf(reverse)), EN).join('\n');
   expect(lines).toContain('Client’s IP address, Origin: Stage A could link; Stage B knows (told, and forgeable).');
   expect(lines).toContain('Only on Stage A: Forward proxy.');

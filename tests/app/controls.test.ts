@@ -1,6 +1,6 @@
 // Arrangements, lenses, keys, acts and steps: the plain functions under the controls.
 import { describe, expect, it } from 'vitest';
-import { actionOf, KEYS } from '../../app/a11y/keyboard.ts';
+import { actionOf, isUndo, KEYS } from '../../app/a11y/keyboard.ts';
 import { nextEvent } from '../../app/shell/steps.ts';
 import { situationOf } from '../../app/shell/scenario-of.ts';
 import { interventionsOf, serversOf, stoppedBy, type Act } from '../../app/state/acts.ts';
@@ -62,6 +62,19 @@ describe('keys', () => {
     expect(press('s', { target: { closest: () => ({}) } })).toBeNull();
     expect(press('s', { target: { closest: () => null } })).toBe('send');
     expect(press('x')).toBeNull();
+  });
+  it('take back what was done last with Ctrl or Cmd alone, and leave a field what was typed there', () => {
+    const undoes = (more: object) =>
+      isUndo({ key: 'z', ctrlKey: true, metaKey: false, altKey: false, shiftKey: false, target: null, ...more });
+    expect(undoes({})).toBe(true);
+    expect(undoes({ key: 'Z' })).toBe(true);
+    expect(undoes({ ctrlKey: false, metaKey: true })).toBe(true);
+    expect(undoes({ ctrlKey: false })).toBe(false);
+    expect(undoes({ shiftKey: true })).toBe(false);
+    expect(undoes({ altKey: true })).toBe(false);
+    expect(undoes({ key: 'y' })).toBe(false);
+    expect(undoes({ target: { closest: () => ({}) } })).toBe(false);
+    expect(undoes({ target: { closest: () => null } })).toBe(true);
   });
 });
 

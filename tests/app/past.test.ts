@@ -17,6 +17,7 @@ function openTab(query: string, kept: unknown = null) {
   const entries: { state: unknown; url: string }[] = [{ state: kept, url: query }];
   let shown = 0;
   let owed = 0;
+  let asked = 0;
   const listeners: ((event: { state: unknown }) => void)[] = [];
   const location = { search: query };
   const show = (): void => {
@@ -43,6 +44,7 @@ function openTab(query: string, kept: unknown = null) {
       location.search = url;
     },
     back: () => {
+      asked += 1;
       owed += 1;
     },
   };
@@ -55,6 +57,8 @@ function openTab(query: string, kept: unknown = null) {
     entries,
     go,
     shown: () => shown,
+    /** So many ways back were asked of the browser. */
+    waysBack: () => asked,
     settle: () => {
       while (owed > 0) {
         owed -= 1;
@@ -182,4 +186,6 @@ it('in a frame it takes back all the same, and the history has one entry', async
   expect(page.seed()).toBe(1);
   expect(page.past.undo()).toBeNull();
   expect(page.tab.entries).toHaveLength(1);
+  // What lies before it is the host's.
+  expect(page.tab.waysBack()).toBe(0);
 });

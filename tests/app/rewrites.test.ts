@@ -2,7 +2,16 @@
 import { describe, expect, it } from 'vitest';
 import { linesOf, rewritesOf, type Line } from '../../app/inspector/rewrites.ts';
 import { situationOf } from '../../app/shell/scenario-of.ts';
-import { composeScenario, instant, MODES, modeOf, simulate, startLine, type Setup } from '../../simulations/index.ts';
+import {
+  composeScenario,
+  instant,
+  MODES,
+  modeOf,
+  simulate,
+  startLine,
+  type Edit,
+  type Setup,
+} from '../../simulations/index.ts';
 
 const traceOf = (setup: Setup) => simulate(composeScenario(situationOf('base-exchange'), setup)).trace;
 const END = instant(5_000_000);
@@ -34,6 +43,30 @@ describe.each(MODES)('$id', ({ setup }) => {
       expect(after).toEqual(before);
     }
   });
+});
+
+it('marks a name that is written otherwise, and not the line whose value stays', () => {
+  const edit: Edit = {
+    ...{ change: 'changed', line: 'X-Id', before: 'X-Id', after: 'x-id' },
+    ...{ reason: 'name-case', source: 'test' },
+  };
+  const rewritten = rewritesOf(traceOf(modeOf('rp-http-xff')!.setup), 1, END)[0]!.said.received;
+  const message = {
+    ...rewritten,
+    fields: [
+      { name: 'Host', value: 'X-Id' },
+      { name: 'X-Id', value: '7' },
+    ],
+  };
+  const went = {
+    ...message,
+    fields: [
+      { name: 'Host', value: 'X-Id' },
+      { name: 'x-id', value: '7' },
+    ],
+  };
+  expect(linesOf(message, 'GET', [edit], 'before').map((line) => line.edit)).toEqual([null, null, edit]);
+  expect(linesOf(went, 'GET', [edit], 'after').map((line) => line.edit)).toEqual([null, null, edit]);
 });
 
 it('lists rewrites only once they have happened', () => {

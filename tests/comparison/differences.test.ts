@@ -47,6 +47,8 @@ describe('facts that differ', () => {
     const { differing, lone, count } = factsBetween('direct-http', 'fwd-http-elite');
     expect(count).toBe(differing.reduce((sum, { cells }) => sum + cells.length, 0));
     expect(lone.map(({ observer, side }) => [observer, side])).toEqual([['forward_proxy', 'b']]);
+    const { cells } = matrixOf(setupOf('fwd-http-elite'));
+    expect(lone[0]!.known).toEqual(FACTS.filter((fact) => cells['forward_proxy']![fact].value === 'yes'));
     expect(lone[0]!.known).toContain('client_ip');
     expect(FACTS).toEqual(expect.arrayContaining([...lone[0]!.known]));
   });
@@ -61,7 +63,34 @@ describe('message lines that differ', () => {
       'b response added Via',
     ]);
     const { records } = traceOf(setupOf('fwd-http-anonymous'));
-    for (const { sent, node } of lines) expect(records[sent!]).toMatchObject({ kind: 'message.sent', from: node });
+    for (const { sent, node, edit } of lines) {
+      const went = records[sent!];
+      expect(went).toMatchObject({ kind: 'message.sent', from: node });
+      // It is the message with that line in it.
+      expect(JSON.stringify(went)).toContain(JSON.stringify(edit.after));
+    }
+  });
+
+  it('are shown where they went, with the handshakes of the box before them', () => {
+    const lines = linesBetween('direct-https', 'rp-tls-reencrypt');
+    const { records } = traceOf(setupOf('rp-tls-reencrypt'));
+    expect(lines.length).toBeGreaterThan(0);
+    for (const { sent, edit } of lines.filter((line) => line.edit.after !== null && line.edit.line !== 'start-line'))
+      expect(JSON.stringify(records[sent!])).toContain(JSON.stringify(edit.after));
+  });
+
+  it('are one for one: a line that one stage has twice and the other once differs once', () => {
+    const trace = traceOf(setupOf('fwd-http-anonymous'));
+    const twice = {
+      ...trace,
+      records: trace.records.map((record) =>
+        record.kind === 'message.rewritten'
+          ? { ...record, edits: record.edits.flatMap((edit) => [edit, edit]) }
+          : record,
+      ),
+    };
+    const once = trace.records.flatMap((record) => (record.kind === 'message.rewritten' ? record.edits : []));
+    expect(differingLines({ a: twice, b: trace }, 1, END).map(({ edit }) => edit)).toEqual(once);
   });
 });
 

@@ -92,6 +92,22 @@ describe('what is held as well, but with the help of another', () => {
   });
 });
 
+it('of what follows from a switch two things are said, and how many there are besides, be it one', () => {
+  const besides = new Set<number>();
+  for (const { id: one } of MODES)
+    for (const { id: other } of MODES) {
+      const changes = differingFacts(matrixOf(one), matrixOf(other)).differing.flatMap(({ cells }) =>
+        cells.filter(({ a, b }) => a.value !== 'na' && b.value !== 'na'),
+      );
+      const rest = changes.length - 2;
+      const said = contextOf(runs.get(one)!, runs.get(other)!, EN);
+      if (rest > 0) expect(said.endsWith(` ${EN.described.more(rest)}`), `${one} ${other}`).toBe(true);
+      else expect(said).not.toMatch(/And \d+ more/);
+      besides.add(rest);
+    }
+  expect([...besides]).toEqual(expect.arrayContaining([0, 1, 2]));
+});
+
 it('no two sides of a difference read alike, for any two modes', () => {
   const alike = MODES.flatMap(({ id: one }) =>
     MODES.filter(({ id }) => id > one).flatMap(({ id: other }) =>

@@ -1,7 +1,7 @@
 // What parties know together, and what one change changes.
 import { describe, expect, it } from 'vitest';
 import { coalitionOf, countersWith } from '../../../simulations/knowledge/coalition.ts';
-import { contrastOf } from '../../../simulations/knowledge/contrast.ts';
+import { contrastOf, isSameCell } from '../../../simulations/knowledge/contrast.ts';
 import { matrixOf, runMode } from './runs.ts';
 
 const together = (mode: string, ...members: string[]): ReturnType<typeof coalitionOf> =>
@@ -47,6 +47,20 @@ describe('a contrast', () => {
     expect([...new Set(differences.map(({ observer }) => observer))]).toEqual(['backend_link']);
     const path = differences.find(({ fact }) => fact === 'url_path');
     expect(path).toMatchObject({ a: { value: 'no' }, b: { value: 'yes', evidence: [{ part: 'request-target' }] } });
+  });
+
+  it('is in how well, by what kind of word and in whose hands; not in the messages that say so', () => {
+    const { origin } = matrixOf(runMode('rp-http-xff')).cells;
+    const cell = origin!.client_ip;
+    expect(cell).toMatchObject({ value: 'yes', assurance: 'asserted', heldBy: [] });
+    expect(isSameCell(cell, { ...cell, evidence: [], reason: { kind: 'known' } })).toBe(true);
+    expect(isSameCell(cell, { ...cell, value: 'partial' })).toBe(false);
+    expect(isSameCell(cell, { ...cell, assurance: 'observed' })).toBe(false);
+    expect(isSameCell(cell, { ...cell, heldBy: ['transit'] })).toBe(false);
+    expect(isSameCell({ ...cell, heldBy: ['a', 'b'] }, { ...cell, heldBy: ['b', 'a'] })).toBe(true);
+    expect(isSameCell(cell, undefined)).toBe(false);
+    const observed = { origin: { ...origin!, client_ip: { ...cell, assurance: 'observed' } as const } };
+    expect(contrastOf({ origin: origin! }, observed).map(({ fact }) => fact)).toEqual(['client_ip']);
   });
 
   it('of a matrix with itself is empty; a party that one side lacks differs in everything', () => {
