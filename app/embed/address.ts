@@ -8,7 +8,8 @@ import { decode, encode, type Shelf } from './url-state.ts';
 interface Parts {
   readonly shelf: Shelf;
   readonly read: () => PageState;
-  readonly restore: (state: PageState) => void;
+  /** `isAnother`: to go there is to open another set-up; else it is to throw a switch, or to take that back. */
+  readonly restore: (state: PageState, isAnother: boolean) => void;
   readonly notify: (notices: readonly Notice[]) => void;
   /** Calls back whenever something other than the clock may have changed; and whenever the clock may have. */
   readonly onChoice: (changed: () => void) => unknown;
@@ -37,18 +38,27 @@ export function keepAddressCurrent(parts: Parts): Address {
   let isDue = false;
   let rest: ReturnType<typeof setTimeout> | undefined;
 
-  const put = (state: PageState): void => {
+  const put = (state: PageState, isAnother: boolean): void => {
     clearTimeout(rest);
-    restore(state);
+    restore(state, isAnother);
     choice = choiceText(read());
     query = encode(read(), shelf);
   };
-  const goTo = (asked: string, kept: Partial<PageState>): void => {
+  const goTo = (asked: string, kept: Partial<PageState>, isAnother: boolean): void => {
     const { state, notices } = decode(asked, shelf);
-    put({ ...state, ...kept });
+    put({ ...state, ...kept }, isAnother);
     notify(notices);
   };
-  const trail = createTrail(read().isEmbedded, () => goTo(location.search, {}));
+  /** How deep the entries lie that a link within the page has made. */
+  const opened = new Set<number>();
+  const isAcross = (one: number, other: number): boolean =>
+    [...opened].some((depth) => depth > Math.min(one, other) && depth <= Math.max(one, other));
+  const trail = createTrail(read().isEmbedded, (from) => goTo(location.search, {}, isAcross(from, trail.depth())));
+  /** A new entry, which takes the place of all that lay deeper. */
+  const push = (): void => {
+    trail.write('push', query);
+    for (const depth of opened) if (depth >= trail.depth()) opened.delete(depth);
+  };
   /** One click may touch several stores: it makes one entry, once all are done. */
   const look = (): void => {
     isDue = false;
@@ -57,7 +67,7 @@ export function keepAddressCurrent(parts: Parts): Address {
     if (next === choice) return;
     choice = next;
     query = encode(state, shelf);
-    trail.write('push', query);
+    push();
   };
   onChoice(() => {
     if (!isDue) queueMicrotask(look);
@@ -77,11 +87,12 @@ export function keepAddressCurrent(parts: Parts): Address {
     open: (asked) => {
       // What the reader has set for himself stays.
       const { lang, theme, speed } = read();
-      goTo(asked, { lang, theme, speed });
-      trail.write('push', query);
+      goTo(asked, { lang, theme, speed }, true);
+      push();
+      opened.add(trail.depth());
     },
     takeBack: (state, entry) => {
-      put(state);
+      put(state, entry !== null && opened.has(entry));
       if (entry !== null && entry === trail.depth()) trail.back(query);
       else trail.write('replace', query);
     },

@@ -20,8 +20,8 @@ const depthOf = (state: unknown): number | null =>
     ? state.depth
     : null;
 
-/** @param onArrival the reader has gone back or forward */
-export function createTrail(isGuest: boolean, onArrival: () => void): Trail {
+/** @param onArrival the reader has gone back or forward, from an entry so deep */
+export function createTrail(isGuest: boolean, onArrival: (from: number) => void): Trail {
   let depth = depthOf(history.state) ?? 0;
   let made = 0;
   /** Ways back of ours that the browser has not gone yet: it goes them one by one, later. */
@@ -54,10 +54,11 @@ export function createTrail(isGuest: boolean, onArrival: () => void): Trail {
       else write('replace', latest);
       return;
     }
+    const from = depth;
     depth = depthOf(state) ?? Math.floor(depth) + 0.5;
     if (location.search === latest) return; // A jump within the page is no choice.
     latest = location.search;
-    onArrival();
+    onArrival(from);
   });
   return {
     depth: () => depth,

@@ -23,7 +23,7 @@ export function Stage({ side }: { readonly side: Side }): JSX.Element {
   const { ui, scene: words } = useWords();
   const { playhead, runs, view } = useSession();
   const run = useStore(runs, (state) => state.runs[side]);
-  const followed = useFollowed(run?.trace ?? null);
+  const followed = useFollowed(run);
   const moved = useMoved(followed);
   const phase = useStore(runs, (state) => state.phases[side]);
   const selected = useStore(view, (state) => state.exchange);

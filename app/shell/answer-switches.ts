@@ -23,9 +23,8 @@ export function answerSwitches(session: Session, words: AllMessages): () => void
       const [one, other] = [before[side], after[side]];
       if (one === null || other === null || one === other) return [];
       // That a box has moved is seen, so it is said in brief as well.
-      const moves = movesBetween(one.trace.header, other.trace.header).map(({ from, to }) =>
-        words.moved.told(from, to),
-      );
+      const moved = other.isOpened === true ? [] : movesBetween(one.trace.header, other.trace.header);
+      const moves = moved.map(({ from, to }) => words.moved.told(from, to));
       const said = [...moves, ...(isBrief ? [] : [contextOf(one, other, words)])].join(' ');
       return said === '' ? [] : [words.described.onStage(words.ui.stage[side], said)];
     });

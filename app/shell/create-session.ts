@@ -109,9 +109,14 @@ export function stateOf({ scenario, view, playback, playhead }: Omit<Session, 'o
   };
 }
 
-/** Puts the page into a state, as when Back is pressed. */
-export function restore({ scenario, view, playback, seek }: Omit<Session, 'open'>, state: PageState): void {
-  scenario.getState().replace(state.choices);
+/** Puts the page into a state, as when Back is pressed; `isAnother`: as when a link is opened. */
+export function restore(
+  { scenario, view, playback, seek }: Omit<Session, 'open'>,
+  state: PageState,
+  isAnother: boolean,
+): void {
+  const { open, replace } = scenario.getState();
+  (isAnother ? open : replace)(state.choices);
   view.getState().show({ ...viewOf(state), cell: null, record: null });
   playback.send({ type: 'speed chosen', speed: state.speed });
   playback.send({ type: 'loop chosen', loop: state.loop });

@@ -29,10 +29,14 @@ export function keepRunsCurrent({ scenario, runs, runners, onFailure }: Parts): 
     machine.start();
     let jobs = 0;
     let current = '';
+    let { openings } = scenario.getState();
+    let isOpened = false;
     const request = ({ scenarioOf, situationOf }: Composer): void => {
       const choices = scenario.getState();
       const wanted = scenarioOf(choices, side, situationOf(choices.situation));
       const text = JSON.stringify(wanted);
+      if (text !== current) isOpened ||= choices.openings !== openings;
+      ({ openings } = choices);
       if (text === current) return;
       current = text;
       jobs += 1;
@@ -43,7 +47,8 @@ export function keepRunsCurrent({ scenario, runs, runners, onFailure }: Parts): 
         .then((run) => {
           if (job !== jobs) return;
           keepLifelines(run.trace, run.lifelines);
-          runs.getState().finish(side, run);
+          runs.getState().finish(side, { ...run, isOpened });
+          isOpened = false;
           machine.send({ type: 'run arrived', job });
         })
         .catch((error: unknown) => failed(job, error));

@@ -38,7 +38,7 @@ export function start(search: string): Started {
   const address = keepAddressCurrent({
     shelf,
     read,
-    restore: (state) => restore(closed, state),
+    restore: (state, isAnother) => restore(closed, state, isAnother),
     notify: (found) => view.getState().notify(found),
     isStill: () => playback.getState().mode === 'paused' || playback.getState().mode === 'ended',
     onChoice: (changed) => [scenario, view, playback].map((store) => store.subscribe(changed)),

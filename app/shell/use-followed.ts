@@ -4,6 +4,7 @@ import type { Trace } from '../../simulations/index.ts';
 import { sceneIndexOf } from '../a11y/scene-indexes.ts';
 import { follow, type Move } from '../scene/follow.ts';
 import type { SceneIndex } from '../scene/scene-index.ts';
+import type { SideRun } from '../state/run-store.ts';
 
 export interface FollowedRun {
   readonly trace: Trace;
@@ -11,19 +12,19 @@ export interface FollowedRun {
   readonly moves: readonly Move[];
 }
 
-function followedRun(before: FollowedRun | null, trace: Trace): FollowedRun {
+function followedRun(before: FollowedRun | null, { trace, isOpened = false }: SideRun): FollowedRun {
   const index = sceneIndexOf(trace);
-  // In another situation other people stand: nobody there is who was here.
-  if (before?.trace.header.scenario !== trace.header.scenario) return { trace, index, moves: [] };
+  // In another situation other people stand: nobody there is who was here. Nor is anybody in a set-up that a link has opened.
+  if (isOpened || before?.trace.header.scenario !== trace.header.scenario) return { trace, index, moves: [] };
   const { cast, moves } = follow(before.index.cast, index.cast);
   return { trace, index: { ...index, cast }, moves };
 }
 
 /** Null until there is a run. */
-export function useFollowed(trace: Trace | null): FollowedRun | null {
+export function useFollowed(run: SideRun | null): FollowedRun | null {
   const [held, setHeld] = useState<FollowedRun | null>(null);
-  if (trace === null || held?.trace === trace) return held;
-  const next = followedRun(held, trace);
+  if (run === null || held?.trace === run.trace) return held;
+  const next = followedRun(held, run);
   setHeld(next);
   return next;
 }

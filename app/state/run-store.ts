@@ -8,6 +8,8 @@ export interface SideRun {
   readonly trace: Trace;
   readonly ledger: Ledger;
   readonly samples: Samples;
+  /** It came with a link that was opened within the page: nothing in it has moved since the run before, which was of something else. */
+  readonly isOpened?: boolean;
 }
 
 export type RunPhase = 'idle' | 'simulating' | 'ready' | 'failed';

@@ -21,8 +21,12 @@ export interface ScenarioState extends Choices {
   readonly act: (act: Act) => void;
   /** Undoes all acts. */
   readonly forgetActs: () => void;
-  /** Puts everything in place at once, as when a link is opened or Back is pressed. */
+  /** How often a link was opened within the page. */
+  readonly openings: number;
+  /** Puts everything in place at once, as when Back is pressed. */
   readonly replace: (choices: Choices) => void;
+  /** As when a link is followed: what comes is another set-up, not the same with a switch thrown. */
+  readonly open: (choices: Choices) => void;
 }
 
 export type ScenarioStore = StoreApi<ScenarioState>;
@@ -30,12 +34,14 @@ export type ScenarioStore = StoreApi<ScenarioState>;
 export const createScenarioStore = (first: Choices): ScenarioStore =>
   createStore<ScenarioState>()((set) => ({
     ...first,
+    openings: 0,
     change: (side, switches) =>
       set((state) => (side === 'a' ? { a: { ...state.a, ...switches } } : { b: { ...state.b, ...switches } })),
     chooseSeed: (seed) => set({ seed }),
     act: (act) => set((state) => ({ acts: [...state.acts, act].sort((one, other) => one.atMs - other.atMs) })),
     forgetActs: () => set({ acts: [] }),
     replace: (choices) => set(choicesOf(choices)),
+    open: (choices) => set(({ openings }) => ({ ...choicesOf(choices), openings: openings + 1 })),
   }));
 
 export const choicesOf = ({ situation, episode, a, b, seed, acts }: Choices): Choices => ({

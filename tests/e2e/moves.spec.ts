@@ -108,6 +108,44 @@ test.describe('where no motion is wanted', () => {
     await expect(former).toHaveCount(0);
   });
 
+  test('a switch that is taken back moves the box back; a link opens another set-up, in which nothing has moved', async ({
+    page,
+  }) => {
+    const view = new CompareView(page);
+    await view.open('?a=forward&t=600');
+    const former = page.locator('[data-stage="a"] .former');
+    const box = (role: string): Locator => page.locator(`[data-stage="a"] .participant.role-${role}`);
+    await expect(former).toHaveCount(0);
+    await view.choose('a', 'Reverse');
+    await expect(former).toHaveAccessibleName(/on the client side; now/u);
+    await page.goBack();
+    await expect(former).toHaveAccessibleName(/on the server side; now/u);
+    await page.goForward();
+    await expect(former).toHaveAccessibleName(/on the client side; now/u);
+    await view.undoButton().click();
+    await expect(former).toHaveAccessibleName(/on the server side; now/u);
+
+    await page.locator('[data-folded="four"] > summary').click();
+    const object = page.locator('[data-claim="object"]');
+    await object.getByRole('button', { name: /^Show me/u }).click();
+    await view.isReady();
+    await expect(box('forward-proxy')).toBeVisible();
+    await object.getByRole('button', { name: /^And where it fails/u }).click();
+    // What is out of sight is not drawn.
+    await stage(page).scrollIntoViewIfNeeded();
+    await expect(box('gateway')).toBeVisible();
+    await expect(former).toHaveCount(0);
+    await page.goBack();
+    await expect(box('forward-proxy')).toBeVisible();
+    await expect(former).toHaveCount(0);
+    await page.goForward();
+    await expect(box('gateway')).toBeVisible();
+    await expect(former).toHaveCount(0);
+    await expect(view.spoken()).not.toContainText('The box has moved');
+    await view.choose('a', 'Forward');
+    await expect(former).toHaveAccessibleName(/on the server side; now/u);
+  });
+
   test('in Chinese as well, on a narrow stage', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     const view = new CompareView(page, 'zh-CN');
