@@ -2,6 +2,7 @@
 // message, what the boxes changed, who answered, and why the answer was kept or not. Nothing is said that no record says.
 import {
   carriageOf,
+  innermost,
   matrixAt,
   narrate,
   recordsBy,
@@ -125,10 +126,17 @@ class Telling {
     const { described, format } = this.words;
     const hit = this.#records.find(([record]) => record.kind === 'cache.hit');
     if (hit !== undefined) return [this.sentence(hit[1])];
+    /** Who has been asked for a tunnel, and by whom. */
+    const asked = new Set<string>();
     for (const [record, number] of this.#records) {
       if (record.kind !== 'message.sent') continue;
+      const message = innermost(record.payload);
+      if (message.kind === 'http-request' && message.message.method === 'CONNECT')
+        asked.add(`${record.to} ${record.from}`);
       const said = narrate(this.#trace, number);
       if (said?.key !== 'response' || said.status < 200) continue;
+      // That a tunnel is open is no answer to what is asked through it (RFC 9110 section 9.3.6).
+      if (asked.delete(`${record.from} ${record.to}`) && said.status < 300) continue;
       const isOrigin = this.#kindOf(said.from) === 'origin-server';
       const origins = this.#trace.header.nodes.filter(({ kind }) => kind === 'origin-server').length;
       const name = this.names.node(said.from);

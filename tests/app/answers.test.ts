@@ -48,6 +48,11 @@ describe('the answers of a stage', () => {
     const hit = reverse.trace.records.find(({ kind }) => kind === 'cache.hit') as { exchange: number };
     expect(answers(reverse, hit.exchange).answered[0]).toContain('answers from its store');
     expect(answers(reverse, 1, 0 as Instant).answered).toEqual(['Nobody has answered yet.']);
+    // A tunnel that is open has answered nothing that is asked through it.
+    const tunnel = runOf({ scheme: 'https' });
+    const opened = tunnel.trace.records.find(({ kind }) => kind === 'tunnel.opened');
+    expect(answers(tunnel, 1, opened?.at).answered).toEqual(['Nobody has answered yet.']);
+    expect(answers(tunnel, 1).answered).toEqual(['Origin answered, 200; there is one origin server.']);
   });
 
   it('say why the answer was kept, or not', () => {
