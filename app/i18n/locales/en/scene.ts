@@ -156,7 +156,9 @@ export const scene: SceneWords = {
     }
   },
   requestCameFrom: 'request came from',
-  whose: (role, number) => numbered(WHOSE[role], role, number),
+  // One of several goes by its number, which takes no article.
+  whose: (role, number) =>
+    numbered(number === null ? WHOSE[role] : WHOSE[role].replace(/^(?:the|a) /u, ''), role, number),
   waiting: (count) => `${format.number(count)} in line`,
   crowd: (count) => `${format.number(count)} messages under way, shown as width`,
   down: 'stopped',
