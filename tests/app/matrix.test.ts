@@ -8,6 +8,7 @@ import {
   matrixOf,
   turningInstants,
 } from '../../app/knowledge/cells.ts';
+import { signed, written } from '../../app/comparison/measure-words.ts';
 import { measuredAt } from '../../app/comparison/measures.ts';
 import { situationOf } from '../../app/shell/scenario-of.ts';
 import {
@@ -20,6 +21,7 @@ import {
   simulate,
   type Instant,
 } from '../../simulations/index.ts';
+import { EN } from '../i18n/all-words.ts';
 
 const runOf = (mode: string) => {
   const { setup } = modeOf(mode)!;
@@ -97,6 +99,24 @@ describe('the numbers', () => {
     expect([of('latencyMedian').a, of('latencyMedian').b]).toEqual([a, b]);
     expect(of('latencyMedian').difference?.value).toBeCloseTo(b! - a!, 9);
     expect(of('originRequests')).toMatchObject({ a: 1, b: 1, difference: { value: 0 } });
+  });
+
+  it('show a difference, however small, wherever there is one', () => {
+    const latency = (by: number) => ({
+      ...of('latencyMedian'),
+      ...{ a: 158, b: 158 + by, difference: { value: by, low: null, high: null } },
+    });
+    const row = (by: number) => [written(158 + by, latency(by), EN), signed(by, latency(by), EN)];
+    expect([0, -46, 0.5, 0.4, -0.03, 0.001].map(row)).toEqual([
+      ['158 ms', '0'],
+      ['112 ms', '−46'],
+      ['159 ms', '+1'],
+      ['158.4 ms', '+0.4'],
+      ['157.97 ms', '−0.03'],
+      ['158.001 ms', '+0.001'],
+    ]);
+    const hits = { ...of('hitRatio'), difference: { value: 0.004, low: null, high: null } };
+    expect([written(0.404, hits, EN), signed(0.004, hits, EN)]).toEqual(['40.4%', '+0.4']);
   });
 
   it('are missing, not zero, before anything was answered', () => {
