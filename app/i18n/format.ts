@@ -36,8 +36,12 @@ export function createFormat(locale: Locale): Format {
   };
   const plurals = new Intl.PluralRules(locale);
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  // A number stands off the Chinese after it, in units as in all other texts.
   const unit = (value: number, name: string, digits: number): string =>
-    write(value, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: digits });
+    write(value, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: digits }).replace(
+      /(?<=\d)(?=\p{Script=Han})/u,
+      ' ',
+    );
 
   return {
     locale,

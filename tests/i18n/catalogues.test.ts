@@ -131,7 +131,7 @@ describe('numbers', () => {
   const [english, chinese] = [createFormat('en'), createFormat('zh-CN')];
   it('are written as each language writes them', () => {
     expect(english.number(1234567)).toBe('1,234,567');
-    expect([english.milliseconds(142_400), chinese.milliseconds(142_400)]).toEqual(['142 ms', '142毫秒']);
+    expect([english.milliseconds(142_400), chinese.milliseconds(142_400)]).toEqual(['142 ms', '142 毫秒']);
     expect([english.bytes(999), english.bytes(9_731)]).toEqual(['999 B', '9.7 kB']);
     expect([english.signed(-46), english.signed(46), english.signed(0)]).toEqual(['−46', '+46', '0']);
     expect(english.percent(0.625)).toBe('63%');
