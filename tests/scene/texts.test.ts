@@ -68,6 +68,22 @@ describe('placing', () => {
       ['b', 100, 20],
     ]);
   });
+  it('would rather cross a thin line than a broad one, where it is asked to, and what stands beside crosses none that is broad', () => {
+    const lines = [
+      { from: { x: 0, y: 17 }, to: { x: 200, y: 17 }, clearance: 5 },
+      { from: { x: 0, y: 77 }, to: { x: 200, y: 77 }, clearance: 0 },
+    ];
+    const placing = new Placing({ ...ground, lines });
+    expect(placing.placeLightest([[wanted('a', [at(10, 20)])], [wanted('b', [at(10, 80)])]])).toBe(true);
+    expect(placing.placeBeside(wanted('c', [at(100, 20), at(100, 80)]))).toBe(true);
+    expect(placing.placeBeside(wanted('d', [at(150, 20)]))).toBe(false);
+    expect(placing.placeLightest([[wanted('e', [at(150, 20)])]])).toBe(true);
+    expect(placed(placing)).toEqual([
+      ['b', 10, 80],
+      ['c', 100, 80],
+      ['e', 150, 20],
+    ]);
+  });
   it('places lines together or not at all', () => {
     const placing = new Placing(ground);
     expect(placing.placeTogether([wanted('a', [at(10, 20)]), wanted('b', [at(52, 50)])])).toBe(false);
