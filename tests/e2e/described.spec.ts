@@ -44,6 +44,40 @@ test('five questions are answered by the text alone', async ({ page }) => {
   await expect(page.locator('[data-in-short]')).toContainText('It is 0:00.000. Stage A: 0 requests so far');
 });
 
+test('what a box could not read, or left as it was, the inspector and the sentences tell alike', async ({ page }) => {
+  const view = new CompareView(page);
+  for (const [mode, said] of [
+    ['ohttp', /moved this request’s bytes without reading/],
+    ['vpn-http', /nothing edited/],
+    ['direct-http', /no box on this stage/],
+  ] as const) {
+    await view.open(`?s=base-exchange&a=${mode}&b=direct-http&t=4000`);
+    await readOnly(page);
+    await expect(page.locator('[data-carriage]')).toHaveText(said);
+    await expect(answer(page, 'a', 'changed')).toHaveText(said);
+  }
+  // Who sees with the eyes of another is given no answer that these do not have.
+  const links = page.locator('[data-words="a"] [data-links]');
+  await expect(links).toContainText('Resolver');
+  await expect(links.locator('li')).toHaveCount(4);
+  await view.see('Origin server');
+  await expect(links).not.toContainText('Resolver');
+  // Of the four it stands at two.
+  await expect(links.locator('li')).toHaveCount(2);
+  await expect(answer(page, 'a', 'changed')).toHaveCount(0);
+  await expect(page.locator('[data-words="a"]')).toContainText(
+    'The questions are answered for whoever sees as Everyone.',
+  );
+});
+
+test('the page in short says of each stage how that one stands', async ({ page }) => {
+  const view = new CompareView(page);
+  await view.open('?s=base-exchange&a=direct-http&b=tor-https&t=500');
+  await expect(page.locator('[data-in-short]')).toContainText(
+    /Stage A: 1 request so far, 1 answered.*Stage B: 1 request so far, 0 answered/,
+  );
+});
+
 async function listen(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
     const heard: string[] = [];

@@ -58,6 +58,7 @@ test('a line opens its message, a number its row; between equal set-ups nothing 
   const list = page.locator('[data-differences]');
   await list.locator('[data-line="Via"] button').first().click();
   await expect(page.getByRole('heading', { name: 'The message' })).toBeVisible();
+  await expect(page.locator('[data-marked="true"]')).toHaveText(/Via: /);
   const number = list.locator('[data-number="transitBytes"] button');
   await number.click();
   await expect(page.locator('tr[data-measure="transitBytes"] th')).toBeFocused();

@@ -181,6 +181,20 @@ test('help opens by its key on a narrow page too, where the menu that holds its 
   await expect(help).toBeHidden();
 });
 
+test('where nothing has the focus, the keys of a page scroll the page', async ({ page }) => {
+  const view = new CompareView(page);
+  await view.open();
+  const top = (): Promise<number> => page.locator('[data-scroller]').evaluate((scroller) => scroller.scrollTop);
+  await page.keyboard.press('PageDown');
+  await expect.poll(top).toBeGreaterThan(100);
+  await page.keyboard.press('PageUp');
+  await expect.poll(top).toBe(0);
+  await page.keyboard.press('End');
+  await expect.poll(top).toBeGreaterThan(500);
+  await page.keyboard.press('Home');
+  await expect.poll(top).toBe(0);
+});
+
 test('keys are left alone in a field', async ({ page }) => {
   const view = new CompareView(page);
   await view.open();

@@ -37,6 +37,15 @@ test('on paper nothing can be pressed, and what is chosen is said', async ({ pag
   expect(ink).toBe('rgb(29, 35, 48)');
   const mark = view.matrix('a').locator('td [data-value="yes"] > span').first();
   await expect(mark).toHaveCSS('print-color-adjust', 'exact');
+  // Where there are several things to ask for, which one it is.
+  await page.emulateMedia({ media: 'screen' });
+  await view.open('?s=base-exchange&a=tor-https&t=900');
+  const others = page.getByRole('combobox', { name: /Others/ });
+  await expect(others).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('select[data-chosen="false"]')).not.toHaveCount(0);
+  await expect(page.locator('select[data-chosen="false"]:visible')).toHaveCount(0);
+  await expect(page.locator('[data-paper="head"]')).toHaveText(/^\S.+ · Clock 0:00\.900 · Seed \d+$/);
 });
 
 test('on paper stands what was out of sight: drawings below, and all that differs; the link is of the instant', async ({
@@ -46,6 +55,11 @@ test('on paper stands what was out of sight: drawings below, and all that differ
   await page.setViewportSize({ width: 1000, height: 420 });
   await view.open('?t=900&x=1');
   await view.seek(2600);
+  // A drawing that is out of sight need not be drawn, unless it goes to paper.
+  const ladder = page.locator('svg.ladder .arrow');
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(ladder).not.toHaveCount(0);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('svg.ladder g, svg.ladder line').first()).toBeAttached();
   const facts = page.locator('[data-differences] li[data-fact]');

@@ -99,6 +99,20 @@ test('says each step, once, and what is worth hearing while it plays', async ({ 
   expect((await heard())[0]).toMatch(/^0:00\.300\. Stage A: Client A wants GET http:\/\/shop\.example\/\. .*Stage B: /);
   await view.forwardButton().click();
   await expect.poll(heard).toHaveLength(2);
+  // What was said before is not said again.
+  expect((await heard())[1]).not.toContain('wants GET');
+  // Nor what lay on the way of a leap.
+  await view.seek(1100);
+  await expect.poll(async () => (await heard()).at(-1)).toBe('0:01.100');
+  // A hand that pulls the clock along hears nothing on the way.
+  const bar = (await view.slider().boundingBox())!;
+  await page.mouse.move(bar.x + bar.width * 0.01, bar.y + bar.height / 2);
+  await page.mouse.down();
+  const before = (await heard()).length;
+  await page.mouse.move(bar.x + bar.width * 0.3, bar.y + bar.height / 2, { steps: 10 });
+  await expect.poll(() => view.clockMs()).toBeGreaterThan(10_000);
+  expect(await heard()).toHaveLength(before);
+  await page.mouse.up();
   await view.seek(1100);
   await view.playButton().click();
   await expect.poll(async () => (await heard()).join('\n'), { timeout: 30_000 }).toMatch(/answers from its store/);

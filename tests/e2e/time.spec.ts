@@ -20,6 +20,16 @@ test('steps are as long as one likes, by button and by key, and lead back to whe
   await page.keyboard.press('>');
   expect(await view.clock()).toBe(way[1]);
   expect(new URL(page.url()).searchParams.get('step')).toBe('hop');
+
+  // Where a server starts again nothing leaves or arrives: an event is there, and no hop.
+  await view.open('?do=stop-1@20000,start-1@25000&t=24999');
+  await page.keyboard.press('.');
+  expect(await view.clock()).toBe('0:25.000');
+  await page.keyboard.press(',');
+  await page.keyboard.press('>');
+  expect(await view.clockMs()).toBeGreaterThan(25_000);
+  await page.keyboard.press('<');
+  expect(await view.clock()).toBe('0:24.999');
 });
 
 test('what happens can be gone to from the line of time and from the list, and is said', async ({ page }) => {

@@ -58,7 +58,7 @@ test('a reload after Undo shows what was there, and Forward still does it again'
 
 test('a set-up that was opened in between is one choice, and a jump within the page none', async ({ page }) => {
   const view = new CompareView(page);
-  await view.open('?a=direct&b=both&t=700');
+  await view.open('?a=direct&b=both&t=700&theme=dark&speed=4');
   await page.locator('[data-folded="four"] summary').click();
   await page
     .locator('[data-claim="slows-down"]')
@@ -66,11 +66,18 @@ test('a set-up that was opened in between is one choice, and a jump within the p
     .click();
   await view.isReady();
   await expect(view.undoButton()).toHaveAccessibleName('Undo: What happens');
+  // How the page looks and how fast it goes is the reader's, and not that of what was opened.
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect.poll(() => new URL(page.url()).searchParams.get('speed')).toBe('4');
   await view.undoButton().click();
   await expect.poll(() => new URL(page.url()).searchParams.get('s')).toBe('first-screen');
   await expect(view.arrangement('b', 'Both')).toBeChecked();
   await expect(view.undoButton()).toHaveAttribute('aria-disabled', 'true');
 
+  await view.switch('b', 'HTTPS').click();
+  await expect(view.undoButton()).toHaveAccessibleName('Undo: Stage B: HTTPS');
+  await view.undoButton().click();
+  await expect(view.switch('b', 'HTTPS')).toHaveAttribute('aria-checked', 'false');
   await view.choose('a', 'Reverse');
   await page.locator('a[href="#stages"]').first().press('Enter');
   await expect(page).toHaveURL(/#stages$/);
