@@ -57,7 +57,7 @@ export const choices = {
   /** A set-up that is not one of those with a name: its two choices and its scheme. */
   composed: (parts: readonly string[]) => parts.join(' · '),
   /** A name as a sentence of its own. */
-  called: (name: string) => `${name}.`,
+  called: (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}.`,
   noName: 'Not one of the named set-ups; the same rules make it.',
   apart: (switches: readonly string[]) => `Apart from it: ${format.list(switches)}.`,
 };
