@@ -1,4 +1,4 @@
-// Browser tests on the built page, served as a static host would; on a page of their own only what no page shows yet (tests/e2e/workshop).
+// Browser tests on the built page, served as a static host would; on a page of their own (tests/e2e/workshop) only what no page shows.
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 import { chosenBrowser, launchOptions } from './scripts/browser/find.mjs';

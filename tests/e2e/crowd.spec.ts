@@ -1,6 +1,7 @@
 // More messages than can be moved one by one are painted: they look as the figures do, and each can still be pointed at, reached by keys and chosen.
 import { expect, test } from '@playwright/test';
 import type { ViteDevServer } from 'vite';
+import { CompareView } from './models/compare.model.ts';
 import { CrowdWorkshop, servedSources } from './models/workshop.model.ts';
 
 let server: ViteDevServer;
@@ -112,4 +113,21 @@ test('on paper, and when few are left, all are figures', async ({ page }) => {
   expect(few.length).toBeLessThan(60);
   await expect(view.figures()).toHaveCount(few.length);
   await expect(view.painted.locator('canvas')).toBeHidden();
+});
+
+test('on the page a burst of bursts is a crowd on both stages, of which one can be followed', async ({ page }) => {
+  const view = new CompareView(page);
+  const bursts = Array.from({ length: 50 }, (_, nth) => `burst@${String(1000 + nth)}`).join();
+  await view.open(`?s=rush-hour&t=1060&do=${bursts}`);
+  for (const side of ['a', 'b']) {
+    const stage = page.locator(`[data-stage="${side}"]`);
+    await expect(stage.locator('canvas')).toBeVisible();
+    await expect(stage.locator('.parcel')).toHaveCount(1);
+  }
+  const figure = page.locator('[data-stage="a"] .parcel');
+  const asked = await figure.getAttribute('data-exchange');
+  await figure.focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => new URL(page.url()).searchParams.get('x')).toBe(asked);
+  await expect(page.locator('[data-stage="a"] .parcel.selected').first()).toHaveAttribute('data-exchange', asked ?? '');
 });
