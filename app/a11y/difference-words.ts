@@ -11,7 +11,12 @@ export function differencesIn({ differing, lone }: DifferingFacts, words: AllMes
   const cells = differing.flatMap(({ cells }) =>
     cells.map(({ observer, fact, a, b }) => {
       const held = contrastedWords(facts, a, b);
-      return described.differs(who(observer), facts.facts[fact], `${ui.stage.a} ${held.a}`, `${ui.stage.b} ${held.b}`);
+      return described.differs(
+        who(observer),
+        facts.facts[fact],
+        described.onStage(ui.stage.a, held.a),
+        described.onStage(ui.stage.b, held.b),
+      );
     }),
   );
   const alone = SIDES.flatMap((side) => {

@@ -78,7 +78,7 @@ const matrixOf = ({ ledger }: typeof forward) => matrixAt(ledger, END, 'run');
 
 it('what differs between two stages is said of each observer and fact, and of a stage with itself nothing', () => {
   const lines = differencesIn(differingFacts(matrixOf(forward), matrixOf(reverse)), EN).join('\n');
-  expect(lines).toContain('Client’s IP address, Origin: Stage A could link; Stage B knows (told, and forgeable).');
+  expect(lines).toContain('Client’s IP address, Origin: Stage A: could link; Stage B: knows (told, and forgeable).');
   expect(lines).toContain('Only on Stage A: Forward proxy.');
   expect(differencesIn(differingFacts(matrixOf(forward), matrixOf(forward)), EN)).toEqual([
     'So far nothing differs in what anybody knows.',

@@ -81,7 +81,7 @@ describe('what is held as well, but with the help of another', () => {
       b: 'could link (with Reverse proxy)',
     });
     expect(differencesIn(differingFacts(a, b), EN)).toContain(
-      'Address and site together, Origin: Stage A could link (with Forward proxy); Stage B could link (with Reverse proxy).',
+      'Address and site together, Origin: Stage A: could link (with Forward proxy); Stage B: could link (with Reverse proxy).',
     );
   });
 

@@ -35,7 +35,7 @@ test('five questions are answered by the text alone', async ({ page }) => {
   await expect(answer(page, 'b', 'kept')).toContainText(/keeps a copy.*The answer says Cache-Control: |may not keep/);
   // What differs between the stages?
   await expect(page.locator('[data-answer="differs"]')).toContainText(
-    'Client’s IP address, Origin: Stage A could link; Stage B knows (told, and forgeable).',
+    'Client’s IP address, Origin: Stage A: could link; Stage B: knows (told, and forgeable).',
   );
   // It is of now: before anything happened nobody but the client knows.
   await view.slider().focus();
