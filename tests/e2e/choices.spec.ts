@@ -33,7 +33,7 @@ test('two choices make a proxy that opens HTTPS, onion routing, and a delivery n
 
   await server.selectOption({ label: 'delivery network (CDN)' });
   await expect(view.arrangement('a', 'Both')).toBeChecked();
-  await expect(view.modeLine('a')).toContainText('onion routing (Tor) · delivery network (CDN) · HTTPS');
+  await expect(view.modeLine('a')).toContainText('Onion routing (Tor) · delivery network (CDN) · HTTPS');
   await client.selectOption({ label: 'direct: nothing' });
   await expect(view.modeLine('a')).toHaveAttribute('data-mode', 'cdn-full');
   await all.getByLabel('TLS ends').selectOption('terminate');
