@@ -26,7 +26,7 @@ function body({ shape: form, radius: r }: Parcel): string {
 }
 
 /** Half of the smallest thing that a finger can be asked to hit (WCAG 2.2, 2.5.8). */
-const LEAST_TARGET = 12;
+export const LEAST_TARGET = 12;
 
 /** Units of the drawing within which a parcel is marked and hit. */
 export const reachOf = ({ radius }: Parcel): number => Math.max(LEAST_TARGET, radius + 4);

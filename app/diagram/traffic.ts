@@ -25,26 +25,22 @@ export function trafficOn(
 ): Traffic {
   const figures = parcelsLayer(group, choose);
   const ground = elementOf(group);
-  let crowd: Crowd | 'on its way' | null = null;
+  let crowd: Crowd | null = null;
+  let isAsked = false;
   let isStopped = false;
   let given: { readonly parcels: readonly Parcel[]; readonly size: Size } | null = null;
 
   const redraw = (): void => {
     if (given === null || isStopped) return;
     const { parcels, size } = given;
-    if (parcels.length > mostFigures && crowd === null) fetchCrowd();
-    if (crowd === null || crowd === 'on its way') {
-      figures(parcels);
-    } else if (parcels.length > mostFigures) {
-      figures(crowd.paint(parcels, size));
-    } else {
-      crowd.leave();
-      figures(parcels);
-    }
+    const isCrowd = parcels.length > mostFigures;
+    if (isCrowd && !isAsked) fetchCrowd();
+    if (!isCrowd) crowd?.leave();
+    figures((isCrowd ? crowd?.paint(parcels, size) : null) ?? parcels);
   };
   /** Few pages ever need it. Where it cannot be had, every message stays a figure. */
   const fetchCrowd = (): void => {
-    crowd = 'on its way';
+    isAsked = true;
     void import('./crowd/create-crowd.ts').then(
       ({ createCrowd }) => {
         if (isStopped) return;
@@ -61,7 +57,7 @@ export function trafficOn(
     },
     stop: () => {
       isStopped = true;
-      if (crowd !== null && crowd !== 'on its way') crowd.stop();
+      crowd?.stop();
     },
   };
 }

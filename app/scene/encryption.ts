@@ -1,5 +1,5 @@
 // Which encryptions are in force when: found from the messages of the trace that agree on keys, with the way that each of them takes.
-import { encapsulatedIn, type Payload, type Trace, type TraceRecord } from '../../simulations/index.ts';
+import { layersIn, type Payload, type Trace, type TraceRecord } from '../../simulations/index.ts';
 import type { History } from './history.ts';
 import { newHistory, note } from './history.ts';
 
@@ -54,14 +54,9 @@ function mentionIn(layer: Payload): Mention | null {
 
 /** The sessions that a payload speaks of, from the outside in. */
 function* mentionsIn(payload: Payload): Generator<Mention> {
-  for (let layer: Payload | null = payload; layer !== null;) {
-    if (layer.kind === 'sealed' || layer.kind === 'packet') {
-      layer = layer.inner;
-      continue;
-    }
+  for (const layer of layersIn(payload, () => true)) {
     const mention = mentionIn(layer);
     if (mention !== null) yield mention;
-    layer = encapsulatedIn(layer);
   }
 }
 

@@ -1,6 +1,6 @@
 // Through whose eyes the stage is seen: everyone's, or those of one observer, who knows only what it has read by then.
-import type { Instant, Layer, MessageSent, Payload, Sealed } from '../../simulations/index.ts';
-import { encapsulatedIn, legibleLayer } from '../../simulations/index.ts';
+import type { Instant, Layer, MessageSent, Sealed } from '../../simulations/index.ts';
+import { layersIn, legibleLayer } from '../../simulations/index.ts';
 import type { Actor } from './cast.ts';
 import type { SceneIndex } from './scene-index.ts';
 import type { Acquaintance, Lens } from './scene.ts';
@@ -60,12 +60,9 @@ export const legible = ({ sight }: Looker, sent: MessageSent): Layer | Sealed =>
  */
 export function sealsRound(eyes: Looker, { payload }: MessageSent): number {
   const seals = new Set<string>();
-  for (let layer: Payload | null = payload; layer !== null;) {
-    if (layer.kind === 'packet') layer = layer.inner;
-    else if (layer.kind === 'sealed') {
-      seals.add(layer.holders.join(' '));
-      layer = layer.holders.some((holder) => isOwn(eyes, holder)) ? layer.inner : null;
-    } else layer = layer.kind === 'tls-client-hello' ? null : encapsulatedIn(layer);
+  for (const layer of layersIn(payload, (holders) => holders.some((holder) => isOwn(eyes, holder)))) {
+    if (layer.kind === 'tls-client-hello') break;
+    if (layer.kind === 'sealed') seals.add(layer.holders.join(' '));
   }
   return seals.size;
 }

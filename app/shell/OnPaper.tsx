@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import { useSession } from '../binding/session.ts';
 import { useAllWords } from '../i18n/later-words.ts';
 import './paper.css';
-import { whenPrinted } from './printing.ts';
+import { whenPrinted } from '../diagram/printing.ts';
 
 /** Renders anew when the page is about to be printed: the clock is not followed for it. */
 function usePrinting(): void {

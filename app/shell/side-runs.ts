@@ -35,9 +35,10 @@ export function keepRunsCurrent({ scenario, runs, runners, onFailure }: Parts): 
       const choices = scenario.getState();
       const wanted = scenarioOf(choices, side, situationOf(choices.situation));
       const text = JSON.stringify(wanted);
-      if (text !== current) isOpened ||= choices.openings !== openings;
+      const isOpening = choices.openings !== openings;
       ({ openings } = choices);
       if (text === current) return;
+      isOpened ||= isOpening;
       current = text;
       jobs += 1;
       const job = jobs;

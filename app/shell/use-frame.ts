@@ -1,7 +1,7 @@
 // The box that a drawing stands in: how wide it is, and whether it can be seen at all.
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { StageWidth } from '../scene/scene.ts';
-import { whenPrinted } from './printing.ts';
+import { whenPrinted } from '../diagram/printing.ts';
 
 /** @param narrowBelow CSS pixels under which the narrow form is drawn */
 export function useFrame(

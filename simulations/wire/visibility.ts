@@ -57,6 +57,16 @@ export function visible(transmission: Ends & { readonly payload: Payload }, vant
   return { source, destination, inner, part: parts.at(-1) ?? null, parts, closed: null };
 }
 
+/** The layers of a payload from the outside in, packets and closed ones among them, until one whose holders' keys `opens` says are not at hand. */
+export function* layersIn(payload: Payload, opens: (holders: Sealed['holders']) => boolean): Generator<Payload> {
+  for (let layer: Payload | null = payload; layer !== null;) {
+    yield layer;
+    if (layer.kind === 'packet') layer = layer.inner;
+    else if (layer.kind === 'sealed') layer = opens(layer.holders) ? layer.inner : null;
+    else layer = encapsulatedIn(layer);
+  }
+}
+
 /** The innermost layer for which `opens` says that its holders' keys are at hand; a closed one where reading ends. */
 export function legibleLayer(payload: Payload, opens: (holders: Sealed['holders']) => boolean): Layer | Sealed {
   let layer = payload;

@@ -2,27 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { answersAt } from '../../app/a11y/answers.ts';
 import { rewritesOf, whyUnchanged } from '../../app/inspector/rewrites.ts';
-import { situationOf } from '../../app/shell/scenario-of.ts';
-import {
-  buildLedger,
-  carriageOf,
-  composeScenario,
-  instant,
-  MODES,
-  modeOf,
-  simulate,
-  START,
-  type Carriage,
-  type ModeId,
-} from '../../simulations/index.ts';
+import { carriageOf, MODES, START, type Carriage, type ModeId } from '../../simulations/index.ts';
 import { EN } from '../i18n/all-words.ts';
-
-const SITUATION = situationOf('base-exchange');
-const END = instant(SITUATION.horizonMs * 1000);
-const runOf = (id: ModeId) => {
-  const { trace } = simulate(composeScenario(SITUATION, modeOf(id)!.setup));
-  return { trace, ledger: buildLedger(trace) };
-};
+import { END, runOf } from './base-exchange.ts';
 
 /** By what each is: who ends the encryption that the client speaks of. All others have a box that reads and passes on messages. */
 const BLIND: readonly ModeId[] = [

@@ -1,6 +1,6 @@
 // Whoever wants to know when the page is printed is told by event and by medium, and after that hears nothing more.
 import { afterEach, expect, it, vi } from 'vitest';
-import { whenPrinted } from '../../app/shell/printing.ts';
+import { whenPrinted } from '../../app/diagram/printing.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();

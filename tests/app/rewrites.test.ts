@@ -1,19 +1,9 @@
 // A message before and after a box: each edit that the box reports marks exactly one line, and nothing else is marked.
 import { describe, expect, it } from 'vitest';
 import { linesOf, rewritesOf, type Line } from '../../app/inspector/rewrites.ts';
-import { situationOf } from '../../app/shell/scenario-of.ts';
-import {
-  composeScenario,
-  instant,
-  MODES,
-  modeOf,
-  simulate,
-  startLine,
-  type Edit,
-  type Setup,
-} from '../../simulations/index.ts';
+import { traceOf } from './base-exchange.ts';
+import { instant, MODES, modeOf, startLine, type Edit } from '../../simulations/index.ts';
 
-const traceOf = (setup: Setup) => simulate(composeScenario(situationOf('base-exchange'), setup)).trace;
 const END = instant(5_000_000);
 const marked = (lines: readonly Line[]) => lines.flatMap(({ edit }) => (edit === null ? [] : [edit]));
 

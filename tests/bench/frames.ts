@@ -10,6 +10,7 @@ import { lifelinesOf } from '../../app/machines/lifelines.ts';
 import { instant, simulate } from '../../simulations/index.ts';
 import { advanced, busyStretches } from '../../app/playback/pace.ts';
 import { crowdedScenario } from './crowd.ts';
+import { drawingsHere } from './drawings.ts';
 
 export interface Frames {
   readonly nodes: number;
@@ -24,10 +25,7 @@ export interface Frames {
 const rate = Number(new URLSearchParams(location.search).get('rate') ?? 1400);
 
 /** Each stage has a run of its own, as on the page: nothing worked out for one may serve the other. */
-const stages = [...document.querySelectorAll('.drawing')].map((drawing) => {
-  const svg = drawing.querySelector('svg');
-  const canvas = drawing.querySelector('canvas');
-  if (svg === null || canvas === null) throw new Error('a drawing without its parts');
+const stages = drawingsHere().map(([svg, canvas]) => {
   const { trace } = simulate(crowdedScenario(31, rate));
   const index = buildSceneIndex(trace, lifelinesOf(trace));
   return { trace, index, diagram: createDiagram(svg, canvas, { onSelect: () => undefined }) };

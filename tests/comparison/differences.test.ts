@@ -8,22 +8,15 @@ import {
   composeScenario,
   FACTS,
   inForce,
-  instant,
   matrixAt,
-  modeOf,
   MODES,
   simulate,
   type ModeId,
   type Setup,
   type SwitchId,
 } from '../../simulations/index.ts';
-import { situationOf } from '../../app/shell/scenario-of.ts';
+import { END, SITUATION, setupOf, traceOf } from '../app/base-exchange.ts';
 
-const SITUATION = situationOf('base-exchange');
-const END = instant(SITUATION.horizonMs * 1000);
-
-const setupOf = (id: ModeId): Setup => modeOf(id)!.setup;
-const traceOf = (setup: Setup) => simulate(composeScenario(SITUATION, setup)).trace;
 const matrixOf = (setup: Setup) => matrixAt(buildLedger(traceOf(setup)), END, 'run');
 const factsBetween = (a: ModeId, b: ModeId) => differingFacts(matrixOf(setupOf(a)), matrixOf(setupOf(b)));
 const linesBetween = (a: ModeId, b: ModeId) =>

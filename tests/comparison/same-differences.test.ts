@@ -5,30 +5,13 @@ import { differencesIn } from '../../app/a11y/difference-words.ts';
 import { differingFacts } from '../../app/a11y/differing-facts.ts';
 import { contrastedWords } from '../../app/i18n/held-words.ts';
 import { differenceAt } from '../../app/knowledge/cells.ts';
-import { situationOf } from '../../app/shell/scenario-of.ts';
-import {
-  buildLedger,
-  composeScenario,
-  FACTS,
-  instant,
-  matrixAt,
-  MODES,
-  simulate,
-  type Matrix,
-  type ModeId,
-} from '../../simulations/index.ts';
+import { FACTS, instant, matrixAt, MODES, type Matrix, type ModeId } from '../../simulations/index.ts';
+import { END, runOf } from '../app/base-exchange.ts';
 import { EN, ZH } from '../i18n/all-words.ts';
 
-const SITUATION = situationOf('base-exchange');
-const END = instant(SITUATION.horizonMs * 1000);
 const MIDDLE = instant(200_000);
 
-const runs = new Map(
-  MODES.map(({ id, setup }) => {
-    const { trace } = simulate(composeScenario(SITUATION, setup));
-    return [id, { trace, ledger: buildLedger(trace) }] as const;
-  }),
-);
+const runs = new Map(MODES.map(({ id }) => [id, runOf(id)] as const));
 const matrixOf = (id: ModeId, t = END): Matrix => matrixAt(runs.get(id)!.ledger, t, 'run');
 
 /** What the table of B marks, observer by observer. */

@@ -2,6 +2,7 @@
 // silent, and whom somebody is busy with is a figure as well (attention.ts).
 import type { Parcel, Size } from '../../scene/scene.ts';
 import type { Choose } from '../layer.ts';
+import { LEAST_TARGET } from '../parcel-look.ts';
 import { attentionTo } from './attention.ts';
 import { spritesIn, type Stamp } from './sprites.ts';
 import { surroundingsOf } from './surroundings.ts';
@@ -25,8 +26,6 @@ export interface CrowdOptions {
 }
 
 const NOBODY: readonly Parcel[] = [];
-/** CSS pixels round a pointer in which it hits (WCAG 2.2, 2.5.8). */
-const REACH = 12;
 
 export function createCrowd({ svg, canvas, group, redraw, choose }: CrowdOptions): Crowd {
   const pen = canvas.getContext('2d');
@@ -48,7 +47,7 @@ export function createCrowd({ svg, canvas, group, redraw, choose }: CrowdOptions
     placeOf: ({ clientX, clientY }) => {
       const frame = svg.getBoundingClientRect();
       const scale = width / frame.width;
-      return { x: (clientX - frame.left) * scale, y: (clientY - frame.top) * scale, reach: REACH * scale };
+      return { x: (clientX - frame.left) * scale, y: (clientY - frame.top) * scale, reach: LEAST_TARGET * scale };
     },
   });
 

@@ -1,4 +1,5 @@
 // What changes the look of a canvas without any message moving: its size, the colours of the page, and paper.
+import { whenPrinted } from '../printing.ts';
 
 export interface Surroundings {
   readonly isOnPaper: () => boolean;
@@ -11,24 +12,22 @@ const COLOURS = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(pr
 export function surroundingsOf(canvas: HTMLCanvasElement, changed: () => void): Surroundings {
   const listening = new AbortController();
   const { signal } = listening;
-  const paper = matchMedia('print');
-  let isPrinting = false;
-  const printing = (is: boolean) => (): void => {
-    isPrinting = is;
+  let isOnPaper = matchMedia('print').matches;
+  const printed = (is: boolean) => (): void => {
+    isOnPaper = is;
     changed();
   };
-  addEventListener('beforeprint', printing(true), { signal });
-  addEventListener('afterprint', printing(false), { signal });
-  for (const media of [paper, ...COLOURS.map((query) => matchMedia(query))])
-    media.addEventListener('change', changed, { signal });
+  const stopPrinting = whenPrinted(printed(true), printed(false));
+  for (const query of COLOURS) matchMedia(query).addEventListener('change', changed, { signal });
   const sizes = new ResizeObserver(changed);
   sizes.observe(canvas);
   const themes = new MutationObserver(changed);
   themes.observe(document.documentElement, { attributes: true });
   return {
-    isOnPaper: () => isPrinting || paper.matches,
+    isOnPaper: () => isOnPaper,
     stop: () => {
       listening.abort();
+      stopPrinting();
       sizes.disconnect();
       themes.disconnect();
     },

@@ -10,6 +10,7 @@ import { buildSceneIndex } from '../../../app/scene/scene-index.ts';
 import { EVERYONE, type Parcel, type Selection } from '../../../app/scene/scene.ts';
 import { instant, simulate } from '../../../simulations/index.ts';
 import { crowdedScenario } from '../../bench/crowd.ts';
+import { drawingsHere } from '../../bench/drawings.ts';
 
 export interface Workshop {
   /** Draws the instant (milliseconds) on both sides; gives back what is under way. */
@@ -24,10 +25,7 @@ const { trace } = simulate(crowdedScenario(12, 1400));
 const index = buildSceneIndex(trace, lifelinesOf(trace));
 const chosen: (Selection | null)[] = [];
 
-const drawings = [...document.querySelectorAll('.drawing')].map((drawing, side) => {
-  const svg = drawing.querySelector('svg');
-  const canvas = drawing.querySelector('canvas');
-  if (svg === null || canvas === null) throw new Error('a drawing without its parts');
+const drawings = drawingsHere().map(([svg, canvas], side) => {
   return side === 0
     ? createDiagram(svg, canvas, { onSelect: () => undefined, mostFigures: Infinity })
     : createDiagram(svg, canvas, { onSelect: (selection) => chosen.push(selection) });
