@@ -16,13 +16,26 @@ interface Pointed {
 
 const SPEAKING = '[data-record], [data-exchange], [data-cell]';
 
+const speaks = (node: Node): boolean =>
+  node instanceof Element && (node.matches(SPEAKING) || node.querySelector(SPEAKING) !== null);
+
 /** Fetched after the first view; `root` is watched until what is given back is called. */
 export function pointTogether(root: HTMLElement, session: Session): () => void {
   let lit: readonly Element[] = [];
   let last: Element | null = null;
+  // What is drawn later, while it is still pointed at, is lit as it comes.
+  let whenOneArrives = (): void => undefined;
+  const arrivals = new MutationObserver((changes) => {
+    if (changes.some(({ addedNodes }) => [...addedNodes].some(speaks))) whenOneArrives();
+  });
   const darken = (): void => {
     for (const element of lit) element.removeAttribute('data-pointed');
     lit = [];
+  };
+  const light = (element: Element, pointed: Pointed): void => {
+    darken();
+    lit = [...fellowsOf(pointed, root, session)].filter((fellow) => fellow !== element);
+    for (const fellow of lit) fellow.setAttribute('data-pointed', '');
   };
   const point = (target: EventTarget | null): void => {
     const element = target instanceof Element ? target.closest(SPEAKING) : null;
@@ -32,9 +45,11 @@ export function pointTogether(root: HTMLElement, session: Session): () => void {
     const pointed = element === null ? null : pointedBy(element, session);
     for (const drawing of root.querySelectorAll('.diagram'))
       speakOf(drawing, pointed !== null && sideOf(drawing) === pointed.side ? pointed : NOBODY);
+    arrivals.disconnect();
     if (element === null || pointed === null) return;
-    lit = [...fellowsOf(pointed, root, session)].filter((fellow) => fellow !== element);
-    for (const fellow of lit) fellow.setAttribute('data-pointed', '');
+    light(element, pointed);
+    whenOneArrives = () => light(element, pointed);
+    arrivals.observe(root, { childList: true, subtree: true });
   };
   const over = ({ target }: Event): void => point(target);
   const out = (): void => point(null);
@@ -43,6 +58,7 @@ export function pointTogether(root: HTMLElement, session: Session): () => void {
   root.addEventListener('pointerleave', out);
   root.addEventListener('focusout', out);
   return () => {
+    arrivals.disconnect();
     darken();
     root.removeEventListener('pointerover', over);
     root.removeEventListener('focusin', over);

@@ -32,17 +32,28 @@ async function isReady(frame: FrameLocator): Promise<void> {
 }
 
 /** Two pictures later the browser knows where on its page another site's frame lies; until then a click or a wheel goes astray. */
-const isDrawn = (frame: FrameLocator): Promise<unknown> =>
-  frame
-    .locator('html')
-    .evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+const twoPictures = (frame: FrameLocator): Promise<boolean> =>
+  frame.locator('html').evaluate(
+    () =>
+      new Promise<boolean>((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(true)));
+        setTimeout(resolve, 2000, false);
+      }),
+  );
 
-/** Browsers draw nothing of another site's frame that is out of sight. */
+async function isDrawn(frame: FrameLocator): Promise<void> {
+  await expect.poll(() => twoPictures(frame)).toBe(true);
+}
+
+/** Browsers draw nothing of another site's frame that is out of sight, and now and then miss that it has come into sight. */
 async function toSight(page: Page, frame: FrameLocator): Promise<void> {
-  await page.locator('iframe').evaluate((one) => {
-    one.scrollIntoView();
-  });
-  await isDrawn(frame);
+  await expect(async () => {
+    await page.locator('iframe').evaluate((one) => {
+      scrollTo(0, 0);
+      one.scrollIntoView();
+    });
+    expect(await twoPictures(frame)).toBe(true);
+  }).toPass({ timeout: 30_000 });
 }
 
 const heard = (page: Page): Promise<readonly Said[]> =>

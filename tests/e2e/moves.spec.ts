@@ -131,8 +131,6 @@ test.describe('where no motion is wanted', () => {
     await view.isReady();
     await expect(box('forward-proxy')).toBeVisible();
     await object.getByRole('button', { name: /^And where it fails/u }).click();
-    // What is out of sight is not drawn.
-    await stage(page).scrollIntoViewIfNeeded();
     await expect(box('gateway')).toBeVisible();
     await expect(former).toHaveCount(0);
     await page.goBack();

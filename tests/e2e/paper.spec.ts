@@ -55,7 +55,7 @@ test('on paper stands what was out of sight: drawings below, and all that differ
   await page.setViewportSize({ width: 1000, height: 420 });
   await view.open('?t=900&x=1');
   await view.seek(2600);
-  // A drawing that is out of sight need not be drawn, unless it goes to paper.
+  // A drawing that is out of sight is drawn later, unless it goes to paper.
   const ladder = page.locator('svg.ladder .arrow');
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await expect(ladder).not.toHaveCount(0);

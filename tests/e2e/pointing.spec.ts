@@ -13,8 +13,6 @@ test('a message lights its arrow and the cells that it filled; a cell lights its
   const parcel = first.first();
   const record = await parcel.getAttribute('data-record');
   expect(record).toMatch(/^\d+$/);
-  // A ladder is drawn once it is on screen.
-  await page.locator('svg.ladder').scrollIntoViewIfNeeded();
   await parcel.focus();
   const arrow = page.locator(`.arrow[data-record="${String(record)}"]`);
   await expect(arrow).toHaveAttribute('data-pointed', '');
