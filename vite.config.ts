@@ -3,9 +3,9 @@ import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './vite/content-security-policy.ts';
-import { simulationWorker } from './vite/simulation-worker.ts';
 import { stylesFirst } from './vite/styles-first.ts';
 import { thirdPartyLicenses } from './vite/third-party-licenses.ts';
+import { workerTexts } from './vite/worker-texts.ts';
 
 const workerFiles = new Set<string>();
 
@@ -14,7 +14,7 @@ export default defineConfig({
   base: './',
   plugins: [
     react(),
-    simulationWorker((modules) => {
+    workerTexts((modules) => {
       for (const module of modules) workerFiles.add(module);
     }),
     contentSecurityPolicy(),

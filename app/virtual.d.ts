@@ -6,6 +6,12 @@ declare module 'virtual:simulation-worker' {
   export default source;
 }
 
+declare module 'virtual:crowd-painter' {
+  /** The thread that paints crowds, in the same form. */
+  const source: string;
+  export default source;
+}
+
 /**
  * Trusted Types, which the compiler's DOM library does not know yet. Where the browser has none, `trustedTypes` is
  * undefined and plain strings will do. What createScriptURL really gives is an opaque object; it is called a string

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import painterText from 'virtual:crowd-painter';
 import workerText from 'virtual:simulation-worker';
 import { contentSecurityPolicy, POLICY } from '../vite/content-security-policy.ts';
-import { bundleWorker } from '../vite/simulation-worker.ts';
 import { listLicenses } from '../vite/third-party-licenses.ts';
+import { bundleWorker } from '../vite/worker-texts.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -52,8 +53,10 @@ describe('the worker', () => {
   });
 
   it("reaches the page's code as text", () => {
-    expect(typeof workerText).toBe('string');
-    expect(isClassicScript(workerText)).toBe(true);
+    for (const text of [workerText, painterText]) {
+      expect(typeof text).toBe('string');
+      expect(isClassicScript(text)).toBe(true);
+    }
     expect(isClassicScript('import "x";')).toBe(false);
   });
 });

@@ -45,6 +45,7 @@ const VIOLATIONS: [rule: string, from: string, to: string][] = [
   ['state-sees-only', 'app/state/view-store.ts', 'react'],
   ['zustand-vanilla-in-state', 'app/state/scenario-store.ts', 'zustand'],
   ['zustand-only-in-state', 'app/shell/Panels.tsx', 'zustand'],
+  ['threads-sees-only', 'app/threads/start-thread.ts', 'app/runner/runner'],
   ['runner-sees-only', 'app/runner/runner.ts', 'app/state/run-store'],
   ['drawing-sees-only', 'app/diagram/create-diagram.ts', 'react'],
   ['drawing-sees-only', 'app/charts/queue-chart.ts', 'xstate'],

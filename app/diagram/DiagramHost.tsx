@@ -1,4 +1,4 @@
-// The one React file of the stage: owns the <svg> and the canvas over it, hands them to D3, and passes scenes on. It never renders again while the clock runs.
+// The one React file of the stage: owns the <svg>, hands it to D3, and passes scenes on. It never renders again while the clock runs.
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { Scene, Selection } from '../scene/scene.ts';
 import { createDiagram } from './create-diagram.ts';
@@ -13,11 +13,10 @@ export interface DiagramHostProps {
 
 export function DiagramHost({ subscribe, onSelect }: DiagramHostProps) {
   const svg = useRef<SVGSVGElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
   const select = useEffectEvent(onSelect);
   useEffect(() => {
-    if (!svg.current || !canvas.current) return;
-    const diagram = createDiagram(svg.current, canvas.current, { onSelect: (selection) => select(selection) });
+    if (!svg.current) return;
+    const diagram = createDiagram(svg.current, { onSelect: (selection) => select(selection) });
     const stop = subscribe(diagram.render);
     return () => {
       stop();
@@ -27,7 +26,6 @@ export function DiagramHost({ subscribe, onSelect }: DiagramHostProps) {
   return (
     <div className="drawing">
       <svg ref={svg} className="diagram" />
-      <canvas ref={canvas} className="crowd" hidden aria-hidden="true" />
     </div>
   );
 }

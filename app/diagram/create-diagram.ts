@@ -1,4 +1,4 @@
-// One stage in one <svg> and a canvas over it. Scenes go in, choices come out, nothing else passes.
+// One stage in one <svg>, with a canvas over it where there is a crowd. Scenes go in, choices come out, nothing else passes.
 //
 // svg.diagram            role=group, labelled by the scene
 //   defs > pattern       hatching of fog
@@ -15,7 +15,7 @@
 //   g.stored-responses   g.stored-response > circle, path
 //   g.captions           text.caption; g.callouts > g.callout > rect, text
 //   g.parcels            g.parcel > circle.halo, circle.band (encrypted), path.body, path.sign (some), circle.target
-// canvas                 over it: the parcels of a crowd (traffic.ts)
+// canvas                 after it, where there is one: the parcels of a crowd (traffic.ts)
 import { select, type Selection as Nodes } from 'd3';
 import type { Scene, Selection } from '../scene/scene.ts';
 import type { Group } from './layer.ts';
@@ -63,12 +63,7 @@ function hatch(defs: Nodes<SVGDefsElement, unknown, null, undefined>): string {
   return `url(#${id})`;
 }
 
-/** @param canvas lies over the drawing, as large as it, and lets pointers through */
-export function createDiagram(
-  svg: SVGSVGElement,
-  canvas: HTMLCanvasElement,
-  { onSelect, mostFigures }: StageOptions,
-): Diagram {
+export function createDiagram(svg: SVGSVGElement, { onSelect, mostFigures }: StageOptions): Diagram {
   const root = select(svg);
   root.attr('role', 'group').on('click', () => {
     onSelect(null);
@@ -90,7 +85,7 @@ export function createDiagram(
   const storedResponses = storedResponsesLayer(group('stored-responses'));
   const captions = captionsLayer(silent('captions'));
   const callouts = calloutsLayer(silent('callouts'));
-  const traffic = trafficOn(svg, canvas, group('parcels'), onSelect, mostFigures);
+  const traffic = trafficOn(svg, group('parcels'), onSelect, mostFigures);
 
   const draw = (scene: Scene, isOnTheWay: boolean): void => {
     put(svg, {

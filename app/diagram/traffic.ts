@@ -15,18 +15,13 @@ export interface Traffic {
   readonly stop: () => void;
 }
 
-/** @param canvas lies over `svg`, as large as it; `group` is the part of `svg` that has the figures */
-export function trafficOn(
-  svg: SVGSVGElement,
-  canvas: HTMLCanvasElement,
-  group: Group,
-  choose: Choose,
-  mostFigures = MOST_FIGURES,
-): Traffic {
+/** @param group the part of `svg` that has the figures */
+export function trafficOn(svg: SVGSVGElement, group: Group, choose: Choose, mostFigures = MOST_FIGURES): Traffic {
   const figures = parcelsLayer(group, choose);
   const ground = elementOf(group);
   let crowd: Crowd | null = null;
   let isAsked = false;
+  let isLost = false;
   let isStopped = false;
   let given: { readonly parcels: readonly Parcel[]; readonly size: Size } | null = null;
 
@@ -38,17 +33,25 @@ export function trafficOn(
     if (!isCrowd) crowd?.leave();
     figures((isCrowd ? crowd?.paint(parcels, size) : null) ?? parcels);
   };
+  const onLost = (): void => {
+    crowd?.stop();
+    crowd = null;
+    isLost = true;
+    redraw();
+  };
   /** Few pages ever need it. Where it cannot be had, every message stays a figure. */
   const fetchCrowd = (): void => {
     isAsked = true;
-    void import('./crowd/create-crowd.ts').then(
-      ({ createCrowd }) => {
-        if (isStopped) return;
-        crowd = createCrowd({ svg, canvas, group: ground, redraw, choose });
-        redraw();
-      },
-      () => undefined,
-    );
+    void import('./crowd/create-crowd.ts')
+      .then(({ createCrowd }) => createCrowd({ svg, group: ground, redraw, choose, onLost }))
+      .then(
+        (made) => {
+          if (isStopped || isLost) made.stop();
+          else crowd = made;
+          redraw();
+        },
+        () => undefined,
+      );
   };
   return {
     draw: (parcels, size) => {

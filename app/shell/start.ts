@@ -6,7 +6,7 @@ import { keepAddressCurrent, linkTo, type Address } from '../embed/address.ts';
 import { decode, encode } from '../embed/url-state.ts';
 import { matchLocale, type Locale } from '../i18n/locale.ts';
 import { createRunner } from '../runner/runner.ts';
-import { startThread } from '../runner/thread.ts';
+import { startSimulation } from '../runner/simulation-thread.ts';
 import { perSide } from '../state/side.ts';
 import { createSession, restore, stateOf } from './create-session.ts';
 import { createShelf } from './shelf.ts';
@@ -48,7 +48,9 @@ export function start(search: string): Started {
   keepRunsCurrent({
     scenario,
     runs,
-    runners: perSide(() => createRunner({ startThread, loadCompute, onNoThread: (why) => noThread(session, why) })),
+    runners: perSide(() =>
+      createRunner({ startThread: startSimulation, loadCompute, onNoThread: (why) => noThread(session, why) }),
+    ),
     onFailure: (side, why) => view.getState().notify([{ kind: 'run-failed', side, why }]),
   });
   return {

@@ -47,15 +47,21 @@ export const application = [
     'Stores work without React, so that tests, worker glue and the embed bridge can use them.',
   ),
   only(
+    'threads',
+    appRooms('threads'),
+    [appRooms('threads')],
+    'Starting a thread is one thing, and what it does another.',
+  ),
+  only(
     'runner',
     appRooms('runner'),
-    [appRooms('runner|machines'), DOORS, VIRTUAL],
+    [appRooms('runner|machines|threads'), DOORS, VIRTUAL],
     'The runner also lives in a worker, where there is no React, no D3 and no store.',
   ),
   only(
     'drawing',
     appRooms('diagram|charts'),
-    [appRooms('diagram|charts|scene'), DOORS, D3, CSS],
+    [appRooms('diagram|charts|scene|threads'), DOORS, D3, CSS, VIRTUAL],
     'D3 owns what is inside its <svg>: it is handed scenes and knows neither React nor stores nor machines.',
     { fromNot: HOSTS },
   ),

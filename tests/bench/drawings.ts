@@ -1,9 +1,5 @@
-// The drawings of a page of ours that has some: for each the two elements that a stage is drawn on.
+// The drawings of a page of ours that has some.
 
-export const drawingsHere = (): readonly (readonly [svg: SVGSVGElement, canvas: HTMLCanvasElement])[] =>
-  [...document.querySelectorAll('.drawing')].map((drawing) => {
-    const svg = drawing.querySelector('svg');
-    const canvas = drawing.querySelector('canvas');
-    if (svg === null || canvas === null) throw new Error('a drawing without its parts');
-    return [svg, canvas];
-  });
+export const drawingsHere = (): readonly SVGSVGElement[] => [
+  ...document.querySelectorAll<SVGSVGElement>('.drawing > svg'),
+];

@@ -25,10 +25,10 @@ export interface Frames {
 const rate = Number(new URLSearchParams(location.search).get('rate') ?? 1400);
 
 /** Each stage has a run of its own, as on the page: nothing worked out for one may serve the other. */
-const stages = drawingsHere().map(([svg, canvas]) => {
+const stages = drawingsHere().map((svg) => {
   const { trace } = simulate(crowdedScenario(31, rate));
   const index = buildSceneIndex(trace, lifelinesOf(trace));
-  return { trace, index, diagram: createDiagram(svg, canvas, { onSelect: () => undefined }) };
+  return { trace, index, diagram: createDiagram(svg, { onSelect: () => undefined }) };
 });
 
 const FROM = 1_000_000;

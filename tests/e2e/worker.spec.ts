@@ -3,29 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
 import { CompareView, type Side } from './models/compare.model.ts';
-
-const FAILURES = {
-  'throws at once': () => {
-    Object.assign(window, {
-      Worker: function Worker() {
-        throw new Error('no threads today');
-      },
-    });
-  },
-  'fails after it was made': () => {
-    Object.assign(window, {
-      Worker: class extends EventTarget {
-        onerror: ((event: ErrorEvent) => void) | null = null;
-        terminate(): void {
-          this.onerror = null;
-        }
-        postMessage(): void {
-          queueMicrotask(() => this.onerror?.(new ErrorEvent('error', { message: 'no threads today' })));
-        }
-      },
-    });
-  },
-} as const;
+import { FAILURES } from './models/failing-threads.ts';
 
 for (const [how, breakWorkers] of Object.entries(FAILURES)) {
   test(`a thread that ${how}: a notice, and the same results`, async ({ page, context }) => {

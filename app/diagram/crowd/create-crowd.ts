@@ -1,10 +1,11 @@
 // A crowd of messages on a canvas over the drawing. Nothing is said here that the figures and the words of the stage do not say: the canvas is
-// silent, and whom somebody is busy with is a figure as well (attention.ts).
+// silent, and whom somebody is busy with is a figure as well (attention.ts). A thread of its own paints (painter.worker.ts).
 import type { Parcel, Size } from '../../scene/scene.ts';
 import type { Choose } from '../layer.ts';
 import { LEAST_TARGET } from '../parcel-look.ts';
 import { attentionTo } from './attention.ts';
-import { spritesIn, type Stamp } from './sprites.ts';
+import { looksIn } from './looks.ts';
+import { startPainter, type Painter } from './painter.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 export interface Crowd {
@@ -16,26 +17,55 @@ export interface Crowd {
 }
 
 export interface CrowdOptions {
+  /** The canvas comes after it, and lies over it. */
   readonly svg: SVGSVGElement;
-  /** Lies over the drawing, as large as it. */
-  readonly canvas: HTMLCanvasElement;
   readonly group: SVGGElement;
   /** Asks for the same to be painted anew. */
   readonly redraw: () => void;
   readonly choose: Choose;
+  /** Nothing can be painted any more. */
+  readonly onLost: () => void;
 }
 
 const NOBODY: readonly Parcel[] = [];
 
-export function createCrowd({ svg, canvas, group, redraw, choose }: CrowdOptions): Crowd {
-  const pen = canvas.getContext('2d');
+function canvasOver(svg: SVGSVGElement): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.className = 'crowd';
+  canvas.hidden = true;
+  canvas.setAttribute('aria-hidden', 'true');
+  svg.after(canvas);
+  return canvas;
+}
+
+/** What is told of a crowd each time that it is painted. */
+function paintOn(canvas: HTMLCanvasElement, group: SVGGElement, painter: Painter, width: number) {
+  painter.forget();
+  const lookTo = looksIn(group, painter.learn);
+  const frame = canvas.getBoundingClientRect();
+  const [across, down] = [frame.width, frame.height].map((length) => Math.round(length * devicePixelRatio));
+  const sheet = { width: across ?? 0, height: down ?? 0, scale: (across ?? 0) / width };
+  return (parcels: readonly Parcel[]): void => {
+    const crowd = new Float32Array(3 * parcels.length);
+    for (const [nth, parcel] of parcels.entries()) crowd.set([lookTo(parcel), parcel.x, parcel.y], 3 * nth);
+    painter.paint({ ...sheet, crowd });
+  };
+}
+
+/** Rejects where the browser lets no thread paint. */
+export async function createCrowd({ svg, group, redraw, choose, onLost }: CrowdOptions): Promise<Crowd> {
+  const canvas = canvasOver(svg);
+  const painter = await startPainter(canvas, onLost).catch((error: unknown) => {
+    canvas.remove();
+    throw error;
+  });
   let crowd = NOBODY;
   /** Units of the drawing from side to side. */
   let width = 0;
-  let stamp: Stamp | null = null;
+  let paint: ((parcels: readonly Parcel[]) => void) | null = null;
 
   const surroundings = surroundingsOf(canvas, () => {
-    stamp = null;
+    paint = null;
     redraw();
   });
   const attention = attentionTo({
@@ -50,38 +80,30 @@ export function createCrowd({ svg, canvas, group, redraw, choose }: CrowdOptions
       return { x: (clientX - frame.left) * scale, y: (clientY - frame.top) * scale, reach: LEAST_TARGET * scale };
     },
   });
-
-  /** As many pixels as the screen has where the canvas lies, and pictures of that size. */
-  const prepare = (): Stamp => {
-    const { width: across, height: down } = canvas.getBoundingClientRect();
-    canvas.width = Math.round(across * devicePixelRatio);
-    canvas.height = Math.round(down * devicePixelRatio);
-    return spritesIn(group, canvas.width / width);
-  };
   const leave = (): void => {
     crowd = NOBODY;
     canvas.hidden = true;
   };
   return {
     paint: (parcels, size) => {
-      if (pen === null || surroundings.isOnPaper()) {
+      if (surroundings.isOnPaper()) {
         leave();
         return parcels;
       }
-      if (canvas.hidden || size.width !== width) stamp = null;
+      if (canvas.hidden || size.width !== width) paint = null;
       canvas.hidden = false;
       width = size.width;
       crowd = parcels;
-      stamp ??= prepare();
-      pen.clearRect(0, 0, canvas.width, canvas.height);
-      for (const parcel of parcels) stamp(pen, parcel);
+      paint ??= paintOn(canvas, group, painter, width);
+      paint(parcels);
       return attention.among(parcels);
     },
     leave,
     stop: () => {
-      leave();
       surroundings.stop();
       attention.stop();
+      painter.stop();
+      canvas.remove();
     },
   };
 }

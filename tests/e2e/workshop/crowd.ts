@@ -25,10 +25,10 @@ const { trace } = simulate(crowdedScenario(12, 1400));
 const index = buildSceneIndex(trace, lifelinesOf(trace));
 const chosen: (Selection | null)[] = [];
 
-const drawings = drawingsHere().map(([svg, canvas], side) => {
+const drawings = drawingsHere().map((svg, side) => {
   return side === 0
-    ? createDiagram(svg, canvas, { onSelect: () => undefined, mostFigures: Infinity })
-    : createDiagram(svg, canvas, { onSelect: (selection) => chosen.push(selection) });
+    ? createDiagram(svg, { onSelect: () => undefined, mostFigures: Infinity })
+    : createDiagram(svg, { onSelect: (selection) => chosen.push(selection) });
 });
 
 const workshop: Workshop = {

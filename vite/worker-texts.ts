@@ -1,11 +1,17 @@
-// Makes the module `virtual:simulation-worker`: the whole worker as the text of one classic script. A classic worker
+// Makes the modules `virtual:…` of the workers: a whole worker as the text of one classic script. A classic worker
 // made from a blob is the one form that also starts in a sandboxed frame (opaque origin) and from a file on disk.
 import { fileURLToPath } from 'node:url';
 import { build, normalizePath, type Plugin, type Rolldown } from 'vite';
 
-const NAME = 'virtual:simulation-worker';
-const RESOLVED = `\0${NAME}`;
-const ENTRY = normalizePath(fileURLToPath(new URL('../app/runner/simulation.worker.ts', import.meta.url)));
+/** Module → where its worker begins. */
+const ENTRIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'virtual:simulation-worker': '../app/runner/simulation.worker.ts',
+    'virtual:crowd-painter': '../app/diagram/crowd/painter.worker.ts',
+  }).map(([name, entry]) => [name, normalizePath(fileURLToPath(new URL(entry, import.meta.url)))]),
+);
+/** What the bundler calls such a module once it is found. */
+const resolved = (name: string): string => `\0${name}`;
 
 export interface WorkerText {
   code: string;
@@ -48,30 +54,35 @@ export async function bundleWorker(entry: string, forProduction: boolean): Promi
   return { code: chunk.code, modules: chunk.moduleIds, sources };
 }
 
-/** @param onModules is told which files went into the worker, for the list of licences */
-export function simulationWorker(onModules: (modules: string[]) => void = () => undefined): Plugin {
+/** @param onModules is told which files went into a worker, for the list of licences */
+export function workerTexts(onModules: (modules: string[]) => void = () => undefined): Plugin {
   let forProduction = true;
-  let watched = new Set<string>();
+  /** Of each worker made so far, by the bundler's name for its module: the files that it was made of. */
+  const made = new Map<string, ReadonlySet<string>>();
   return {
-    name: 'proxyscope:simulation-worker',
+    name: 'proxyscope:worker-texts',
     configResolved: (config) => {
       forProduction = config.isProduction;
     },
-    resolveId: (id) => (id === NAME ? RESOLVED : undefined),
+    resolveId: (id) => (ENTRIES.has(id) ? resolved(id) : undefined),
     async load(id) {
-      if (id !== RESOLVED) return undefined;
-      const { code, modules, sources } = await bundleWorker(ENTRY, forProduction);
-      watched = new Set(sources.map((file) => normalizePath(file)));
-      for (const file of watched) this.addWatchFile(file);
+      const entry = id.startsWith('\0') ? ENTRIES.get(id.slice(1)) : undefined;
+      if (entry === undefined) return undefined;
+      const { code, modules, sources } = await bundleWorker(entry, forProduction);
+      made.set(id, new Set(sources.map((file) => normalizePath(file))));
+      for (const file of made.get(id) ?? []) this.addWatchFile(file);
       onModules(modules);
       return `export default ${JSON.stringify(code)};`;
     },
-    // The worker is text to the dev server, so a change in any of its files means a new text and a new page.
+    // A worker is text to the dev server, so a change in any of its files means a new text and a new page.
     hotUpdate({ file }) {
       const { moduleGraph, hot } = this.environment;
-      const module = moduleGraph.getModuleById(RESOLVED);
-      if (module === undefined || !watched.has(normalizePath(file))) return undefined;
-      moduleGraph.invalidateModule(module);
+      const changed = [...made].flatMap(([id, files]) => {
+        const module = files.has(normalizePath(file)) ? moduleGraph.getModuleById(id) : undefined;
+        return module ? [module] : [];
+      });
+      if (changed.length === 0) return undefined;
+      for (const module of changed) moduleGraph.invalidateModule(module);
       hot.send({ type: 'full-reload' });
       return [];
     },
