@@ -1,16 +1,15 @@
-// The five questions that a stage answers, in sentences, as far as the run has come: who knows the client's address and by which
-// message, what the boxes changed, who answered, and why the answer was kept or not. Nothing is said that no record says.
+// The questions that a stage answers, in sentences, as far as the run has come: who knows the client's address and by which message (of
+// whatever its matrix is of), and of one request what the boxes changed, who answered, and why the answer was kept or not. Nothing is said
+// that no record says.
 import {
   carriageOf,
   innermost,
-  matrixAt,
   narrate,
   recordsBy,
   type Carriage,
   type Evidence,
   type Fact,
   type Instant,
-  type Ledger,
   type Matrix,
   type Trace,
   type TraceRecord,
@@ -29,18 +28,19 @@ export interface Answers {
 
 interface Asked {
   readonly at: Instant;
-  /** The request that is spoken of; null: none has been wanted. */
+  /** The request of which the other three are answered; null: none has been wanted. */
   readonly exchange: number | null;
   readonly words: AllMessages;
 }
 
+/** @param stage its matrix at the same instant, of one request or of the run: who knows is answered of that */
 export function answersAt(
-  { trace, ledger }: { readonly trace: Trace; readonly ledger: Ledger },
+  { trace, matrix }: { readonly trace: Trace; readonly matrix: Matrix },
   asked: Asked,
 ): Answers {
   const told = new Telling(trace, asked);
   return {
-    knows: knowing(matrixAt(ledger, asked.at, 'run'), 'client_ip', told),
+    knows: knowing(matrix, 'client_ip', told),
     changed: told.changed(),
     answered: told.answered(),
     kept: told.kept(),

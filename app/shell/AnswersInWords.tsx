@@ -18,6 +18,8 @@ import a11y from '../a11y/a11y.module.css';
 import css from './shell.module.css';
 
 const NEVER: readonly Instant[] = [];
+/** Asked of one request always. */
+const OF_REQUEST = ['changed', 'answered', 'kept'] as const;
 
 /** The last instant at which anything happened in the run. */
 function useLastEvent(run: SideRun | null): Instant {
@@ -28,17 +30,21 @@ function useLastEvent(run: SideRun | null): Instant {
 
 export function AnswersInWords({ side }: { readonly side: Side }): JSX.Element | null {
   const words = useAllWords();
-  const { runs } = useSession();
+  const { runs, view } = useSession();
   const run = useStore(runs, (state) => state.runs[side]);
   const at = useLastEvent(run);
   const exchange = useExchange(side);
+  const scope = useStore(view, (state) => state.scope);
+  // The same matrix as in the table, of the run or of the one request: who knows is said of what the table is of.
+  const matrix = useMatrix(side, true);
   const answers = useMemo(
-    () => (run === null ? null : answersAt(run, { at, exchange, words })),
-    [run, at, exchange, words],
+    () => (run === null || matrix === null ? null : answersAt({ ...run, matrix }, { at, exchange, words })),
+    [run, matrix, at, exchange, words],
   );
   const told = useTelling(side);
   if (answers === null) return null;
   const { described, facts } = words;
+  const isOfRun = scope === 'run' || exchange === null;
   const column = told?.column ?? null;
   if (column !== null) {
     return <p className={a11y.words}>{described.oneEyed(facts.observers[column] ?? column)}</p>;
@@ -46,8 +52,14 @@ export function AnswersInWords({ side }: { readonly side: Side }): JSX.Element |
   return (
     <div className={a11y.words}>
       <h3>{described.answers}</h3>
-      {exchange !== null && <p>{described.ofRequest(exchange)}</p>}
-      {(['knows', 'changed', 'answered', 'kept'] as const).map((question) => (
+      {isOfRun && (
+        <>
+          <h4>{described.ofRun}</h4>
+          <Answer name="knows" question={described.questions.knows} lines={answers.knows} />
+        </>
+      )}
+      {exchange !== null && <h4>{described.ofRequest(exchange)}</h4>}
+      {(isOfRun ? OF_REQUEST : (['knows', ...OF_REQUEST] as const)).map((question) => (
         <Answer key={question} name={question} question={described.questions[question]} lines={answers[question]} />
       ))}
     </div>
@@ -66,33 +78,38 @@ export function DifferencesInWords(): JSX.Element | null {
     () => (a === null || b === null ? [] : differencesIn(differingFacts(a, b), words)),
     [a, b, words],
   );
+  const { described } = words;
   return (
     <section className={css.card}>
+      <h2>{described.questions.differs}</h2>
       <div className={a11y.words}>
-        {scope === 'exchange' && exchange !== null && <p>{words.described.ofRequest(exchange)}</p>}
-        <Answer name="differs" question={words.described.questions.differs} lines={lines} isAlone />
+        <h3>{scope === 'run' || exchange === null ? described.ofRun : described.ofRequest(exchange)}</h3>
+        <Lines name="differs" lines={lines} />
       </div>
     </section>
   );
 }
 
-interface AnswerProps {
+interface LinesProps {
   readonly name: string;
-  readonly question: string;
   readonly lines: readonly string[];
-  readonly isAlone?: boolean;
 }
 
-function Answer({ name, question, lines, isAlone = false }: AnswerProps): JSX.Element {
-  const Heading = isAlone ? 'h2' : 'h4';
+function Answer({ question, ...said }: LinesProps & { readonly question: string }): JSX.Element {
   return (
     <>
-      <Heading>{question}</Heading>
-      <ul data-answer={name}>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <h5>{question}</h5>
+      <Lines {...said} />
     </>
+  );
+}
+
+function Lines({ name, lines }: LinesProps): JSX.Element {
+  return (
+    <ul data-answer={name}>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   );
 }

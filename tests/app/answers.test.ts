@@ -20,8 +20,8 @@ const runOf = (changes: Partial<Setup>, side: 'a' | 'b' = 'a') => {
 const END = 60_000_000 as Instant;
 const forward = runOf({});
 const reverse = runOf({}, 'b');
-const answers = (run: typeof forward, exchange: number, at = END, words = EN) =>
-  answersAt(run, { at, exchange, words });
+const answers = ({ trace, ledger }: typeof forward, exchange: number, at = END, words = EN, isOfRun = true) =>
+  answersAt({ trace, matrix: matrixAt(ledger, at, isOfRun ? 'run' : { exchange }) }, { at, exchange, words });
 
 describe('the answers of a stage', () => {
   it('say who knows the client’s address and by which message', () => {
@@ -32,6 +32,19 @@ describe('the answers of a stage', () => {
       /^Origin knows \(told, and forgeable\)\. By the forwarding field \(X-Forwarded-For\), 203\.0\.113\.7: /m,
     );
     expect(answers(forward, 1, 0 as Instant).knows.join('\n')).not.toContain('Origin could link');
+  });
+
+  it('say of one request only what that one taught', () => {
+    const hit = reverse.trace.records.find(({ kind }) => kind === 'cache.hit') as { exchange: number };
+    const origin = (isOfRun: boolean) =>
+      answers(reverse, hit.exchange, END, EN, isOfRun).knows.filter((line) => line.startsWith('Origin'));
+    // What a store answers does not come to an origin, which knows the address by other requests.
+    expect(origin(true)).toEqual([
+      expect.stringContaining('Origin knows (told, and forgeable). By the forwarding field'),
+    ]);
+    expect(origin(false)).toEqual([
+      expect.stringMatching(/^Origin does not know\. Reverse proxy answered from its store/),
+    ]);
   });
 
   it('say what the box changed, with its reason and its rule', () => {

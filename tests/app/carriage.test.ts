@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { answersAt } from '../../app/a11y/answers.ts';
 import { rewritesOf, whyUnchanged } from '../../app/inspector/rewrites.ts';
-import { carriageOf, MODES, START, type Carriage, type ModeId } from '../../simulations/index.ts';
+import { carriageOf, matrixAt, MODES, START, type Carriage, type ModeId } from '../../simulations/index.ts';
 import { EN } from '../i18n/all-words.ts';
 import { END, runOf } from './base-exchange.ts';
 
@@ -20,8 +20,7 @@ const expected = (id: ModeId): Carriage => {
 };
 
 describe.each(MODES.map(({ id }) => id))('%s', (id) => {
-  const run = runOf(id);
-  const { trace } = run;
+  const { trace, ledger } = runOf(id);
 
   it('is carried as its boxes can', () => {
     const isEdited = rewritesOf(trace, 1, END).some(({ said }) => said.edits.length > 0);
@@ -34,7 +33,10 @@ describe.each(MODES.map(({ id }) => id))('%s', (id) => {
     const middle = trace.records.filter((record) => 'exchange' in record && record.exchange === 1);
     for (const t of [START, ...[0.25, 0.5, 0.75].map((part) => middle[Math.floor(part * middle.length)]!.at), END]) {
       const carriage = carriageOf(trace, 1, t);
-      const { changed, kept } = answersAt(run, { at: t, exchange: 1, words: EN });
+      const { changed, kept } = answersAt(
+        { trace, matrix: matrixAt(ledger, t, 'run') },
+        { at: t, exchange: 1, words: EN },
+      );
       if (rewritesOf(trace, 1, t).length > 0) continue;
       const said = carriage === 'not-yet' ? EN.described.nothingYet : whyUnchanged(carriage, EN.inspector);
       expect(changed).toEqual([said]);

@@ -44,6 +44,32 @@ test('five questions are answered by the text alone', async ({ page }) => {
   await expect(page.locator('[data-in-short]')).toContainText('It is 0:00.000. Stage A: 0 requests so far');
 });
 
+test('what is said of a request is of that request, and of the run what the tables say of the run', async ({
+  page,
+}) => {
+  const view = new CompareView(page);
+  const outline = page.locator('[data-words="b"]').getByRole('heading', { level: 4 });
+  const origin = (): Promise<string | undefined> =>
+    answer(page, 'b', 'knows')
+      .locator('li')
+      .allTextContents()
+      .then((lines) => lines.find((line) => line.startsWith('Origin')));
+  // The last request is answered from a store: it teaches the origin nothing, which others have told.
+  for (const [query, headings, said] of [
+    ['?t=8000', ['Of the whole run so far', 'Of request 16'], 'Origin knows (told, and forgeable).'],
+    ['?t=8000&scope=exchange', ['Of request 16'], 'Origin does not know.'],
+  ] as const) {
+    await view.open(query);
+    const cell = await view.cell('b', 'origin', 'client_ip');
+    const parts = ((await cell.getAttribute('aria-label')) ?? '').split(': Client’s IP address');
+    expect(`${parts[0] ?? ''}.`).toBe(said);
+    await readOnly(page);
+    await expect(outline).toHaveText([...headings]);
+    expect(await origin()).toContain(said);
+    await expect(page.getByRole('heading', { name: headings[0] })).toHaveCount(3);
+  }
+});
+
 test('what a box could not read, or left as it was, the inspector and the sentences tell alike', async ({ page }) => {
   const view = new CompareView(page);
   for (const [mode, said] of [

@@ -18,7 +18,8 @@ export const described = {
   },
   oneEyed: (observer: string) =>
     `What ${observer} can make out stands above. The questions are answered for whoever sees as Everyone.`,
-  ofRequest: (number: number) => `Of request ${format.number(number)}.`,
+  ofRequest: (number: number) => `Of request ${format.number(number)}`,
+  ofRun: 'Of the whole run so far',
   knows: (who: string, held: string, why: string) => `${who} ${held}. ${why}`,
   byItself: (part: string) => `By ${part}.`,
   byMessage: (part: string, value: string, message: string) => `By ${part}, ${value}: ${message}`,
