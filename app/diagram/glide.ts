@@ -1,6 +1,7 @@
 // A box that changes sides is seen to move: between the scene that was drawn and one in which somebody stands elsewhere, the scenes in
-// between are drawn. Nothing that virtual time moves is drawn so, and nothing at all where the reader wants no motion.
-import { between, isMoved } from '../scene/between.ts';
+// between are drawn. Nothing that virtual time moves is drawn so, nothing that a link opens, and nothing at all where the reader wants no
+// motion.
+import { between, isMoved, isSameStage } from '../scene/between.ts';
 import type { Scene } from '../scene/scene.ts';
 
 /** How long a box is on its way (milliseconds). */
@@ -51,8 +52,8 @@ export function gliding(draw: (scene: Scene, isOnTheWay: boolean) => void, frame
   };
   return {
     render: (scene) => {
-      // What is laid out anew, because there is more or less room, is not seen to move.
-      if (newest?.width !== scene.width) way = null;
+      // What is laid out anew, because there is more or less room or because a link has opened another set-up, is not seen to move.
+      if (newest === null || !isSameStage(newest, scene)) way = null;
       else if (isMoved(newest, scene) && !frames.wantsStillness()) way = { from: shown ?? newest, since: frames.now() };
       newest = scene;
       paint(scene);

@@ -24,8 +24,11 @@ const CLOCK_RESTS = 150;
 export interface Address {
   /** Goes to the state that a query says, as if its link had been followed: Back undoes it. */
   readonly open: (query: string) => void;
-  /** Puts the page into an earlier state: back over the present entry if it is `entry` deep, else within it. */
-  readonly takeBack: (state: PageState, entry: number | null) => void;
+  /**
+   * Puts the page into an earlier state: back over the present entry if it is `entry` deep, else within it.
+   * @param isAnother what is taken back has opened another set-up
+   */
+  readonly takeBack: (state: PageState, entry: number | null, isAnother: boolean) => void;
   readonly trail: Pick<Trail, 'depth' | 'made'>;
 }
 
@@ -54,10 +57,13 @@ export function keepAddressCurrent(parts: Parts): Address {
   const isAcross = (one: number, other: number): boolean =>
     [...opened].some((depth) => depth > Math.min(one, other) && depth <= Math.max(one, other));
   const trail = createTrail(read().isEmbedded, (from) => goTo(location.search, {}, isAcross(from, trail.depth())));
-  /** A new entry, which takes the place of all that lay deeper. */
-  const push = (): void => {
+  /** A new entry, which takes the place of all that lay deeper. Gives back whether one was made: a frame gets none. */
+  const push = (): boolean => {
+    const made = trail.made();
     trail.write('push', query);
+    if (trail.made() === made) return false;
     for (const depth of opened) if (depth >= trail.depth()) opened.delete(depth);
+    return true;
   };
   /** One click may touch several stores: it makes one entry, once all are done. */
   const look = (): void => {
@@ -88,11 +94,10 @@ export function keepAddressCurrent(parts: Parts): Address {
       // What the reader has set for himself stays.
       const { lang, theme, speed } = read();
       goTo(asked, { lang, theme, speed }, true);
-      push();
-      opened.add(trail.depth());
+      if (push()) opened.add(trail.depth());
     },
-    takeBack: (state, entry) => {
-      put(state, entry !== null && opened.has(entry));
+    takeBack: (state, entry, isAnother) => {
+      put(state, isAnother);
       if (entry !== null && entry === trail.depth()) trail.back(query);
       else trail.write('replace', query);
     },

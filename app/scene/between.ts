@@ -31,9 +31,12 @@ function onTheWay<T extends Keyed>(
 
 const isAt = (one: Point, other: Point): boolean => one.x === other.x && one.y === other.y;
 
+/** Whether both scenes are of one stage, laid out alike: only then can anything have gone from the one to the other. */
+export const isSameStage = (from: Scene, to: Scene): boolean => from.width === to.width && from.setUp === to.setUp;
+
 /** Whether somebody who stands in both scenes stands elsewhere: while one run is looked at nobody ever does. */
 export function isMoved(from: Scene, to: Scene): boolean {
-  if (from.width !== to.width || from.territories === to.territories) return false;
+  if (!isSameStage(from, to) || from.territories === to.territories) return false;
   const old = byKeyOf(from.participants);
   return to.participants.some((part) => {
     const known = old.get(part.key);

@@ -24,6 +24,8 @@ export interface SceneOptions {
   readonly selectedNode?: string | null;
   /** What has changed sides since the run before, to be told by two labelled states; null: nothing, or it was seen to move. */
   readonly moved?: Moved | null;
+  /** Another number: another set-up, in which nobody stands who stood in the one before. */
+  readonly setUp?: number;
   readonly width: StageWidth;
   readonly words: SceneWords;
 }
@@ -47,7 +49,7 @@ const NONE: readonly never[] = [];
 
 /** The stage of `trace` at `at`. `index` must be that of the same trace. */
 export function sceneAt(trace: Trace, index: SceneIndex, at: Instant, options: SceneOptions): Scene {
-  const { lens, selected, width, words, selectedNode = null, moved = null } = options;
+  const { lens, selected, width, words, selectedNode = null, moved = null, setUp = 0 } = options;
   const { cast } = index;
   const eyes = eyesFor(index, lens, selected, at);
   const { sight } = eyes;
@@ -68,6 +70,7 @@ export function sceneAt(trace: Trace, index: SceneIndex, at: Instant, options: S
   const followed = bare.flatMap(({ isSelected, sent }) => (isSelected ? [sent.link] : []));
   return {
     at,
+    setUp,
     width,
     size: layout.size,
     label: memory.label(names, sight, underWay, words),

@@ -171,6 +171,8 @@ export interface Callout extends Box {
 
 export interface Scene {
   readonly at: Instant;
+  /** Which of the set-ups that this stage has shown, one after the other: from one to the next nothing has moved. */
+  readonly setUp: number;
   readonly width: StageWidth;
   readonly size: Size;
   /** The whole stage in one sentence, for those who do not see it. */

@@ -36,8 +36,9 @@ export function Stage({ side }: { readonly side: Side }): JSX.Element {
 
   useEffect(() => {
     if (followed === null) return;
-    const { trace, index } = followed;
-    source.make((at) => sceneAt(trace, index, at, { lens, selected, selectedNode: node, moved, width, words }));
+    const { trace, index, setUp } = followed;
+    const options = { lens, selected, selectedNode: node, moved, setUp, width, words };
+    source.make((at) => sceneAt(trace, index, at, options));
   }, [source, followed, moved, lens, selected, node, width, words]);
 
   return (

@@ -19,6 +19,7 @@ export function UndoButton({ read, address }: Pick<Started, 'read' | 'address'>)
     const { scenario, view, playback } = session;
     return createPast({
       read,
+      openings: () => scenario.getState().openings,
       address,
       watch: (changed) => {
         const stops = [scenario, view, playback].map((store) => store.subscribe(changed));

@@ -7,6 +7,8 @@ import { whatChanged, type Change } from './what-changed.ts';
 
 interface Parts {
   readonly read: () => PageState;
+  /** How often a set-up was opened, as by a link within the page. */
+  readonly openings: () => number;
   readonly address: Pick<Address, 'takeBack' | 'trail'>;
   /** Calls back whenever a choice may have changed; gives back how to stop. */
   readonly watch: (changed: () => void) => () => void;
@@ -28,15 +30,18 @@ interface Step {
   readonly depth: number;
   /** Whether it made the entry that lies there. */
   readonly hasEntry: boolean;
+  /** It opened another set-up, so what is taken back is no switch. */
+  readonly isAnother: boolean;
 }
 
 /** So many clicks are remembered. */
 const MOST = 200;
 
-export function createPast({ read, address, watch }: Parts): Past {
+export function createPast({ read, openings, address, watch }: Parts): Past {
   const { trail } = address;
   let now = read();
-  let seen = { depth: trail.depth(), made: trail.made() };
+  const whereNow = () => ({ depth: trail.depth(), made: trail.made(), openings: openings() });
+  let seen = whereNow();
   let steps: readonly Step[] = [];
   /** Taken back, for Forward to find again; the last one first. */
   let undone: readonly Step[] = [];
@@ -55,13 +60,14 @@ export function createPast({ read, address, watch }: Parts): Past {
   const look = (): void => {
     isDue = false;
     const next = read();
-    const at = { depth: trail.depth(), made: trail.made() };
+    const at = whereNow();
     const isNew = at.made > seen.made;
     const wasThere = isNew ? at.depth - 1 : at.depth;
     if (wasThere !== seen.depth) follow(wasThere);
     const change = whatChanged(now, next);
     if (change !== null && (isNew || at.depth === seen.depth)) {
-      steps = [...steps.slice(1 - MOST), { before: now, change, depth: at.depth, hasEntry: isNew }];
+      const isAnother = at.openings > seen.openings;
+      steps = [...steps.slice(1 - MOST), { before: now, change, depth: at.depth, hasEntry: isNew, isAnother }];
       undone = [];
     }
     seen = at;
@@ -86,9 +92,9 @@ export function createPast({ read, address, watch }: Parts): Past {
       if (last === undefined) return null;
       steps = steps.slice(0, -1);
       undone = [...undone, last];
-      address.takeBack({ ...last.before, t: read().t }, last.hasEntry ? last.depth : null);
+      address.takeBack({ ...last.before, t: read().t }, last.hasEntry ? last.depth : null, last.isAnother);
       now = read();
-      seen = { depth: trail.depth(), made: trail.made() };
+      seen = whereNow();
       tell();
       return last.change;
     },

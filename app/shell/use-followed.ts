@@ -10,14 +10,18 @@ export interface FollowedRun {
   readonly trace: Trace;
   readonly index: SceneIndex;
   readonly moves: readonly Move[];
+  /** So many set-ups have been opened on this stage before: each is a stage of its own. */
+  readonly setUp: number;
 }
 
 function followedRun(before: FollowedRun | null, { trace, isOpened = false }: SideRun): FollowedRun {
   const index = sceneIndexOf(trace);
   // In another situation other people stand: nobody there is who was here. Nor is anybody in a set-up that a link has opened.
-  if (isOpened || before?.trace.header.scenario !== trace.header.scenario) return { trace, index, moves: [] };
+  if (before === null) return { trace, index, moves: [], setUp: 0 };
+  if (isOpened || before.trace.header.scenario !== trace.header.scenario)
+    return { trace, index, moves: [], setUp: before.setUp + 1 };
   const { cast, moves } = follow(before.index.cast, index.cast);
-  return { trace, index: { ...index, cast }, moves };
+  return { trace, index: { ...index, cast }, moves, setUp: before.setUp };
 }
 
 /** Null until there is a run. */

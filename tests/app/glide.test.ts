@@ -91,6 +91,20 @@ describe('a box that has changed sides', () => {
     expect(stage.last()).toEqual({ scene: narrow, isOnTheWay: false });
     expect(stage.isWaiting()).toBe(false);
   });
+  it('is there at once in a set-up that a link has opened, and if it was on its way to another', () => {
+    const opened = look(choice.to, 610, { setUp: 1 });
+    const stage = bench();
+    stage.render(before);
+    stage.render(opened);
+    expect(stage.last()).toEqual({ scene: opened, isOnTheWay: false });
+    const back = look(choice.from, 620, { setUp: 1 });
+    stage.render(back);
+    expect(stage.last().isOnTheWay).toBe(true);
+    stage.after(GLIDE_MS / 2);
+    const other = look(choice.to, 620, { setUp: 2 });
+    stage.render(other);
+    expect(stage.last()).toEqual({ scene: other, isOnTheWay: false });
+  });
   it('is left alone once the drawing is gone', () => {
     const stage = bench();
     stage.render(before);

@@ -80,18 +80,24 @@ function openPage(query: string, kept: unknown = null) {
     listeners.push(changed);
     return () => undefined;
   };
+  /** What was opened, as by a link, and what was put back as a switch is. */
+  const restored: ('opened' | 'thrown')[] = [];
   const address = keepAddressCurrent({
     shelf,
     read: () => state,
-    restore: set,
+    restore: (next, isAnother) => {
+      restored.push(isAnother ? 'opened' : 'thrown');
+      set(next);
+    },
     notify: () => undefined,
     onChoice: watch,
     onClock: () => undefined,
     isStill: () => false,
   });
-  const past = createPast({ read: () => state, address, watch });
+  const openings = () => restored.filter((how) => how === 'opened').length;
+  const past = createPast({ read: () => state, openings, address, watch });
   return {
-    ...{ tab, past, address },
+    ...{ tab, past, address, restored },
     state: () => state,
     seed: () => state.choices.seed,
     inAddress: () => decode(tab.entries[tab.shown()]!.url, shelf).state,
@@ -174,6 +180,27 @@ it('over a jump within the page it stays where it is: the entry before is not th
   expect(page.seed()).toBe(1);
   expect(page.inAddress().choices.seed).toBe(1);
 });
+
+it.each(['', '&embed=1'])(
+  'what a link has opened is taken back as another set-up, a choice as a choice (%s)',
+  async (where) => {
+    const page = openPage(`?seed=1${where}`);
+    await page.choose(2);
+    page.address.open('?seed=3');
+    await Promise.resolve();
+    await page.choose(4);
+    const ways = [page.restored.pop()];
+    for (let nth = 0; nth < 3; nth += 1) {
+      page.past.undo();
+      page.tab.settle();
+      await Promise.resolve();
+      ways.push(page.restored.pop());
+    }
+    expect(page.restored).toEqual([]);
+    expect(ways).toEqual(['opened', 'thrown', 'opened', 'thrown']);
+    expect(page.seed()).toBe(1);
+  },
+);
 
 it('in a frame it takes back all the same, and the history has one entry', async () => {
   const page = openPage('?seed=1&embed=1');

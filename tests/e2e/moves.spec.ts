@@ -69,6 +69,33 @@ test('the box is one and the same on either side, and of two each stays', async 
   expect(await lettered(page)).toEqual([two[0]]);
 });
 
+/** Opens the set-up that shows the first of the four differences, then the one in which it fails: the box stands on the other side. */
+async function followLinks({ page }: CompareView): Promise<void> {
+  const box = (role: string): Locator => page.locator(`[data-stage="a"] .participant.role-${role}`);
+  const object = page.locator('[data-claim="object"]');
+  await page.locator('[data-folded="four"] > summary').click();
+  await object.getByRole('button', { name: /^Show me/u }).click();
+  await expect(box('forward-proxy')).toBeVisible();
+  await object.getByRole('button', { name: /^And where it fails/u }).click();
+  await expect(box('gateway')).toBeVisible();
+}
+
+test('a link within the page opens another stage: the box is there at once, and after Undo as well', async ({
+  page,
+}) => {
+  const view = new CompareView(page);
+  await view.open('?a=forward&t=600&embed=1');
+  await page.locator('[data-folded="four"]').scrollIntoViewIfNeeded();
+  const places = await watchPlaces(page);
+  await followLinks(view);
+  await settle(view);
+  await view.undoButton().click();
+  await expect(page.locator('[data-stage="a"] .participant.role-forward-proxy')).toBeVisible();
+  await settle(view);
+  // From where it stood before to each of these places, and nowhere in between.
+  expect(new Set(await places.jsonValue()).size).toBe(2);
+});
+
 test.describe('where no motion is wanted', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -125,13 +152,7 @@ test.describe('where no motion is wanted', () => {
     await view.undoButton().click();
     await expect(former).toHaveAccessibleName(/on the server side; now/u);
 
-    await page.locator('[data-folded="four"] > summary').click();
-    const object = page.locator('[data-claim="object"]');
-    await object.getByRole('button', { name: /^Show me/u }).click();
-    await view.isReady();
-    await expect(box('forward-proxy')).toBeVisible();
-    await object.getByRole('button', { name: /^And where it fails/u }).click();
-    await expect(box('gateway')).toBeVisible();
+    await followLinks(view);
     await expect(former).toHaveCount(0);
     await page.goBack();
     await expect(box('forward-proxy')).toBeVisible();
@@ -141,6 +162,21 @@ test.describe('where no motion is wanted', () => {
     await expect(former).toHaveCount(0);
     await expect(view.spoken()).not.toContainText('The box has moved');
     await view.choose('a', 'Forward');
+    await expect(former).toHaveAccessibleName(/on the server side; now/u);
+  });
+
+  test('in a frame nothing has moved either when such a link is taken back', async ({ page }) => {
+    const view = new CompareView(page);
+    await view.open('?a=forward&t=600&embed=1');
+    const former = page.locator('[data-stage="a"] .former');
+    await followLinks(view);
+    await view.undoButton().click();
+    await expect(page.locator('[data-stage="a"] .participant.role-forward-proxy')).toBeVisible();
+    await view.isReady();
+    await expect(former).toHaveCount(0);
+    await view.choose('a', 'Reverse');
+    await expect(former).toHaveCount(1);
+    await view.undoButton().click();
     await expect(former).toHaveAccessibleName(/on the server side; now/u);
   });
 
