@@ -41,18 +41,20 @@ export function RequestChooser({ side }: { readonly side: Side }): JSX.Element {
   };
   if (current === undefined) return <span className={css.empty}>{inspector.noExchange}</span>;
   return (
-    <span className={css.chooser}>
-      {neighbour(-1, inspector.previousExchange, 'M10 3 5 8l5 5')}
-      <span data-exchange={current.exchange}>
-        {inspector.exchange(current.exchange, isRead ? `${current.method} ${pathOf(current.target)}` : null)}
+    <>
+      <span className={css.chooser}>
+        {neighbour(-1, inspector.previousExchange, 'M10 3 5 8l5 5')}
+        <span data-exchange={current.exchange}>
+          {inspector.exchange(current.exchange, isRead ? `${current.method} ${pathOf(current.target)}` : null)}
+        </span>
+        {neighbour(1, inspector.nextExchange, 'M6 3l5 5-5 5')}
       </span>
-      {neighbour(1, inspector.nextExchange, 'M6 3l5 5-5 5')}
       {held && (
-        <button type="button" className={`${buttons.link} ${css.follow}`} data-screen-only onClick={() => choose(null)}>
+        <button type="button" className={buttons.link} data-screen-only onClick={() => choose(null)}>
           {inspector.follow}
         </button>
       )}
-    </span>
+    </>
   );
 }
 

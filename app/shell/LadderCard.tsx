@@ -45,16 +45,12 @@ function Worded({ side, names }: Props): JSX.Element {
     <Panel
       title={isMany ? ladder.through : inspector.through}
       className={isBeside || isMany ? css.whole : undefined}
-      aside={
-        <div className={below.asides}>
-          <BesideSwitch />
-          <SideChoice names={names} />
-        </div>
-      }
+      aside={<SideChoice names={names} />}
     >
       <div className={below.choices}>
         <LadderChoice />
         {isMany && <WindowChoice />}
+        <BesideSwitch />
         <RequestChooser side={side} />
       </div>
       <ThroughTime side={side} names={names} />
