@@ -32,18 +32,31 @@ export const headingCaptions = ({ columns, heading, text }: Rungs): readonly Wan
       ],
     }));
 
-/** Spots along an arrow, above and below it, from its middle outwards; then beyond its ends, where many short arrows lie close together. */
-export function* alongArrow(from: Point, to: Point, size: number): Generator<Spot> {
+/** Heights over an arrow, in sizes of its words: close above and below it, and a line further off. */
+const CLOSE = [-0.45, 1.15, -0.9, 1.6];
+const OFF = [-1.6, 2.3, -2.4, 3.1];
+
+/** Spots along an arrow, from its middle outwards. */
+function* besideArrow(from: Point, to: Point, size: number, heights: readonly number[]): Generator<Spot> {
   for (const share of [0.5, 0.35, 0.65, 0.22, 0.78]) {
     const x = from.x + (to.x - from.x) * share;
     const y = from.y + (to.y - from.y) * share;
-    for (const shift of [-0.45, 1.15, -0.9, 1.6]) yield { x, y: y + shift * size, anchor: 'middle' };
+    for (const height of heights) yield { x, y: y + height * size, anchor: 'middle' };
   }
+}
+
+/** Spots beyond the ends of an arrow, where many short ones lie close together. */
+function* beyondArrow(from: Point, to: Point, size: number): Generator<Spot> {
   const [left, right] = from.x < to.x ? [from, to] : [to, from];
   for (const shift of [0.35, -0.3, 1, 1.7, 2.4, 3.1]) {
     yield { x: right.x + 6, y: right.y + shift * size, anchor: 'start' };
     yield { x: left.x - 6, y: left.y + shift * size, anchor: 'end' };
   }
+}
+
+export function* alongArrow(from: Point, to: Point, size: number): Generator<Spot> {
+  yield* besideArrow(from, to, size, CLOSE);
+  yield* beyondArrow(from, to, size);
 }
 
 /** Where an arrow begins and ends; what was lost does not reach the other side. */
@@ -67,28 +80,46 @@ const weight = (field: string): number => {
 export const toneOfHop = ({ carried, hit }: Hop): Tone =>
   hit ? 'good' : carried.what === 'request' ? 'client' : carried.what === 'response' ? 'server' : 'soft';
 
+/** The words of an arrow: beside it, or else beyond its ends. */
+export interface ArrowWords {
+  readonly beside: Wanted;
+  readonly beyond: Wanted;
+}
+
+function wordsOfArrow(words: Omit<Wanted, 'spots'>, from: Point, to: Point): ArrowWords {
+  const { size } = words;
+  return {
+    // A long text finds room beside a steep arrow only a line further off.
+    beside: { ...words, spots: [CLOSE, OFF].flatMap((heights) => [...besideArrow(from, to, size, heights)]) },
+    beyond: { ...words, spots: [...beyondArrow(from, to, size)] },
+  };
+}
+
 /** What each message is; HTTP first, then set-up and names. */
-export function messageCaptions({ hops }: Story, rungs: Rungs, words: SceneWords): readonly Wanted[] {
+export function messageCaptions({ hops }: Story, rungs: Rungs, words: SceneWords): readonly ArrowWords[] {
   const isHttp = ({ carried }: Hop): boolean => carried.what === 'request' || carried.what === 'response';
   const ordered = [...hops].sort((a, b) => Number(isHttp(b)) - Number(isHttp(a)));
   return ordered.map((hop) => {
     const [from, to] = endsOf(hop, rungs);
-    const size = isHttp(hop) ? rungs.text : rungs.text - 1;
-    return {
-      key: `message-${String(hop.record)}`,
-      kind: 'word',
-      tone: isHttp(hop) ? (hop.hit ? 'good' : 'ink') : 'soft',
-      size,
-      isBold: false,
-      text: hop.hit ? words.hit(hop.hit.age) : words.word(hop.carried),
-      spots: [...alongArrow(from, to, size)],
-      isShy: !isHttp(hop),
-    };
+    const text = hop.hit ? words.hit(hop.hit.age) : words.word(hop.carried);
+    return wordsOfArrow(
+      {
+        key: `message-${String(hop.record)}`,
+        kind: 'word',
+        tone: isHttp(hop) ? (hop.hit ? 'good' : 'ink') : 'soft',
+        size: isHttp(hop) ? rungs.text : rungs.text - 1,
+        isBold: false,
+        text,
+        isShy: !isHttp(hop),
+      },
+      from,
+      to,
+    );
   });
 }
 
 /** The most telling field that its sender added, or else took away. */
-export function editCaptions({ hops }: Story, rungs: Rungs, words: SceneWords): readonly Wanted[] {
+export function editCaptions({ hops }: Story, rungs: Rungs, words: SceneWords): readonly ArrowWords[] {
   return hops.flatMap((hop) => {
     const [from, to] = endsOf(hop, rungs);
     const [added] = [...hop.edits.added].sort((a, b) => weight(a) - weight(b));
@@ -96,9 +127,8 @@ export function editCaptions({ hops }: Story, rungs: Rungs, words: SceneWords): 
     const text =
       added !== undefined ? words.ladder.added(added) : removed !== undefined ? words.ladder.removed(removed) : null;
     if (text === null) return [];
-    const size = rungs.text;
-    const spots = [...alongArrow(from, to, size)];
-    return [{ key: `edit-${String(hop.record)}`, kind: 'word', tone: 'good', size, isBold: false, text, spots }];
+    const key = `edit-${String(hop.record)}`;
+    return [wordsOfArrow({ key, kind: 'word', tone: 'good', size: rungs.text, isBold: false, text }, from, to)];
   });
 }
 

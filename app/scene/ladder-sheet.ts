@@ -2,7 +2,7 @@
 // frame to frame; through one party's eyes until that party gets to know somebody, as then its headings do.
 import type { Instant, Trace } from '../../simulations/index.ts';
 import { boxAround } from './boxes.ts';
-import type { Rungs } from './ladder-captions.ts';
+import type { ArrowWords, Rungs } from './ladder-captions.ts';
 import {
   editCaptions,
   endsOf,
@@ -47,8 +47,8 @@ export interface SheetOptions {
 }
 
 export const LADDER_MEASURES = {
-  wide: { width: 440, top: 28, foot: 12, left: 52, right: 34, text: 11, least: 206, most: 380, row: 17 },
-  narrow: { width: 332, top: 26, foot: 10, left: 44, right: 26, text: 10, least: 206, most: 400, row: 18 },
+  wide: { width: 440, top: 28, foot: 22, left: 52, right: 34, text: 11, least: 206, most: 380, row: 17 },
+  narrow: { width: 332, top: 26, foot: 20, left: 44, right: 26, text: 10, least: 206, most: 400, row: 18 },
 } as const;
 
 /** A step of 1, 2 or 5 times a power of ten that divides `span` into at most `most` parts. */
@@ -156,25 +156,20 @@ function captionsOf(
     ),
     lines: [...arrows, ...columns],
   });
-  for (const one of [
-    ...headingCaptions(rungs),
-    ...spareCaptions(story, rungs, spare, words),
-    ...messageCaptions(story, rungs, words).filter(({ tone }) => tone !== 'soft'),
-    ...remarkCaptions(story, rungs, words),
-    ...editCaptions(story, rungs, words),
-  ]) {
-    placing.place(one);
-  }
+  const messages = messageCaptions(story, rungs, words);
+  const placeAtArrow = ({ beside, beyond }: ArrowWords): boolean =>
+    placing.placeBeside(beside) || placing.placeBeside(beyond) || placing.place(beside);
+  for (const one of [...headingCaptions(rungs), ...spareCaptions(story, rungs, spare, words)]) placing.place(one);
+  for (const one of messages) if (one.beside.isShy !== true) placeAtArrow(one);
+  for (const one of remarkCaptions(story, rungs, words)) placing.place(one);
+  for (const one of editCaptions(story, rungs, words)) placeAtArrow(one);
   for (const ways of casingWords(story.hops, rungs, holdersOf, more)) {
     const brief = ways.slice(-1);
     [...ways.map((way) => clearOf(arrows, way)), ...brief].some((way) => placing.place(way));
   }
-  for (const one of [
-    ...tickCaptions(ticks, rungs, (at) => words.ladder.milliseconds((at - story.span.wantedAt) / 1000)),
-    ...messageCaptions(story, rungs, words).filter(({ tone }) => tone === 'soft'),
-  ]) {
+  for (const one of tickCaptions(ticks, rungs, (at) => words.ladder.milliseconds((at - story.span.wantedAt) / 1000)))
     placing.place(one);
-  }
+  for (const one of messages) if (one.beside.isShy === true) placeAtArrow(one);
   return placing.captions;
 }
 

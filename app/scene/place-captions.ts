@@ -102,19 +102,19 @@ export class Placing {
   }
 
   /**
-   * The first free box, one that no line crosses if there is one; never with more than `most` under it. Asked for every text of every frame:
-   * boxes are made as they are tried.
+   * The first free box of those with least under them, and never with more than `most`. Asked for every text of every frame: boxes are made
+   * as they are tried.
    */
   #best(boxes: Iterable<Box>, isInside = false, most: Under = BROAD): Box | null {
     let chosen: Box | null = null;
+    let least = most + 1;
     for (const box of boxes) {
       if (!this.#isFree(box, isInside)) continue;
       const under = this.#under(box);
-      if (under === BARE) {
-        chosen = box;
-        break;
-      }
-      if (under <= most) chosen ??= box;
+      if (under >= least) continue;
+      chosen = box;
+      least = under;
+      if (under === BARE) break;
     }
     if (chosen !== null) this.#taken.push(chosen);
     return chosen;
