@@ -18,7 +18,7 @@ export * from './scenario/compose.ts';
 export * from './scenario/modes.ts';
 export * from './scenario/two-choices.ts';
 export type { RecognisedMode } from './scenario/recognise-mode.ts';
-export { modeIn } from './scenario/recognise-mode.ts';
+export { modeIn, unnamedBeside } from './scenario/recognise-mode.ts';
 export * from './scenario/mode-scenarios.ts';
 export * from './scenario/patch.ts';
 export * from './scenario/problem.ts';

@@ -1,5 +1,5 @@
 // Which of the modes that have a name a set-up is: compared by what has effect, and apart from what the name does not speak of.
-import { inForce, limitsOf, type LimitReason } from './limits.ts';
+import { inForce, limitsOf, type Limit, type LimitReason } from './limits.ts';
 import { MODES, type ModeId } from './modes.ts';
 import type { Setup, SwitchId } from './setup.ts';
 import { PLAIN_SETUP, SWITCHES } from './setup.ts';
@@ -41,9 +41,21 @@ export function modeIn(setup: Setup, episode: string): RecognisedMode | null {
   return nearest && others.length === 0 ? nearest : null;
 }
 
+/**
+ * Where the set-up differs from the one beside it though no name speaks of that: both could do otherwise, and nobody learns more or less by it,
+ * but the run goes another way.
+ */
+export function unnamedBeside(setup: Setup, other: Setup): readonly SwitchId[] {
+  const idle = new Set([...idleIn(setup), ...idleIn(other)].map((limit) => limit.switch));
+  const [own, beside] = [inForce(setup), inForce(other)];
+  return TEACHING_NOBODY.filter((one) => !idle.has(one) && own[one] !== beside[one]);
+}
+
+const idleIn = (setup: Setup): readonly Limit[] => limitsOf(setup).filter(({ reason }) => IDLE.includes(reason));
+
 /** The set-up in force, with every switch that is of no effect at the same position, whatever it was left at. */
 function withEffect(setup: Setup): Setup {
-  const idle = limitsOf(setup).filter(({ reason }) => IDLE.includes(reason));
+  const idle = idleIn(setup);
   return { ...inForce(setup), ...Object.fromEntries(idle.map((limit) => [limit.switch, PLAIN_SETUP[limit.switch]])) };
 }
 

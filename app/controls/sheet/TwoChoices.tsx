@@ -14,6 +14,7 @@ import { useSession } from '../../binding/session.ts';
 import { useAllWords } from '../../i18n/later-words.ts';
 import type { AllMessages } from '../../i18n/messages.ts';
 import { reasonAgainst } from '../limits.ts';
+import { switchInWords } from '../switch-words.ts';
 import type { SwitchesProps } from '../switches-props.ts';
 import { Listed } from './Listed.tsx';
 import { NamedSetups } from './NamedSetups.tsx';
@@ -65,12 +66,5 @@ export function TwoChoices({ setup, limits, onChange }: SwitchesProps): JSX.Elem
 function followsOf(setup: Setup, switches: Partial<Setup>, words: AllMessages): readonly string[] {
   const [before, after] = [inForce(setup), inForce({ ...setup, ...switches })];
   const ids = (Object.keys(switches) as SwitchId[]).filter((id) => id !== 'clientSide' && id !== 'serverSide');
-  return ids.filter((id) => before[id] !== after[id]).map((id) => positionOf(id, after[id], words));
-}
-
-function positionOf(id: SwitchId, value: unknown, { choices, controls }: AllMessages): string {
-  const positions: Partial<Record<SwitchId, Readonly<Record<string, string>>>> = controls.positions;
-  const isOn = id === 'scheme' ? value === 'https' : typeof value === 'boolean' ? value : null;
-  const word = isOn === null ? positions[id]?.[String(value)] : isOn ? choices.isOn : choices.isOff;
-  return choices.became(controls.switchNames[id], word ?? String(value));
+  return ids.filter((id) => before[id] !== after[id]).map((id) => switchInWords(id, after[id], words));
 }

@@ -5,7 +5,7 @@ import { composeScenario } from '../../../simulations/scenario/compose.ts';
 import { FIRST_SCREEN, BASE_EXCHANGE } from '../../../simulations/scenario/library/situations.ts';
 import type { Mode } from '../../../simulations/scenario/modes.ts';
 import { MODES, modeOf } from '../../../simulations/scenario/modes.ts';
-import { modeIn, TEACHING_NOBODY } from '../../../simulations/scenario/recognise-mode.ts';
+import { modeIn, TEACHING_NOBODY, unnamedBeside } from '../../../simulations/scenario/recognise-mode.ts';
 import type { Setup } from '../../../simulations/scenario/setup.ts';
 import { PLAIN_SETUP, SWITCH_VALUES } from '../../../simulations/scenario/setup.ts';
 import { simulate } from '../../../simulations/simulate.ts';
@@ -75,5 +75,21 @@ describe('switches that a name does not look at', () => {
         expect(modeIn(setup, mode.episode)).toEqual({ id: mode.id, apart: [] });
       }
     }
+  });
+});
+
+describe('what no name speaks of', () => {
+  const gateway: Setup = { ...setupOf('rp-http-xff'), gatewayCache: true, origins: 3 };
+
+  it('is said where the stages differ in it', () => {
+    expect(unnamedBeside(gateway, gateway)).toEqual([]);
+    const other: Setup = { ...gateway, gatewayCollapses: true, balancing: 'uri-hash', gatewayTellsClient: 'off' };
+    expect(unnamedBeside(gateway, other)).toEqual(['balancing', 'gatewayCollapses']);
+  });
+
+  it('is not said where one of them could not do it, nor of a switch without effect', () => {
+    expect(unnamedBeside(gateway, setupOf('fwd-http-anonymous'))).toEqual([]);
+    const without: Setup = { ...gateway, gatewayCache: false };
+    expect(unnamedBeside(without, { ...without, gatewayCollapses: true })).toEqual([]);
   });
 });

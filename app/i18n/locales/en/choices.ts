@@ -59,5 +59,5 @@ export const choices = {
   /** A name as a sentence of its own. */
   called: (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}.`,
   noName: 'Not one of the named set-ups; the same rules make it.',
-  apart: (switches: readonly string[]) => `Apart from it: ${format.list(switches)}.`,
+  apart: (switches: readonly string[]) => `Apart from it: ${switches.join(' · ')}.`,
 };

@@ -54,5 +54,5 @@ export const choices: LaterMessages['choices'] = {
   composed: (parts) => parts.join(' · '),
   called: (name) => `${name}。`,
   noName: '不是有名字的安排；由同样的规则构成。',
-  apart: (switches) => `此外还有：${format.list(switches)}。`,
+  apart: (switches) => `此外：${switches.join(' · ')}。`,
 };
