@@ -1,4 +1,4 @@
-// One browser page for each width, theme and language: opened once, then led from state to state as the Back button would.
+// One browser page for each width, theme and language: opened anew for each chapter, and led through its leaves as the Back button would.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { twoFrames } from '../audit/views.mjs';
@@ -10,6 +10,13 @@ import { measurePage } from './measure.mjs';
  * @typedef {import('./plan.mjs').Leaf & Look & { side: 'a' | 'b' | 'both', file: string, faults: readonly string[] }} Picture
  * @typedef {import('playwright').Page} Page
  */
+
+/**
+ * A chapter is a set-up of its own: were it come to by Back from the one before, a box that stands elsewhere would be said to have moved.
+ * @param {Pick<import('./plan.mjs').Leaf, 'name'> | null} before
+ * @param {Pick<import('./plan.mjs').Leaf, 'name'>} leaf
+ */
+export const isNewChapter = (before, leaf) => before?.name !== leaf.name;
 
 /** A window high enough that what stands in it decides, and not the window. */
 const HEIGHT = 900;
@@ -90,16 +97,25 @@ export async function take(browser, address, look, leaves, folder, onPicture) {
     const file = `${sub}/${leaf.name}-${String(leaf.place)}${seen > 1 ? '' : `-${side}`}.jpg`;
     await page.screenshot({ path: join(folder, file), type: 'jpeg', quality: 82 });
     const found = await page.evaluate(measurePage);
-    const faults = [...found.map(({ what, where, text }) => `${what}: ${where}: ${text}`), ...complaints];
+    const moved = leaf.view === null ? await page.locator('.former').evaluateAll(labelsOf) : [];
+    const faults = [
+      ...found.map(({ what, where, text }) => `${what}: ${where}: ${text}`),
+      // Nobody has thrown a switch.
+      ...moved.map((label) => `moved: ${label}`),
+      ...complaints,
+    ];
     complaints = [];
     onPicture({ ...leaf, ...look, side: seen > 1 ? 'both' : side, query: `?${leaf.query}&${shown}`, file, faults });
     return seen > 1;
   };
 
+  /** @type {import('./plan.mjs').Leaf | null} */
+  let before = null;
   for (const leaf of leaves.filter(({ view }) => view === null)) {
     for (const side of /** @type {const} */ (['a', 'b'])) {
       const query = `?${leaf.query}&${shown}&stage=${side}`;
-      await (page.url() === 'about:blank' ? page.goto(address + query) : follow(page, query));
+      await (isNewChapter(before, leaf) ? page.goto(address + query) : follow(page, query));
+      before = leaf;
       await settle(page, isFetching);
       if (await shoot(leaf, side)) break;
     }
@@ -116,6 +132,9 @@ export async function take(browser, address, look, leaves, folder, onPicture) {
   }
   await page.close();
 }
+
+/** @param {Element[]} elements */
+const labelsOf = (elements) => elements.map((one) => one.getAttribute('aria-label') ?? '');
 
 /** As Back or Forward would: the address changes, and the page is told. @param {Page} page @param {string} query */
 async function follow(page, query) {
