@@ -1,7 +1,7 @@
 // The box that a drawing stands in: how wide it is, and whether it can be seen at all.
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { StageWidth } from '../scene/scene.ts';
-import { whenPrinted } from '../diagram/printing.ts';
+import { watchSight } from './in-sight.ts';
 
 /** @param narrowBelow CSS pixels under which the narrow form is drawn */
 export function useFrame(
@@ -17,24 +17,11 @@ export function useFrame(
       const measured = entries.at(-1)?.contentRect.width ?? 0;
       if (measured > 0) setWidth(measured < narrowBelow ? 'narrow' : 'wide');
     });
-    let isSeen = true;
-    let isOnPaper = false;
-    const sights = new IntersectionObserver((entries) => {
-      isSeen = entries.at(-1)?.isIntersecting ?? true;
-      onVisible(isSeen || isOnPaper);
-    });
-    // Paper shows all of it, wherever the page was scrolled to.
-    const printed = (is: boolean) => (): void => {
-      isOnPaper = is;
-      onVisible(isSeen || isOnPaper);
-    };
-    const stop = whenPrinted(printed(true), printed(false));
+    const stop = watchSight(element, onVisible);
     sizes.observe(element);
-    sights.observe(element);
     return () => {
       stop();
       sizes.disconnect();
-      sights.disconnect();
     };
   }, [narrowBelow, onVisible]);
   return { frame, width };

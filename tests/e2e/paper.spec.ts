@@ -54,12 +54,25 @@ test('on paper stands what was out of sight: drawings below, and all that differ
   const view = new CompareView(page);
   await page.setViewportSize({ width: 1000, height: 420 });
   await view.open('?t=900&x=1');
+  await view.seek(400);
+  await expect(page.locator('svg.ladder .playhead')).toHaveAttribute('y1', /./u);
+  // A drawing that is out of sight is drawn once the clock rests, unless it goes to paper: then at once, before any timer has run.
+  const lines = await page.evaluate(() => {
+    const clock = document.querySelector<HTMLInputElement>('footer input[type=range]');
+    const line = document.querySelector('svg.ladder .playhead');
+    const read = (): string | null | undefined => line?.getAttribute('y1');
+    const before = read();
+    clock?.stepUp(20);
+    clock?.dispatchEvent(new Event('input', { bubbles: true }));
+    const meanwhile = read();
+    dispatchEvent(new Event('beforeprint'));
+    const printed = read();
+    dispatchEvent(new Event('afterprint'));
+    return { before, meanwhile, printed };
+  });
+  expect(lines.meanwhile).toBe(lines.before);
+  expect(Number(lines.printed)).toBeGreaterThan(Number(lines.before));
   await view.seek(2600);
-  // A drawing that is out of sight is drawn later, unless it goes to paper.
-  const ladder = page.locator('svg.ladder .arrow');
-  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-  await expect(ladder).not.toHaveCount(0);
-  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('svg.ladder g, svg.ladder line').first()).toBeAttached();
   const facts = page.locator('[data-differences] li[data-fact]');
