@@ -11,7 +11,8 @@
 import { select } from 'd3';
 import type { Ladder, LadderArrow, LadderBar, LadderColumn, LadderGap, LadderTick } from '../scene/ladder-types.ts';
 import type { DiagramOptions } from './create-diagram.ts';
-import { byKey, choosable, type Choose, type Group, type Layer } from './layer.ts';
+import { choosing } from './keyed.ts';
+import { byKey, type Choose, type Group, type Layer } from './layer.ts';
 import { captionsLayer } from './layers/captions-layer.ts';
 import { classes, put, shape } from './put.ts';
 import { roving } from './rove.ts';
@@ -105,36 +106,33 @@ function drawPipes(casing: Element, line: string, pipes: readonly number[]): voi
   }
 }
 
-const arrowsLayer =
-  (group: Group, choose: Choose): Layer<LadderArrow> =>
-  (arrows) => {
-    group
-      .selectAll<SVGGElement, LadderArrow>(':scope > g')
-      .data(arrows, byKey)
-      .join((enter) => {
-        const arrow = choosable(enter.append('g'), ({ selection }) => selection, choose);
-        arrow.append('path').attr('class', 'hit');
-        arrow.append('g').attr('class', 'arrow-pipes');
-        for (const part of ['arrow-line', 'arrow-head']) arrow.append('path').attr('class', part);
-        return arrow;
-      })
-      .each(function (arrow) {
-        const { from, to, kind, tone, pipes, isAhead, isLost, isCutOff, isPale, isSelected, label, selection } = arrow;
-        const state = { cased: pipes.length > 0, ahead: isAhead, lost: isLost, pale: isPale, selected: isSelected };
-        put(this, {
-          class: classes(`arrow arrow-${kind} tone-${tone}`, state),
-          'data-record': selection.kind === 'message' ? selection.record : null,
-          'data-exchange': selection.kind === 'message' ? selection.exchange : null,
-          'aria-label': label,
-          'aria-pressed': String(isSelected),
-        });
-        const line = `M${from.x} ${from.y}L${to.x} ${to.y}`;
-        const [hit, casing, shaft, tip] = this.children;
-        for (const stroke of [hit, shaft]) if (stroke) put(stroke, { d: line });
-        if (casing) drawPipes(casing, line, pipes);
-        if (tip) put(tip, { d: isCutOff ? '' : head(arrow) });
-      });
-  };
+const newArrow = (): SVGElement =>
+  shape('g', {}, [
+    shape('path', { class: 'hit' }),
+    shape('g', { class: 'arrow-pipes' }),
+    shape('path', { class: 'arrow-line' }),
+    shape('path', { class: 'arrow-head' }),
+  ]);
+
+function drawArrow(element: SVGElement, arrow: LadderArrow): void {
+  const { from, to, kind, tone, pipes, isAhead, isLost, isCutOff, isPale, isSelected, label, selection } = arrow;
+  const state = { cased: pipes.length > 0, ahead: isAhead, lost: isLost, pale: isPale, selected: isSelected };
+  put(element, {
+    class: classes(`arrow arrow-${kind} tone-${tone}`, state),
+    'data-record': selection.kind === 'message' ? selection.record : null,
+    'data-exchange': selection.kind === 'message' ? selection.exchange : null,
+    'aria-label': label,
+    'aria-pressed': String(isSelected),
+  });
+  const line = `M${from.x} ${from.y}L${to.x} ${to.y}`;
+  const [hit, casing, shaft, tip] = element.children;
+  for (const stroke of [hit, shaft]) if (stroke) put(stroke, { d: line });
+  if (casing) drawPipes(casing, line, pipes);
+  if (tip) put(tip, { d: isCutOff ? '' : head(arrow) });
+}
+
+const arrowsLayer = (group: Group, choose: Choose): Layer<LadderArrow> =>
+  choosing(group, { make: newArrow, draw: drawArrow }, ({ selection }) => selection, choose);
 
 /** Draws a slice only when it is another than the last, and says whether: most of a ladder stays as it is while the clock runs. */
 function unlessSame<T>(layer: Layer<T>): (slice: readonly T[]) => boolean {
