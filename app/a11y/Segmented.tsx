@@ -53,7 +53,7 @@ export function Segmented<Value extends string>(props: Props<Value>): JSX.Elemen
         ))}
       </div>
       {reasons.length > 0 && (
-        <p className={css.reason} id={`${id}-why`}>
+        <p className={css.reason} id={`${id}-why`} data-why>
           {reasons.join(' ')}
         </p>
       )}

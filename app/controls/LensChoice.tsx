@@ -24,6 +24,7 @@ export function LensChoice(): JSX.Element {
     const chosen = [...main, ...further].find((one) => one === value);
     if (chosen !== undefined) view.getState().show({ lens: chosen });
   };
+  const room = main.length > 9 ? 'none' : main.length > 6 ? 'wide' : 'any';
   const option = (value: Lens): JSX.Element => (
     <option key={value} value={value}>
       {ui.lenses[value]}
@@ -31,7 +32,7 @@ export function LensChoice(): JSX.Element {
   );
   return (
     <div>
-      <div className={css.lensSegments}>
+      <div className={css.lensSegments} data-room={room}>
         <Segmented
           name={ui.lens}
           named="where-wide"

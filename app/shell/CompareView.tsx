@@ -41,7 +41,9 @@ export function CompareView({ linkNow }: { readonly linkNow: () => string }): JS
       <div className={css.question}>
         <h1>{ui.question}</h1>
         <SituationChoice />
-        <p>{ui.sameRequests}</p>
+        <p className={css.remark}>
+          <span>{ui.sameRequests}</span>
+        </p>
         <LensChoice />
       </div>
       <Suspense>

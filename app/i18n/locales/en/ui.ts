@@ -18,7 +18,7 @@ export const ui = {
     'ten-users': 'Ten people, one attacker',
     'base-exchange': 'One order',
   },
-  sameRequests: 'Same people, same requests, same seed.',
+  sameRequests: 'Same people, requests and seed.',
   skipToStages: 'Skip to the stages',
   views: 'Views',
   compare: 'Compare',
