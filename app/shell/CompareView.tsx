@@ -11,6 +11,7 @@ import { arrangementOf } from '../state/arrangement.ts';
 import { SIDES, type PerSide } from '../state/side.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { MatrixCard } from './MatrixCard.tsx';
+import head from './question.module.css';
 import css from './shell.module.css';
 import { startLater } from './start-later.ts';
 import { SideChoice } from './SideChoice.tsx';
@@ -38,10 +39,10 @@ export function CompareView({ linkNow }: { readonly linkNow: () => string }): JS
   }, [session]);
   return (
     <main className={css.main} ref={main} data-side={side}>
-      <div className={css.question}>
+      <div className={head.question}>
         <h1>{ui.question}</h1>
         <SituationChoice />
-        <p className={css.remark}>
+        <p className={head.remark}>
           <span>{ui.sameRequests}</span>
         </p>
         <LensChoice />

@@ -1,6 +1,6 @@
 // From a phone to a large screen, in both languages and in one half as long again: nothing scrolls both ways, nothing is clipped,
 // everything can be hit.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { CompareView } from './models/compare.model.ts';
 
 const WIDTHS = [320, 360, 480, 768, 1024, 1440, 2560, 3840];
@@ -120,6 +120,59 @@ test('all that can be opened fits a narrow screen as well, and can be hit', asyn
   expect(await small(page)).toEqual([]);
 });
 
+/** The heights of the middles of what stands in a row. */
+const middles = (row: Locator): Promise<number[]> =>
+  row.evaluate((element) =>
+    [...element.children].map((one) => {
+      const { top, height } = one.getBoundingClientRect();
+      return Math.round(top + height / 2);
+    }),
+  );
+const apart = (heights: readonly number[]): number => Math.max(...heights) - Math.min(...heights);
+
+test('the question stands in one row with the eyes, however many there are, and its remark in one line or out of sight', async ({
+  page,
+}) => {
+  const row = page.locator('main > :first-child');
+  for (const width of [900, 1150, 1280, 1440, 1600]) {
+    await page.setViewportSize({ width, height: 900 });
+    const seen: boolean[] = [];
+    for (const query of ['?t=0', '?a=tor-https&b=relay-2hop', '?a=both&b=tor-https', '?a=ohttp&b=forward&lang=zh-CN']) {
+      const view = new CompareView(page, query.includes('zh') ? 'zh-CN' : 'en');
+      await view.open(query);
+      expect(apart(await middles(row)), `${query}, ${String(width)} px`).toBeLessThan(4);
+      expect((await row.boundingBox())?.height, query).toBeLessThan(60);
+      const [box, text] = await Promise.all([row.locator('p').boundingBox(), row.locator('p > span').boundingBox()]);
+      const isWhole = text!.y < box!.y + 2 && text!.width <= box!.width;
+      const isGone = text!.y >= box!.y + box!.height;
+      expect(isWhole || isGone, `${query}, ${String(width)} px`).toBe(true);
+      seen.push(isWhole);
+    }
+    if (width === 1440) expect(seen).toEqual([true, false, true, true]);
+  }
+});
+
+test('why a place is barred is said over the drawing, to pointer and keys alike, and makes no head higher', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const view = new CompareView(page);
+  await view.open('?a=ohttp&b=forward');
+  expect(apart(await middles(view.head('a')).then((all) => all.slice(0, 3)))).toBeLessThan(4);
+  const why = view.head('a').locator('[data-why]');
+  await expect(why).toBeHidden();
+  await view.head('a').locator('label', { hasText: 'Both' }).hover();
+  await expect(why).toBeVisible();
+  await expect(why).toContainText('RFC 9458');
+  await page.mouse.move(5, 5);
+  await expect(why).toBeHidden();
+  await view.arrangement('a', 'Forward').focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Shift+Tab');
+  await expect(view.arrangement('a', 'Forward')).toBeFocused();
+  await expect(why).toBeVisible();
+});
+
 test('the head of a stage is one line at 1440 px, whatever stands in between, in both languages', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   for (const lang of ['en', 'zh-CN'] as const) {
@@ -127,15 +180,9 @@ test('the head of a stage is one line at 1440 px, whatever stands in between, in
     for (const query of ['?a=direct&b=both', '?a=forward&b=reverse']) {
       await view.open(`${query}&lang=${lang}`);
       for (const side of ['a', 'b'] as const) {
-        const tops = await view.head(side).evaluate((head) => {
-          const middle = (one: Element): number => {
-            const { top, height } = one.getBoundingClientRect();
-            return Math.round(top + height / 2);
-          };
-          return [...head.children].map(middle);
-        });
-        expect(tops).toHaveLength(3);
-        expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(4);
+        const heights = await middles(view.head(side));
+        expect(heights).toHaveLength(3);
+        expect(apart(heights)).toBeLessThan(4);
       }
     }
   }
