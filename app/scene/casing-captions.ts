@@ -10,6 +10,8 @@ import { styled, wrapped } from './text-style.ts';
 import { textWidth } from './text-width.ts';
 import type { SceneWords } from './words.ts';
 
+const NO_BREAK = '\u00A0';
+
 /** Name of a node as these eyes know it. */
 export type NameOf = (node: string) => string;
 
@@ -33,8 +35,10 @@ function groupsOf(casings: readonly BareCasing[], cast: Cast): readonly (readonl
     const key = [casing.kind, ...kinds].join(' ');
     groups.set(key, [...(groups.get(key) ?? []), casing]);
   }
-  // The way through the most hands says most.
-  return [...groups.values()].sort(([one], [other]) => (other?.path.length ?? 0) - (one?.path.length ?? 0));
+  // The way through the most hands says most; of the others the shortest has the fewest places to be told at.
+  const hands = ([casing]: readonly BareCasing[]): number => casing?.path.length ?? 0;
+  const [most, ...others] = [...groups.values()].sort((one, other) => hands(other) - hands(one));
+  return most ? [most, ...others.sort((one, other) => hands(one) - hands(other))] : [];
 }
 
 /** The straight pieces of a path that are long enough to stand beside, the last one first. */
@@ -52,10 +56,13 @@ const heightAt = ([from, to]: readonly [Point, Point], x: number): number | null
     ? null
     : from.y + ((x - from.x) / (to.x - from.x)) * (to.y - from.y);
 
+/** How far along a line it is tried, the middle first. */
+const SHARES = [0.5, 0.42, 0.58, 0.35, 0.65, 0.27, 0.73, 0.2, 0.8];
+
 function* spotsFor(group: readonly BareCasing[], size: number): Generator<Spot> {
   const all = group.flatMap(piecesOf);
   for (const [from, to] of group[0] ? piecesOf(group[0]) : []) {
-    for (const share of [0.5, 0.35, 0.65, 0.2, 0.8]) {
+    for (const share of SHARES) {
       const x = from.x + (to.x - from.x) * share;
       const heights = all.flatMap((piece) => heightAt(piece, x) ?? []);
       const [top, bottom] = [Math.min(...heights), Math.max(...heights)];
@@ -84,7 +91,9 @@ export function casingCaptions(
         words,
       ),
     );
-    const text = group[0]?.kind === 'tunnel' ? words.tunnel(names) : words.holders(names);
+    // A name stays in one piece: "Relay" says nothing where its number is on the next line.
+    const whole = names.map((name) => name.replaceAll(' ', NO_BREAK));
+    const text = group[0]?.kind === 'tunnel' ? words.tunnel(whole) : words.holders(whole);
     const half = wrapped(text, textWidth(text, size) * 0.7, size, false);
     const set = (lines: readonly string[]): readonly (readonly Wanted[])[] =>
       [...spotsFor(group, size)].map((spot) =>
@@ -96,7 +105,7 @@ export function casingCaptions(
             false,
           )({
             key: `holders-${String(nth)}-${String(row)}`,
-            text: line,
+            text: line.replaceAll(NO_BREAK, ' '),
             spots: [{ ...spot, y: spot.y + row * size * 1.2 }],
           }),
         ),

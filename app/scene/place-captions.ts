@@ -42,6 +42,8 @@ export interface Line {
   readonly from: Point;
   readonly to: Point;
   readonly clearance: number;
+  /** So fine that letters stand on it rather than nowhere. */
+  readonly isFaint?: boolean;
 }
 
 export interface Ground {
@@ -56,11 +58,12 @@ function* boxesAt(corners: Iterable<Point>, width: number, height: number): Gene
   for (const { x, y } of corners) yield { x, y, width, height };
 }
 
-/** What lies under a text: nothing, a thin line, or one as broad as letters, which makes them hard to read. */
+/** What lies under a text: nothing, a line of dots, a thin line, or one as broad as letters, which makes them hard to read. */
 const BARE = 0;
-const THIN = 1;
-const BROAD = 2;
-type Under = typeof BARE | typeof THIN | typeof BROAD;
+const FAINT = 1;
+const THIN = 2;
+const BROAD = 3;
+type Under = typeof BARE | typeof FAINT | typeof THIN | typeof BROAD;
 
 /** Places texts one after the other; what is placed is in the way of the next. */
 export class Placing {
@@ -93,10 +96,11 @@ export class Placing {
 
   #under(box: Box): Under {
     let worst: Under = BARE;
-    for (const { from, to, clearance } of this.#ground.lines) {
+    for (const { from, to, clearance, isFaint = false } of this.#ground.lines) {
       if (!crosses(clearance === 0 ? box : grown(box, clearance), from, to)) continue;
       if (clearance > 0) return BROAD;
-      worst = THIN;
+      if (!isFaint) worst = THIN;
+      else if (worst === BARE) worst = FAINT;
     }
     return worst;
   }
@@ -123,16 +127,16 @@ export class Placing {
   /** Whether it found room. */
   place({ spots, isInside = false, isShy = false, ...text }: Wanted, most: Under = BROAD): boolean {
     const boxes = spots.map((spot) => textBox(text.text, spot, text.size, text.isBold));
-    const box = this.#best(boxes, isInside, isShy ? BARE : most);
+    const box = this.#best(boxes, isInside, isShy && most > FAINT ? FAINT : most);
     const spot = box === null ? undefined : spots[boxes.indexOf(box)];
     if (box === null || spot === undefined) return false;
     this.captions.push({ ...text, ...spot, box, isOverLine: !isInside && this.#under(box) !== BARE });
     return true;
   }
 
-  /** Whether it found room beside whatever is as broad as letters. */
-  placeBeside(wanted: Wanted): boolean {
-    return this.place(wanted, THIN);
+  /** The first of several ways to write the same that finds room beside whatever is as broad as letters; beside thin lines, if one does. */
+  placeBeside(...ways: readonly Wanted[]): boolean {
+    return ([FAINT, THIN] as const).some((most) => ways.some((way) => this.place(way, most)));
   }
 
   /** Lines that make sense together only: all find room, or none is shown. */
@@ -151,18 +155,18 @@ export class Placing {
 
   /** As `placeFirst`, where the ways differ in little but their place: on a thin line rather than on a broad one. */
   placeLightest(ways: readonly (readonly Wanted[])[]): boolean {
-    return ([BARE, THIN, BROAD] as const).some((most) => ways.some((lines) => this.placeTogether(lines, most)));
+    return ([BARE, FAINT, THIN, BROAD] as const).some((most) => ways.some((lines) => this.placeTogether(lines, most)));
   }
 
   /** The first of several ways to write the same that finds room where no line runs. */
   placeClear(ways: readonly (readonly Wanted[])[]): boolean {
-    return ways.some((lines) => this.placeTogether(lines, BARE));
+    return ([BARE, FAINT] as const).some((most) => ways.some((lines) => this.placeTogether(lines, most)));
   }
 
   /** The fullest of several ways to write the same that lies on no line, else the briefest. Ways: the fullest first. */
   placeBriefly(ways: readonly Wanted[]): boolean {
     const briefest = ways.at(-1);
-    return ways.some((way) => this.place(way, BARE)) || (briefest !== undefined && this.place(briefest));
+    return ways.some((way) => this.place(way, FAINT)) || (briefest !== undefined && this.place(briefest));
   }
 
   /** A card of a size; says where its upper left corner comes to lie, null: nowhere. */

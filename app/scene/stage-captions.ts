@@ -101,29 +101,50 @@ export function addressCaptions(figures: readonly Figure[], { measures, width }:
   });
 }
 
-/** Over or under whom it speaks of; else at a side of it, if no line runs there. */
-export function stateCaptions(figures: readonly Figure[], { measures }: Layout): readonly (readonly Wanted[])[] {
+/**
+ * Over or under whom it speaks of; else at a side of it, if no line runs there. With fewer words where there is no room for all, and where
+ * several say the same, so that they say it alike.
+ */
+export function stateCaptions(
+  figures: readonly Figure[],
+  { measures }: Layout,
+  words: SceneWords,
+): readonly (readonly Wanted[])[] {
   const { small: size } = measures.text;
-  return figures.flatMap(({ actor, stand, state, store }) => {
+  return figures.flatMap((figure) => {
+    const { actor, stand, state, store } = figure;
     if (state === null) return [];
+    const brief = words.shorterState(state);
+    const isShared = figures.some((other) => other !== figure && other.state === state);
+    const texts = brief === null ? [state] : isShared ? [brief] : [state, brief];
     const { x, y, width, height } = stand;
     const top = y - height / 2 - (store.length > 0 ? 16 : 0);
     const isNamed = isBox(actor.role) || actor.role === 'origin-server';
     const under = y + height / 2 + (isNamed ? measures.text.name * 1.5 + size * 2.6 : size * 2.5);
     // Below: where an address would stand; under it; a line lower still, if the words on an encryption are there.
-    const rows = [top - size * 0.6, ...[-1, 0, 1].map((line) => under + line * size * 1.3)];
-    const spots = rows.flatMap((row): Spot[] => [
-      { x, y: row, anchor: 'middle' },
-      { x: x - width / 2, y: row, anchor: 'start' },
-      { x: x + width / 2, y: row, anchor: 'end' },
-    ]);
+    const below = [-1, 0, 1].map((line) => under + line * size * 1.3);
+    const over = top - size * 0.6;
+    // Several that say the same say it in one row.
+    const rows = isShared ? below.map((row) => [row]).concat([[over]]) : [[over, ...below]];
+    const style = styled('state', participantTone(actor.role), size, false);
+    const ways = (spots: readonly Spot[]): readonly Wanted[] =>
+      texts.map((text) => style({ key: `state-${actor.key}`, text, spots }));
     const sides: Spot[] = [
       { x: x + width / 2 + 5, y: y - size * 0.6, anchor: 'start' },
       { x: x - width / 2 - 5, y: y - size * 0.6, anchor: 'end' },
     ];
-    const style = styled('state', participantTone(actor.role), size, false);
-    const own = { key: `state-${actor.key}`, text: state };
-    return [[style({ ...own, spots }), { ...style({ ...own, spots: sides }), isShy: true }]];
+    return [
+      [
+        ...rows.flatMap((some) => ways(some.map((row) => ({ x, y: row, anchor: 'middle' })))),
+        ...ways(
+          rows.flat().flatMap((row): Spot[] => [
+            { x: x - width / 2, y: row, anchor: 'start' },
+            { x: x + width / 2, y: row, anchor: 'end' },
+          ]),
+        ),
+        ...ways(sides).map((way) => ({ ...way, isShy: true })),
+      ],
+    ];
   });
 }
 

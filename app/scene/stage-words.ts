@@ -97,7 +97,10 @@ export function standingWords(spoken: Spoken): StandingWords {
     area: { x: 2, y: 0, width: layout.size.width - 4, height: layout.size.height },
     solid: solidsOf(spoken),
     lines: [
-      ...[...courses.values()].map(({ from, to }) => ({ from, to, clearance: 0 })),
+      ...[...courses.values()].map(({ from, to, kind }) => ({ from, to, clearance: 0, isFaint: kind === 'lookup' })),
+      ...eyes.flatMap(({ x, y, reach }) =>
+        reach.slice(-1).map((to) => ({ from: { x, y }, to, clearance: 0, isFaint: true })),
+      ),
       ...flows.map(({ from, to, breadth }) => ({ from, to, clearance: breadth / 2 })),
       ...spoken.casings.flatMap(({ path, breadth }) =>
         path.flatMap((from, place) => {
@@ -126,7 +129,7 @@ export function standingWords(spoken: Spoken): StandingWords {
   if (mostTold) placing.placeLightest(mostTold);
   for (const ways of others) placing.placeClear(ways);
   put(countCaptions(figures, layout));
-  for (const ways of stateCaptions(figures, layout)) ways.some((way) => placing.placeBeside(way));
+  for (const ways of stateCaptions(figures, layout, words)) placing.placeBeside(...ways);
   return { placing, captions: placing.captions, callouts };
 }
 

@@ -15,16 +15,16 @@ export const styled =
     ...text,
   });
 
-/** Lines of at most `width`, broken between words. */
+/** Lines of at most `width`, broken between words; in Chinese, that sets none apart, after its commas and colons. */
 export function wrapped(text: string, width: number, size: number, isBold: boolean): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && textWidth(longer, size, isBold) > width) {
-      lines.push(line);
-      line = word;
+  for (const piece of text.split(/(?<=[ ，、：])/u)) {
+    const longer = line + piece;
+    if (line !== '' && textWidth(longer.trimEnd(), size, isBold) > width) {
+      lines.push(line.trimEnd());
+      line = piece;
     } else line = longer;
   }
-  return [...lines, line];
+  return [...lines, line.trimEnd()];
 }

@@ -5,7 +5,7 @@
 const REGULAR: Readonly<Record<number, string>> = {
   28: "'ijl",
   30: 'IJ',
-  32: ' ,.’·',
+  32: ' \u00A0,.’·',
   34: '/:;\\|',
   37: 'f-',
   40: '()[]t!r',
@@ -23,7 +23,7 @@ const REGULAR: Readonly<Record<number, string>> = {
   100: '%mW@…',
 };
 const BOLD: Readonly<Record<number, string>> = {
-  35: "'ijl ",
+  35: "'ijl \u00A0",
   38: '/IJ\\|,.’·',
   42: ':;-',
   46: 'f!()[]',

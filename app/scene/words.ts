@@ -50,6 +50,8 @@ export interface SceneWords {
   observer(column: string): string;
   readonly unknown: string;
   readonly states: StateWords;
+  /** One of these with fewer words, where there is less room; null: there are none fewer. */
+  shorterState(state: string): string | null;
 
   /** A few letters beside a parcel. */
   word(carried: Carried): string;

@@ -84,6 +84,20 @@ describe('placing', () => {
       ['e', 150, 20],
     ]);
   });
+  it('says all beside a line of dots, less where only that is free of thin lines, and stands on dots rather than nowhere', () => {
+    const dots = { from: { x: 40, y: 0 }, to: { x: 40, y: 35 }, clearance: 0, isFaint: true };
+    const thin = { from: { x: 120, y: 0 }, to: { x: 120, y: 35 }, clearance: 0 };
+    const placing = new Placing({ ...ground, lines: [dots, thin] });
+    expect(placing.placeBeside(wanted('all', [at(35, 20), at(60, 20)]))).toBe(true);
+    expect(placing.placeBeside(wanted('too many', [at(115, 20)]), wanted('few', [at(130, 20)]))).toBe(true);
+    expect(placing.placeClear([[wanted('dotted', [at(25, 34)])]])).toBe(true);
+    expect(placing.placeClear([[wanted('struck', [at(115, 34)])]])).toBe(false);
+    expect(placing.captions.map(({ key, x, isOverLine }) => [key, x, isOverLine])).toEqual([
+      ['all', 60, false],
+      ['few', 130, false],
+      ['dotted', 25, true],
+    ]);
+  });
   it('places lines together or not at all', () => {
     const placing = new Placing(ground);
     expect(placing.placeTogether([wanted('a', [at(10, 20)]), wanted('b', [at(52, 50)])])).toBe(false);
@@ -105,4 +119,5 @@ it('lines are broken between words, and never within one', () => {
   expect(wrapped('Forward proxy', 60, 10, true)).toEqual(['Forward', 'proxy']);
   expect(wrapped('Forward proxy', 200, 10, true)).toEqual(['Forward proxy']);
   expect(wrapped('正向代理', 5, 10, true)).toEqual(['正向代理']);
+  expect(wrapped('密钥：A、中继\u00A01', 55, 10, false)).toEqual(['密钥：A、', '中继\u00A01']);
 });

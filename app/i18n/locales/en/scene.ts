@@ -1,6 +1,6 @@
 // The words of the stage and the ladder, in English. Short: they stand among lines and boxes.
 import type { Carried, SceneWords } from '../../../scene/words.ts';
-import { states } from './states.ts';
+import { shorterState, states } from './states.ts';
 import { format } from './format.ts';
 import { longWay, shortWay } from './way-words.ts';
 
@@ -140,6 +140,7 @@ export const scene: SceneWords = {
   observer: (column) => OBSERVERS[column] ?? column,
   unknown: '?',
   states,
+  shorterState,
 
   word,
   hit: (age) => (age === null ? 'HIT' : `HIT, Age: ${String(age)}`),

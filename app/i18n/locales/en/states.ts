@@ -1,6 +1,11 @@
 // What each participant is doing, as the state charts have it, in English: short, since it stands under a participant.
 import type { StateWords } from '../../../scene/words.ts';
 
+const PASSES = 'passes bytes, unread';
+
+/** The same with fewer words. */
+export const shorterState = (state: string): string | null => (state === PASSES ? 'passes unread' : null);
+
 /** What a box that carries bytes says of itself, asked by CONNECT or by any other way. */
 const CARRIES = {
   'has not been called': '',
@@ -11,7 +16,7 @@ const CARRIES = {
   'calls the far end': 'calls the far end',
   'is let down by the far end': 'let down by the far end',
   'has reached the far end': 'reached the far end',
-  'passes bytes on': 'passes bytes, unread',
+  'passes bytes on': PASSES,
   'has closed': 'closed',
 } as const;
 

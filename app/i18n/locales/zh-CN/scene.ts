@@ -1,6 +1,6 @@
 // 舞台与时序图上的文字（简体中文）。图中空间有限，用语从简。
 import type { Carried, SceneWords } from '../../../scene/words.ts';
-import { states } from './states.ts';
+import { shorterState, states } from './states.ts';
 import { format } from './format.ts';
 import { longWay, shortWay } from './way-words.ts';
 
@@ -139,6 +139,7 @@ export const scene: SceneWords = {
   observer: (column) => OBSERVERS[column] ?? column,
   unknown: '?',
   states,
+  shorterState,
 
   word,
   hit: (age) => (age === null ? '命中' : `命中，Age: ${String(age)}`),

@@ -1,6 +1,11 @@
 // 各方按状态图正在做什么的说明，简体中文；写在图形下面，所以要短。
 import type { StateWords } from '../../../scene/words.ts';
 
+const PASSES = '只转字节，不读内容';
+
+/** The same with fewer words. */
+export const shorterState = (state: string): string | null => (state === PASSES ? '只转不读' : null);
+
 /** What a box that carries bytes says of itself, asked by CONNECT or by any other way. */
 const CARRIES = {
   'has not been called': '',
@@ -11,7 +16,7 @@ const CARRIES = {
   'calls the far end': '连接对端',
   'is let down by the far end': '对端没有应答',
   'has reached the far end': '已连上对端',
-  'passes bytes on': '只转字节，不读内容',
+  'passes bytes on': PASSES,
   'has closed': '已关闭',
 } as const;
 
