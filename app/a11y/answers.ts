@@ -18,6 +18,7 @@ import { heldWords } from '../i18n/held-words.ts';
 import type { AllMessages } from '../i18n/messages.ts';
 import type { ReasonNames } from '../i18n/reason-names.ts';
 import { nodeNames } from './node-names.ts';
+import { observerNames } from './observer-names.ts';
 
 export interface Answers {
   readonly knows: readonly string[];
@@ -55,7 +56,7 @@ function knowing({ columns, cells }: Matrix, fact: Fact, told: Telling): readonl
     // Other people are off every path.
     if (cell === undefined || cell.value === 'na' || observer === 'other_client') return [];
     const held = heldWords(facts, cell);
-    const who = facts.observers[observer] ?? observer;
+    const who = told.names.observer(observer);
     const [piece] = cell.evidence;
     const why = piece === undefined ? facts.reason(cell.reason, told.names) : told.source(piece);
     return [described.knows(who, held, why)];
@@ -77,7 +78,7 @@ class Telling {
     this.words = words;
     this.names = {
       node: nodeNames(trace.header, words),
-      observer: (column) => words.facts.observers[column] ?? column,
+      observer: observerNames(words, trace.header),
       fact: (fact) => words.facts.facts[fact],
       edit: (reason) => words.inspector.reasons[reason],
     };

@@ -10,6 +10,7 @@ import {
 } from '../../simulations/index.ts';
 import { contrastedWords, heldWords } from '../i18n/held-words.ts';
 import type { AllMessages } from '../i18n/messages.ts';
+import { namesOfBoth, type NamesOfBoth } from './observer-names.ts';
 
 /** More would not be listened to. */
 const MOST = 2;
@@ -36,10 +37,10 @@ interface Told {
 }
 
 export function contextOf(before: Told, after: Told, words: AllMessages): string {
-  const { described, facts } = words;
+  const { described } = words;
   const cellsOf = ({ trace, ledger }: Told) => matrixAt(ledger, trace.header.horizonUs as Instant, 'run').cells;
   const all = contrastOf(cellsOf(before), cellsOf(after));
-  const who = (observer: string): string => facts.observers[observer] ?? observer;
+  const names = namesOfBoth(words, { a: before.trace.header, b: after.trace.header });
   const comings = new Set(all.filter(({ a }) => a === null).map(({ observer }) => observer));
   const goings = new Set(all.filter(({ b }) => b === null).map(({ observer }) => observer));
   const changes = all
@@ -49,19 +50,23 @@ export function contextOf(before: Told, after: Told, words: AllMessages): string
         place(OBSERVERS, one.observer) - place(OBSERVERS, other.observer) ||
         place(FACTS, one.fact) - place(FACTS, other.fact),
     );
-  const said = changes.slice(0, MOST).map((change) => sentence(change, words));
+  const said = changes.slice(0, MOST).map((change) => sentence(change, names, words));
   const rest = changes.length - said.length;
   const sentences = [
-    ...[...comings].map((observer) => described.comes(who(observer))),
-    ...[...goings].map((observer) => described.goes(who(observer))),
+    ...[...comings].map((observer) => described.comes(names.b(observer))),
+    ...[...goings].map((observer) => described.goes(names.a(observer))),
     ...said,
     ...(rest > 0 ? [described.more(rest)] : []),
   ];
   return sentences.length === 0 ? described.sameKnowledge : sentences.join(' ');
 }
 
-function sentence({ observer, fact, a, b }: Difference, { described, facts }: AllMessages): string {
-  const who = facts.observers[observer] ?? observer;
+function sentence({ observer, fact, a, b }: Difference, names: NamesOfBoth, { described, facts }: AllMessages): string {
+  const who = names.b(observer);
   if (b === null || (a?.value === 'yes' && b.value === 'no')) return described.noLonger(who, facts.facts[fact]);
-  return described.learns(who, facts.facts[fact], a === null ? heldWords(facts, b) : contrastedWords(facts, a, b).b);
+  return described.learns(
+    who,
+    facts.facts[fact],
+    a === null ? heldWords(facts, b) : contrastedWords(facts, a, b, names).b,
+  );
 }

@@ -3,16 +3,20 @@ import { contrastedWords } from '../i18n/held-words.ts';
 import type { AllMessages } from '../i18n/messages.ts';
 import { SIDES } from '../state/side.ts';
 import type { DifferingFacts } from './differing-facts.ts';
+import type { NamesOfBoth } from './observer-names.ts';
 
 /** A line for each fact of each observer of both stages that is held otherwise; then a line for each stage that has observers of its own. */
-export function differencesIn({ differing, lone }: DifferingFacts, words: AllMessages): readonly string[] {
+export function differencesIn(
+  { differing, lone }: DifferingFacts,
+  names: NamesOfBoth,
+  words: AllMessages,
+): readonly string[] {
   const { facts, described, ui } = words;
-  const who = (observer: string): string => facts.observers[observer] ?? observer;
   const cells = differing.flatMap(({ cells }) =>
     cells.map(({ observer, fact, a, b }) => {
-      const held = contrastedWords(facts, a, b);
+      const held = contrastedWords(facts, a, b, names);
       return described.differs(
-        who(observer),
+        names.shared(observer),
         facts.facts[fact],
         described.onStage(ui.stage.a, held.a),
         described.onStage(ui.stage.b, held.b),
@@ -26,7 +30,7 @@ export function differencesIn({ differing, lone }: DifferingFacts, words: AllMes
       : [
           described.alone(
             ui.stage[side],
-            there.map(({ observer }) => who(observer)),
+            there.map(({ observer }) => names[side](observer)),
           ),
         ];
   });

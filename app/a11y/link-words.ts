@@ -1,6 +1,7 @@
 // The links of a stage as sentences, as far as the chosen eyes see them.
 import type { TraceHeader } from '../../simulations/index.ts';
 import type { Messages } from '../i18n/messages.ts';
+import { observerNames } from './observer-names.ts';
 
 export interface LinkWords {
   readonly id: string;
@@ -16,13 +17,14 @@ interface Parts {
 }
 
 export function linkWords({ header, name, isSeen, words }: Parts): readonly LinkWords[] {
-  const { ui, facts, format } = words;
+  const { ui, format } = words;
+  const who = observerNames(words, header);
   return header.links
     .filter(({ id, between }) => isSeen(id, between))
     .map(({ id, between: [one, other], latencyUs, taps }) => {
       const readers = taps.map((tap) => {
         const column = header.observers.find((observer) => observer.id === tap)?.column ?? tap;
-        return facts.observers[column] ?? column;
+        return who(column);
       });
       return { id, text: ui.linkBetween(name(one), name(other), format.milliseconds(latencyUs), readers) };
     });

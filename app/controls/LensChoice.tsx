@@ -2,6 +2,7 @@
 // others in a list beside them.
 import type { JSX } from 'react';
 import { Segmented } from '../a11y/Segmented.tsx';
+import { useLensNames } from '../a11y/use-observer-names.ts';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import { useWords } from '../i18n/words.ts';
@@ -16,6 +17,7 @@ export function LensChoice(): JSX.Element {
   const a = useStore(scenario, (state) => state.a);
   const b = useStore(scenario, (state) => state.b);
   const made = useStore(runs, (state) => state.runs);
+  const nameOf = useLensNames();
   const main = lensesFor([a, b]);
   const headers = [made.a, made.b].flatMap((run) => run?.trace.header ?? []);
   const known = furtherLenses(headers, main);
@@ -27,7 +29,7 @@ export function LensChoice(): JSX.Element {
   const room = main.length > 9 ? 'none' : main.length > 6 ? 'wide' : 'any';
   const option = (value: Lens): JSX.Element => (
     <option key={value} value={value}>
-      {ui.lenses[value]}
+      {nameOf(value)}
     </option>
   );
   return (
@@ -37,7 +39,7 @@ export function LensChoice(): JSX.Element {
           name={ui.lens}
           named="where-wide"
           value={lens}
-          segments={main.map((value) => ({ value, label: ui.lenses[value] }))}
+          segments={main.map((value) => ({ value, label: nameOf(value) }))}
           onChange={choose}
         />
         {further.length > 0 && (

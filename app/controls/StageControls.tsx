@@ -5,7 +5,7 @@ import { Segmented } from '../a11y/Segmented.tsx';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import { useWords } from '../i18n/words.ts';
-import { ARRANGEMENTS, arranged, arrangementOf } from '../state/arrangement.ts';
+import { agentOf, ARRANGEMENTS, arranged, arrangementOf } from '../state/arrangement.ts';
 import type { Side } from '../state/side.ts';
 import css from './controls.module.css';
 import { reasonAgainst } from './limits.ts';
@@ -23,7 +23,8 @@ export function StageControls({ side }: { readonly side: Side }): JSX.Element {
     (switches: Partial<Setup>) => scenario.getState().change(side, switches),
     [scenario, side],
   );
-  const agent = controls.agent[arrangement];
+  const whose = agentOf(inForce(setup));
+  const agent = controls.agent[whose];
   return (
     <div className={css.head} role="group" aria-label={ui.stage[side]}>
       <Segmented
@@ -39,7 +40,7 @@ export function StageControls({ side }: { readonly side: Side }): JSX.Element {
       />
       <p className={css.agent}>
         {agent.before}
-        <b data-party={arrangement}>{agent.party}</b>
+        <b data-party={whose}>{agent.party}</b>
         {agent.after}
       </p>
       <div className={css.chips} role="group" aria-label={`${ui.stage[side]}: ${controls.switches}`}>

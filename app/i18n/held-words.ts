@@ -15,13 +15,11 @@ export function contrastedWords(
   words: Messages['facts'],
   a: Cell,
   b: Cell,
+  names: { readonly a: (observer: string) => string; readonly b: (observer: string) => string },
 ): { readonly a: string; readonly b: string } {
   const plain = { a: heldWords(words, a), b: heldWords(words, b) };
   if (plain.a !== plain.b) return plain;
-  const withWhom = ({ value, heldBy }: Cell): string =>
-    words.held(
-      words.values[value],
-      heldBy.length === 0 ? null : words.together(heldBy.map((one) => words.observers[one] ?? one)),
-    );
-  return { a: withWhom(a), b: withWhom(b) };
+  const withWhom = ({ value, heldBy }: Cell, name: (observer: string) => string): string =>
+    words.held(words.values[value], heldBy.length === 0 ? null : words.together(heldBy.map(name)));
+  return { a: withWhom(a, names.a), b: withWhom(b, names.b) };
 }

@@ -12,12 +12,14 @@ import css from './inspector.module.css';
 import { MessageLines } from './MessageLines.tsx';
 import { linesOf, rewritesOf, whyUnchanged, type Rewrite } from './rewrites.ts';
 import { useNames } from '../a11y/use-names.ts';
+import { useObserverNames } from '../a11y/use-observer-names.ts';
 import { useTelling } from '../a11y/use-telling.ts';
 
 const NEVER: readonly Instant[] = [];
 
 export function MessageChange({ side }: { readonly side: Side }): JSX.Element | null {
-  const { facts, inspector } = useWords();
+  const { inspector } = useWords();
+  const who = useObserverNames(side);
   const { playhead, runs } = useSession();
   const trace = useStore(runs, (state) => state.runs[side]?.trace ?? null);
   const instants = useMemo(
@@ -38,7 +40,7 @@ export function MessageChange({ side }: { readonly side: Side }): JSX.Element | 
   const shown = rewrites.find(({ record }) => record === wanted) ?? rewrites[0];
   const column = told?.column ?? null;
   if (column !== null && (shown === undefined || told?.telling.isOwn(shown.said.node) !== true)) {
-    return <p className={css.empty}>{inspector.boxUnseen(facts.observers[column] ?? column)}</p>;
+    return <p className={css.empty}>{inspector.boxUnseen(who(column))}</p>;
   }
   if (shown === undefined) {
     const carriage = trace === null ? 'not-yet' : carriageOf(trace, exchange, at);

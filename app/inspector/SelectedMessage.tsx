@@ -1,6 +1,7 @@
 // The message that was pointed at, as text: who sent it to whom, when, and under whose encryption.
 import type { JSX } from 'react';
 import { socketText, startLine, type MessageSent, type Trace } from '../../simulations/index.ts';
+import { useObserverNames } from '../a11y/use-observer-names.ts';
 import { useTelling, type ToldNow } from '../a11y/use-telling.ts';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
@@ -37,7 +38,7 @@ export function SelectedMessage({ side, sent }: { readonly side: Side; readonly 
           {format.bytes(sent.bytes)}
         </small>
       </p>
-      {told !== null && <Legible told={told} sent={sent} />}
+      {told !== null && <Legible side={side} told={told} sent={sent} />}
       <button type="button" className={buttons.link} onClick={() => view.getState().show({ record: null })}>
         {inspector.backToChanges}
       </button>
@@ -45,13 +46,20 @@ export function SelectedMessage({ side, sent }: { readonly side: Side; readonly 
   );
 }
 
+interface LegibleProps {
+  readonly side: Side;
+  readonly told: ToldNow;
+  readonly sent: MessageSent;
+}
+
 /** As much of a message as the chosen eyes can read. */
-function Legible({ told, sent }: { readonly told: ToldNow; readonly sent: MessageSent }): JSX.Element {
-  const { facts, inspector } = useWords();
+function Legible({ side, told, sent }: LegibleProps): JSX.Element {
+  const { inspector } = useWords();
+  const who = useObserverNames(side);
   const { view } = useSession();
   const mark = useStore(view, (state) => state.mark);
   const { telling, column } = told;
-  const observer = column === null ? '' : (facts.observers[column] ?? column);
+  const observer = column === null ? '' : who(column);
   if (!telling.passes(sent)) {
     return <p data-unread>{inspector.passesElsewhere(observer)}</p>;
   }

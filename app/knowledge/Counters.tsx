@@ -2,17 +2,26 @@
 import type { JSX } from 'react';
 import type { LinkFact, Matrix } from '../../simulations/index.ts';
 import { Unseen } from '../a11y/Unseen.tsx';
+import { useObserverNames } from '../a11y/use-observer-names.ts';
 import { useWords } from '../i18n/words.ts';
+import type { Side } from '../state/side.ts';
 import css from './knowledge.module.css';
 
 const COUNTED = ['link_ip_host', 'link_ip_content'] as const satisfies readonly LinkFact[];
 
-export function Counters({ matrix, there }: { readonly matrix: Matrix; readonly there: Matrix | null }): JSX.Element {
+interface Props {
+  readonly side: Side;
+  readonly matrix: Matrix;
+  readonly there: Matrix | null;
+}
+
+export function Counters({ side, matrix, there }: Props): JSX.Element {
+  const name = useObserverNames(side);
   const { facts, format } = useWords();
   return (
     <ul className={css.counters} aria-label={facts.counters.title}>
       {COUNTED.map((fact) => {
-        const who = matrix.counters[fact].map((column) => facts.observers[column] ?? column);
+        const who = matrix.counters[fact].map(name);
         const differs = there !== null && there.counters[fact].length !== who.length;
         return (
           <li key={fact} data-counter={fact} data-count={who.length} data-differs={differs}>

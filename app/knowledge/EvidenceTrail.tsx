@@ -39,7 +39,7 @@ export function EvidenceTrail({ cell: choice, matrix }: Props): JSX.Element | nu
     return () => document.removeEventListener('keydown', escape);
   }, [close]);
   if (cell === undefined) return null;
-  const observer = facts.observers[choice.column] ?? choice.column;
+  const observer = names.observer(choice.column);
   return (
     <section
       ref={panel}

@@ -10,6 +10,7 @@ import {
   type LinkFact,
   type Matrix,
 } from '../../simulations/index.ts';
+import { useObserverNames } from '../a11y/use-observer-names.ts';
 import { useSession } from '../binding/session.ts';
 import { useAllWords } from '../i18n/later-words.ts';
 import type { Side } from '../state/side.ts';
@@ -29,7 +30,7 @@ interface Props {
 
 export function JointGrounds({ side, here, coalition, together, fact, onClose }: Props): JSX.Element {
   const { facts, sharing, ui } = useAllWords();
-  const name = (column: string): string => facts.observers[column] ?? column;
+  const name = useObserverNames(side);
   const value = coalition.values[fact];
   const grounds = groundsOf(here.cells, coalition, fact);
   const joins = grounds?.joins ?? [];
@@ -63,8 +64,9 @@ export function JointGrounds({ side, here, coalition, together, fact, onClose }:
 
 /** Why they do not know it: halves that nothing joins, or somebody who does not share. */
 function Missing({ side, here, coalition, fact }: Omit<Props, 'together' | 'onClose'>): JSX.Element {
-  const { facts, sharing } = useAllWords();
-  const outside = outsidersFor(here, coalition, fact).map((column) => facts.observers[column] ?? column);
+  const { sharing } = useAllWords();
+  const name = useObserverNames(side);
+  const outside = outsidersFor(here, coalition, fact).map(name);
   const isApart = isHeldApart(coalition, fact);
   return (
     <>
@@ -94,7 +96,8 @@ const isHeldApart = ({ values }: Coalition, fact: Fact): boolean =>
 function Joined({ side, join }: { readonly side: Side; readonly join: Join }): JSX.Element {
   const { facts, sharing } = useAllWords();
   const { runs, seek, view } = useSession();
-  const [one, other] = join.between.map((column) => facts.observers[column] ?? column) as [string, string];
+  const name = useObserverNames(side);
+  const [one, other] = join.between.map(name) as [string, string];
   const record = join.kind === 'connection' ? join.record : (join.evidence[0]?.record ?? null);
   const show = (): void => {
     const found = record === null ? undefined : runs.getState().runs[side]?.trace.records[record];

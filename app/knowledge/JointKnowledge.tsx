@@ -1,6 +1,7 @@
 // What those who share know together, fact by fact, and whose part it is; each cell opens what it rests on.
 import { useMemo, useState, type JSX } from 'react';
 import { groundsOf, LINK_FACTS, type Coalition, type Fact, type Matrix } from '../../simulations/index.ts';
+import { useObserverNames } from '../a11y/use-observer-names.ts';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import { useAllWords } from '../i18n/later-words.ts';
@@ -22,6 +23,7 @@ export function JointKnowledge({ side, members }: Props): JSX.Element | null {
   const { facts, sharing } = useAllWords();
   const { view } = useSession();
   const every = useStore(view, (state) => state.everyFact);
+  const nameOf = useObserverNames(side);
   const [shown, setShown] = useState<Fact | null>(null);
   const here = useMatrix(side, shown !== null);
   const coalition = useMemo(() => (here === null ? null : coalitionIn(here, members)), [here, members]);
@@ -31,7 +33,7 @@ export function JointKnowledge({ side, members }: Props): JSX.Element | null {
     document.querySelector<HTMLElement>(`[data-joint-cell="${side}.${shown ?? ''}"]`)?.focus();
   };
   const rows = [...new Set([...factsShown(here, every), ...LINK_FACTS])];
-  const together = sharing.together(members.map((member) => facts.observers[member] ?? member));
+  const together = sharing.together(members.map(nameOf));
   return (
     <>
       <table className={css.joint} data-joint={side} aria-label={sharing.tableOf(together)}>
@@ -76,12 +78,13 @@ interface RowProps {
 
 function Row({ side, fact, here, coalition, together, isShown, onShow }: RowProps): JSX.Element {
   const { facts, sharing } = useAllWords();
+  const nameOf = useObserverNames(side);
   const value = coalition.values[fact];
   const cells = coalition.members.flatMap((member) => here.cells[member]?.[fact] ?? []);
   const isGained = value === 'yes' && cells.every((cell) => cell.value !== 'yes');
   const words = cells.flatMap((cell) => (cell.value === 'yes' ? (cell.assurance ?? []) : []));
   const grounds = groundsOf(here.cells, coalition, fact);
-  const from = [...new Set(grounds?.pieces.map(({ column }) => facts.observers[column] ?? column))];
+  const from = [...new Set(grounds?.pieces.map(({ column }) => nameOf(column)))];
   const name = facts.cell(together, facts.values[value], facts.facts[fact]);
   return (
     <tr data-fact={fact} data-gained={isGained}>

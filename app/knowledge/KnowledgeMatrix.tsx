@@ -1,6 +1,8 @@
 // Who knows what on one stage: observers by facts, read off the ledger at the clock. Every cell opens its reason.
 import { lazy, Suspense, type JSX } from 'react';
 import type { Fact, Matrix } from '../../simulations/index.ts';
+import { calledColumn } from '../a11y/observer-names.ts';
+import { useHeader, useObserverNames } from '../a11y/use-observer-names.ts';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import { useWords } from '../i18n/words.ts';
@@ -38,11 +40,11 @@ export function KnowledgeMatrix({ side, title }: { readonly side: Side; readonly
           </Suspense>
         )}
         {isShared ? (
-          <Suspense fallback={<Counters matrix={here} there={there} />}>
+          <Suspense fallback={<Counters side={side} matrix={here} there={there} />}>
             <JointCounters side={side} here={here} there={there} />
           </Suspense>
         ) : (
-          <Counters matrix={here} there={there} />
+          <Counters side={side} matrix={here} there={there} />
         )}
         <Suspense fallback={<div className={css.sharing} />}>
           <Sharing side={side} here={here} />
@@ -62,8 +64,9 @@ interface TableProps {
 
 function Table({ side, title, here, there, every }: TableProps): JSX.Element {
   const { facts } = useWords();
+  const header = useHeader(side);
+  const name = useObserverNames(side);
   const columns = columnsShown(here, every);
-  const name = (column: string): string => facts.observers[column] ?? column;
   return (
     <table className={css.matrix} data-side={side} data-crowded={columns.length > 8} aria-label={facts.titleOf(title)}>
       <thead>
@@ -75,7 +78,7 @@ function Table({ side, title, here, there, every }: TableProps): JSX.Element {
             <th key={column} scope="col" data-column={column}>
               <span className={css.long}>{name(column)}</span>
               <abbr className={css.short} title={name(column)} aria-hidden="true">
-                {facts.observersShort[column] ?? column}
+                {facts.observersShort[calledColumn(header, column)] ?? column}
               </abbr>
             </th>
           ))}

@@ -1,6 +1,7 @@
 // One cell: a button that says how well a fact is known, whether that differs between the stages, and opens the evidence.
 import type { JSX } from 'react';
 import type { Fact, Matrix } from '../../simulations/index.ts';
+import { useNamesOfBoth } from '../a11y/use-observer-names.ts';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import { contrastedWords, heldWords } from '../i18n/held-words.ts';
@@ -21,13 +22,17 @@ interface Props {
 export function MatrixCell({ side, column, fact, here, there }: Props): JSX.Element | null {
   const { facts, ui } = useWords();
   const { view } = useSession();
+  const names = useNamesOfBoth();
   const isOpen = useStore(view, ({ cell }) => cell?.side === side && cell.column === column && cell.fact === fact);
   const cell = here.cells[column]?.[fact];
   if (cell === undefined) return null;
   const { value, assurance } = cell;
   const difference = differenceAt(here, there, column, fact);
-  const name = facts.cell(facts.observers[column] ?? column, heldWords(facts, cell), facts.facts[fact]);
-  const words = difference === null ? null : contrastedWords(facts, cell, difference);
+  const name = facts.cell(names[side](column), heldWords(facts, cell), facts.facts[fact]);
+  const words =
+    difference === null
+      ? null
+      : contrastedWords(facts, cell, difference, { a: names[side], b: names[otherSide(side)] });
   const said = words === null ? name : `${name}; ${facts.differs(words.a, words.b, ui.stageLetter[otherSide(side)])}`;
   return (
     <button

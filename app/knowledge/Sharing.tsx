@@ -2,6 +2,7 @@
 import { useState, type JSX } from 'react';
 import { inForce, type Matrix } from '../../simulations/index.ts';
 import { Switch } from '../a11y/Switch.tsx';
+import { useObserverNames } from '../a11y/use-observer-names.ts';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import { useAllWords } from '../i18n/later-words.ts';
@@ -40,7 +41,8 @@ export function Sharing({ side, here }: Props): JSX.Element {
 }
 
 function Sharers({ side, here }: Props): JSX.Element {
-  const { facts, sharing } = useAllWords();
+  const { sharing } = useAllWords();
+  const nameOf = useObserverNames(side);
   const { runs, scenario, view } = useSession();
   const share = useStore(view, (state) => state.share);
   const setup = useStore(scenario, (state) => state[side]);
@@ -61,7 +63,7 @@ function Sharers({ side, here }: Props): JSX.Element {
               choose(target.checked ? [...share, observer] : share.filter((other) => other !== observer))
             }
           />
-          {facts.observers[observer] ?? observer}
+          {nameOf(observer)}
         </label>
       ))}
       <Switch
@@ -78,12 +80,13 @@ function Sharers({ side, here }: Props): JSX.Element {
 function useChoose(side: Side, here: Matrix): (share: readonly string[]) => void {
   const { facts, sharing } = useAllWords();
   const { runs, say, view } = useSession();
+  const nameOf = useObserverNames(side);
   return (chosen) => {
     const share = SHARERS.filter((one) => chosen.includes(one));
     view.getState().show({ share });
     const ledger = runs.getState().runs[side]?.ledger;
     if (ledger === undefined) return;
-    const names = share.filter((one) => here.cells[one] !== undefined).map((one) => facts.observers[one] ?? one);
+    const names = share.filter((one) => here.cells[one] !== undefined).map(nameOf);
     const counters = jointCounters(here, share, originsOf(ledger), () => '');
     const counts = (['link_ip_host', 'link_ip_content'] as const).map(
       (fact) => [facts.counters[fact], counters[fact].length] as const,

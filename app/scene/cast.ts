@@ -1,12 +1,14 @@
 // Who takes part in a run, as the drawing needs to know it: role, number among its like, addresses, and a name that survives a change of mode.
-import { isBox, type HeaderNode, type TraceHeader } from '../../simulations/index.ts';
+import { isBox, type HeaderNode, type OwnName, type TraceHeader } from '../../simulations/index.ts';
 import type { Place, Role } from './scene.ts';
+
+export type Called = Role | OwnName;
 
 export interface Actor {
   readonly node: string;
   readonly role: Role;
-  /** What it is called: as the tables of who knows what call whoever runs it, a proxy or a relay, whatever it speaks. */
-  readonly called: Role;
+  /** What it is called, as the tables of who knows what call whoever runs it. */
+  readonly called: Called;
   readonly place: Place;
   /** 1, 2, … among its like; null when it is the only one (clients are always numbered). */
   readonly number: number | null;
@@ -31,16 +33,12 @@ function keyOf(node: HeaderNode, boxes: readonly HeaderNode[]): string {
 
 export function castOf(header: TraceHeader): Cast {
   const boxes = header.nodes.filter(({ kind }) => isBox(kind));
-  const counts = new Map<Role, number>();
-  const columns = new Map(header.observers.map(({ id, column }) => [id, column]));
-  const calledAs = ({ kind, operator }: HeaderNode): Role => {
-    if (kind !== 'forward-proxy' && kind !== 'tunnel-server') return kind;
-    return columns.get(operator ?? '')?.startsWith('relay') === true ? 'tunnel-server' : 'forward-proxy';
-  };
-  const soCalled = (role: Role): number => header.nodes.filter((node) => calledAs(node) === role).length;
+  const counts = new Map<Called, number>();
+  const calledOf = ({ called, kind }: HeaderNode): Called => called ?? kind;
+  const soCalled = (called: Called): number => header.nodes.filter((node) => calledOf(node) === called).length;
   const ownerOf = new Map<string, string>();
   const actors = header.nodes.map((node): Actor => {
-    const called = calledAs(node);
+    const called = calledOf(node);
     const count = (counts.get(called) ?? 0) + 1;
     counts.set(called, count);
     // An address that is shared is the first one's: a proxy on a client's own machine calls as that client.

@@ -64,7 +64,7 @@ export function sceneAt(trace: Trace, index: SceneIndex, at: Instant, options: S
   const casings = memory.casings(valueAt(index.encryptions, at, NONE), sight);
   const formers = moved === null ? NONE : memory.formers(moved, figures, set.eyes, layout);
   const told = toldOf(eyes, cast);
-  const hint = told && sight ? words.clientsHint(told, words.observer(sight.column)) : null;
+  const hint = told && sight ? words.clientsHint(told, words.observer(sight.called)) : null;
   const crowd = flows.length === 0 ? 0 : underWay;
   const standing = memory.standing(figures, flows, crowd, casings, caller, moved, formers, hint, words, names);
   const followed = bare.flatMap(({ isSelected, sent }) => (isSelected ? [sent.link] : []));

@@ -22,6 +22,8 @@ export interface Acquainted {
 export interface Sight {
   readonly observer: string;
   readonly column: string;
+  /** What this observer is called: by its column, or by what its box is. */
+  readonly called: string;
   readonly ownNodes: ReadonlySet<string>;
   readonly links: ReadonlySet<string>;
   /** Node → how it is known. */
@@ -80,9 +82,10 @@ function learnFromSettings(sight: Draft, { header }: Trace, cast: Cast): void {
 /** One sight for each observer of the header, in its order. */
 export function sightsOf(trace: Trace, cast: Cast): readonly Sight[] {
   const { header, records } = trace;
-  const sights = header.observers.map(({ id, column }): Draft => ({
+  const sights = header.observers.map(({ id, column, called = column }): Draft => ({
     observer: id,
     column,
+    called,
     ownNodes: new Set(header.nodes.filter(({ operator }) => operator === id).map((node) => node.id)),
     links: new Set(header.links.filter(({ taps }) => taps.includes(id)).map((link) => link.id)),
     of: new Map(),

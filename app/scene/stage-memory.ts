@@ -53,7 +53,7 @@ function stageLabel(
     boxes: actors.filter(({ role }) => isBox(role)).flatMap(({ node }) => names.get(node) ?? []),
     origins: count('origin-server'),
     underWay,
-    lens: sight === null ? null : words.observer(sight.column),
+    lens: sight === null ? null : words.observer(sight.called),
   });
 }
 

@@ -7,7 +7,8 @@ import type { OriginServerState } from '../machines/exchange/origin-server.machi
 import type { TunnelServerState } from '../machines/exchange/tunnel-server.machine.ts';
 import type { TunnelState } from '../machines/exchange/tunnel.machine.ts';
 import type { WayStep } from '../../simulations/index.ts';
-import type { Place, Role } from './scene.ts';
+import type { Called } from './cast.ts';
+import type { Place } from './scene.ts';
 
 /** Captions of the exchange machines' states: short, since they stand under a participant. */
 export interface StateWords {
@@ -41,13 +42,13 @@ export type Told =
 export interface SceneWords {
   readonly territory: Readonly<Record<Place, string>>;
   /** "Origin", or "Origin 2" when there are several. Clients are letters: "Client B". */
-  participant(role: Role, number: number | null): string;
+  participant(called: Called, number: number | null): string;
   /** Clients on the stage: "A", "B", … from 1. */
   clientLetter(number: number): string;
   /** In a column of a ladder: shorter. */
-  column(role: Role, number: number | null): string;
-  /** An observer column of the trace header beside a link; unknown ones are given back as they are. */
-  observer(column: string): string;
+  column(called: Called, number: number | null): string;
+  /** An observer column of the trace header, or what its box is called; unknown ones are given back as they are. */
+  observer(called: string): string;
   readonly unknown: string;
   readonly states: StateWords;
   /** One of these with fewer words, where there is less room; null: there are none fewer. */
@@ -65,7 +66,7 @@ export interface SceneWords {
   clientsHint(told: Told, who: string): string;
   readonly requestCameFrom: string;
   /** Whose address that was: "the proxy", "client A", "the gateway". */
-  whose(role: Role, number: number | null): string;
+  whose(called: Called, number: number | null): string;
   waiting(count: number): string;
   /** That so many messages are under way, and drawn as bands. */
   crowd(count: number): string;

@@ -4,6 +4,7 @@ import type { Instant } from '../../simulations/index.ts';
 import { answersAt } from '../a11y/answers.ts';
 import { differencesIn } from '../a11y/difference-words.ts';
 import { differingFacts } from '../a11y/differing-facts.ts';
+import { useNamesOfBoth, useObserverNames } from '../a11y/use-observer-names.ts';
 import { useTelling } from '../a11y/use-telling.ts';
 import { useExchange } from '../binding/use-exchange.ts';
 import { useLastInstant } from '../binding/use-playhead.ts';
@@ -42,12 +43,13 @@ export function AnswersInWords({ side }: { readonly side: Side }): JSX.Element |
     [run, matrix, at, exchange, words],
   );
   const told = useTelling(side);
+  const who = useObserverNames(side);
   if (answers === null) return null;
-  const { described, facts } = words;
+  const { described } = words;
   const isOfRun = scope === 'run' || exchange === null;
   const column = told?.column ?? null;
   if (column !== null) {
-    return <p className={a11y.words}>{described.oneEyed(facts.observers[column] ?? column)}</p>;
+    return <p className={a11y.words}>{described.oneEyed(who(column))}</p>;
   }
   return (
     <div className={a11y.words}>
@@ -74,9 +76,10 @@ export function DifferencesInWords(): JSX.Element | null {
   // The same matrices as in the table and in the list of differences, of the run or of the one request that these are of.
   const a = useMatrix('a', false);
   const b = useMatrix('b', false);
+  const names = useNamesOfBoth();
   const lines = useMemo(
-    () => (a === null || b === null ? [] : differencesIn(differingFacts(a, b), words)),
-    [a, b, words],
+    () => (a === null || b === null ? [] : differencesIn(differingFacts(a, b), names, words)),
+    [a, b, names, words],
   );
   const { described } = words;
   return (

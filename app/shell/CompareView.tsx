@@ -1,6 +1,8 @@
 // Compare: two stages on one clock; below each who knows what; then one request, what the box changed, and the numbers.
 import { lazy, Suspense, useEffect, useRef, type JSX } from 'react';
 import { inForce } from '../../simulations/index.ts';
+import { stageName } from '../a11y/stage-name.ts';
+import { useHeader } from '../a11y/use-observer-names.ts';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import { LensChoice } from '../controls/LensChoice.tsx';
@@ -78,9 +80,12 @@ export function CompareView({ linkNow }: { readonly linkNow: () => string }): JS
 
 /** What each stage is called: by what stands in between. */
 function useStageNames(): PerSide<string> {
-  const { controls } = useWords();
+  const words = useWords();
   const { scenario } = useSession();
   const a = useStore(scenario, (state) => arrangementOf(inForce(state.a)));
   const b = useStore(scenario, (state) => arrangementOf(inForce(state.b)));
-  return { a: controls.arrangements[a], b: controls.arrangements[b] };
+  return {
+    a: stageName(words, a, useHeader('a')),
+    b: stageName(words, b, useHeader('b')),
+  };
 }

@@ -1,5 +1,6 @@
 // One stage: says what it is, hands D3 the scenes of its run, and the page what was pointed at.
 import { useEffect, useState, type JSX } from 'react';
+import { useLensNames } from '../a11y/use-observer-names.ts';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import { ModeLine } from '../controls/ModeLine.tsx';
@@ -29,6 +30,7 @@ export function Stage({ side }: { readonly side: Side }): JSX.Element {
   const selected = useStore(view, (state) => state.exchange);
   const node = useStore(view, (state) => state.node);
   const choice = useStore(view, (state) => state.lens);
+  const lensName = useLensNames();
   const { lens, isAbsent } = useLens(side);
   const [source] = useState(() => createFrameSource<Scene>(playhead));
   const { frame, width } = useFrame(NARROW, source.setVisible);
@@ -47,7 +49,7 @@ export function Stage({ side }: { readonly side: Side }): JSX.Element {
       <div className={css.stage} ref={frame} aria-busy={phase === 'simulating'} data-phase={phase} data-stage={side}>
         {run === null && <p className={css.preparing}>{phase === 'failed' ? ui.runFailed : ui.preparing}</p>}
         <DiagramHost subscribe={source.subscribe} onSelect={select} />
-        {run !== null && isAbsent && <p className={css.absent}>{ui.lensAbsent(ui.lenses[choice])}</p>}
+        {run !== null && isAbsent && <p className={css.absent}>{ui.lensAbsent(lensName(choice))}</p>}
       </div>
     </>
   );

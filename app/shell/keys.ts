@@ -1,4 +1,5 @@
 // The single keys of the page, while they are switched on.
+import { lensName } from '../a11y/lens-names.ts';
 import { actionOf, type KeyAction } from '../a11y/keyboard.ts';
 import type { Session } from '../binding/session.ts';
 import type { Messages } from '../i18n/messages.ts';
@@ -69,5 +70,5 @@ function nextLens({ runs, view, scenario, say }: Session, words: Messages): void
   const lenses = [...main, ...furtherLenses(headers, main)];
   const next = lenses[(lenses.indexOf(view.getState().lens) + 1) % lenses.length] ?? 'everyone';
   view.getState().show({ lens: next });
-  say('control', `${words.ui.lens}: ${words.ui.lenses[next]}`);
+  say('control', `${words.ui.lens}: ${lensName(words, headers, next)}`);
 }

@@ -9,6 +9,13 @@ export const arrangementOf = ({ clientSide, serverSide }: Setup): Arrangement =>
   return serverSide === 'none' ? 'forward' : 'both';
 };
 
+/** Whose agent the box is: one that nobody chose is the network's. */
+export function agentOf(setup: Setup): Arrangement | 'inTheWay' {
+  const arrangement = arrangementOf(setup);
+  const isUnasked = setup.clientSide === 'interception' || setup.clientSide === 'inline-filter';
+  return arrangement === 'forward' && isUnasked ? 'inTheWay' : arrangement;
+}
+
 /** The switches that make it so; a box that stays is left as it is. */
 export function arranged(setup: Setup, arrangement: Arrangement): Pick<Setup, 'clientSide' | 'serverSide'> {
   const withProxy = arrangement === 'forward' || arrangement === 'both';

@@ -2,6 +2,7 @@
 import type { HeaderNode, TraceHeader } from '../trace/header.ts';
 import type { ClientNode, Scenario, ScenarioNode } from '../scenario/scenario.ts';
 import { settingsFor } from '../scenario/profiles/index.ts';
+import { calledObservers, calledOf } from './called.ts';
 import type { Address } from '../wire/address.ts';
 
 type AddressOf = (id: string) => Address;
@@ -19,16 +20,18 @@ function goesBy({ proxy, way }: ClientNode): readonly string[] {
   return 'relays' in way ? way.relays.map(({ node }) => node) : [way.node];
 }
 
-function headerNode(node: ScenarioNode, addressOf: AddressOf): HeaderNode {
+function headerNode(node: ScenarioNode, scenario: Scenario, addressOf: AddressOf): HeaderNode {
   const { id, kind, place, operator } = node;
   const isBox = node.kind === 'forward-proxy' || node.kind === 'gateway';
   const settings =
     node.kind === 'forward-proxy' || node.kind === 'gateway' ? settingsFor(node.manners, node.kind) : null;
+  const called = calledOf(node, scenario);
   const resolver = 'resolver' in node && node.kind !== 'gateway' ? node.resolver : null;
   return {
     id,
     // Drawn as what it does: whoever only passes packets on is a party to nothing.
     kind: node.kind === 'forward-proxy' && node.intercepts?.what === 'packets' ? 'tunnel-server' : kind,
+    ...(called === null ? {} : { called }),
     place,
     addresses: addressesOf(node),
     operator,
@@ -59,7 +62,7 @@ export function headerOf(scenario: Scenario): TraceHeader {
     seed: scenario.seed,
     horizonUs: scenario.horizonMs * 1000,
     epochSeconds: scenario.epochSeconds,
-    nodes: scenario.nodes.map((node) => headerNode(node, addressOf)),
+    nodes: scenario.nodes.map((node) => headerNode(node, scenario, addressOf)),
     links: scenario.links.map(({ id, between, latencyMs, bandwidthMbps, taps }) => ({
       id,
       between,
@@ -67,7 +70,7 @@ export function headerOf(scenario: Scenario): TraceHeader {
       bandwidthMbps,
       taps,
     })),
-    observers: scenario.observers,
+    observers: calledObservers(scenario),
     zone: scenario.zone,
     lists: scenario.lists,
   };

@@ -1,5 +1,5 @@
 // The first line of a trace: who takes part, who runs what, who listens where, and what is public knowledge.
-// `knowledge` seeds what a party knows by its own configuration from here; `kind` and `label` are for drawing only and never read there.
+// `knowledge` seeds what a party knows by its own configuration from here; `kind` and `called` are for drawing only and never read there.
 import type { Address } from '../wire/address.ts';
 import type { NodeId } from '../wire/payload.ts';
 import type { LinkId } from './record.ts';
@@ -7,9 +7,14 @@ import type { LinkId } from './record.ts';
 /** An organisation or person that learns: it reads what its nodes end and what crosses the links that it taps. */
 export type ObserverId = string;
 
+/** Boxes on the clients' side that are no forward proxies, though they are shown under the same column. */
+export type OwnName = 'vpn-server' | 'socks-server' | 'interception-proxy' | 'filter';
+
 export interface HeaderNode {
   readonly id: NodeId;
   readonly kind: 'client' | 'resolver' | 'forward-proxy' | 'tunnel-server' | 'gateway' | 'origin-server';
+  /** What it is called, where that is not by its kind. */
+  readonly called?: OwnName | 'tunnel-server';
   /** Whose territory it stands on, for drawing. */
   readonly place: 'client-side' | 'internet' | 'server-side';
   /** First the address that it is reached at, then the one that it calls from, if another. */
@@ -61,6 +66,8 @@ export interface HeaderObserver {
   readonly id: ObserverId;
   /** The column under which it is shown; several users share `client`, and the one who did not start an exchange is shown as `other_client`. */
   readonly column: string;
+  /** What it is called, where its box is another than the column says; for drawing. */
+  readonly called?: OwnName;
 }
 
 export interface TraceHeader {

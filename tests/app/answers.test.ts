@@ -4,6 +4,7 @@ import { answersAt } from '../../app/a11y/answers.ts';
 import { contextOf } from '../../app/a11y/context-words.ts';
 import { differencesIn } from '../../app/a11y/difference-words.ts';
 import { differingFacts } from '../../app/a11y/differing-facts.ts';
+import { namesOfBoth } from '../../app/a11y/observer-names.ts';
 import { buildLedger, matrixAt, simulate, type Instant, type Setup } from '../../simulations/index.ts';
 import { firstState } from '../../app/embed/url-state.ts';
 import { scenarioOf, situationOf } from '../../app/shell/scenario-of.ts';
@@ -87,20 +88,23 @@ describe('the answers of a stage', () => {
   });
 });
 
+const NAMES = namesOfBoth(EN, { a: forward.trace.header, b: reverse.trace.header });
 const matrixOf = ({ ledger }: typeof forward) => matrixAt(ledger, END, 'run');
 
 it('what differs between two stages is said of each observer and fact, and of a stage with itself nothing', () => {
-  const lines = differencesIn(differingFacts(matrixOf(forward), matrixOf(reverse)), EN).join('\n');
+  const lines = differencesIn(differingFacts(matrixOf(forward), matrixOf(reverse)), NAMES, EN).join('\n');
   expect(lines).toContain('Client’s IP address, Origin: Stage A: could link; Stage B: knows (told, and forgeable).');
   expect(lines).toContain('Only on Stage A: Forward proxy.');
-  expect(differencesIn(differingFacts(matrixOf(forward), matrixOf(forward)), EN)).toEqual([
+  expect(differencesIn(differingFacts(matrixOf(forward), matrixOf(forward)), NAMES, EN)).toEqual([
     'So far nothing differs in what anybody knows.',
   ]);
 });
 
 it('a switch is answered by what follows from it', () => {
   const silent = runOf({ proxyVia: false });
-  expect(contextOf(forward, silent, EN)).toMatch(/^Origin (?:no longer knows|could infer now): That a proxy is used\./);
-  expect(contextOf(silent, forward, EN)).toMatch(/^Origin knows .*now: That a proxy is used\./);
+  expect(contextOf(forward, silent, EN)).toMatch(
+    /^Origin (?:no longer knows|could infer now): That a proxy or the like is there\./,
+  );
+  expect(contextOf(silent, forward, EN)).toMatch(/^Origin knows .*now: That a proxy or the like is there\./);
   expect(contextOf(forward, forward, EN)).toBe('Nobody knows more or less for it.');
 });

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { contextOf } from '../../app/a11y/context-words.ts';
 import { differencesIn } from '../../app/a11y/difference-words.ts';
 import { differingFacts } from '../../app/a11y/differing-facts.ts';
+import { namesOfBoth, observerNames } from '../../app/a11y/observer-names.ts';
+import type { AllMessages } from '../../app/i18n/messages.ts';
 import { contrastedWords } from '../../app/i18n/held-words.ts';
 import { differenceAt } from '../../app/knowledge/cells.ts';
 import { FACTS, instant, matrixAt, MODES, type Matrix, type ModeId } from '../../simulations/index.ts';
@@ -13,6 +15,9 @@ const MIDDLE = instant(200_000);
 
 const runs = new Map(MODES.map(({ id }) => [id, runOf(id)] as const));
 const matrixOf = (id: ModeId, t = END): Matrix => matrixAt(runs.get(id)!.ledger, t, 'run');
+
+const headerOf = (id: ModeId) => runs.get(id)!.trace.header;
+const namesOf = (words: AllMessages, a: ModeId, b: ModeId) => namesOfBoth(words, { a: headerOf(a), b: headerOf(b) });
 
 /** What the table of B marks, observer by observer. */
 const markedIn = (b: Matrix, a: Matrix): readonly string[] =>
@@ -30,7 +35,8 @@ describe.each(['direct-http', 'direct-https'] as const)('from %s', (plain) => {
       expect(listed.map(({ observer, fact }) => `${observer}.${fact}`).sort()).toEqual([...markedIn(b, a)].sort());
       for (const words of [EN, ZH]) {
         const { described, facts } = words;
-        const said = differencesIn(found, words);
+        const nameOf = observerNames(words, headerOf(id));
+        const said = differencesIn(found, namesOf(words, plain, id), words);
         const sides = found.lone.map(({ side }) => side);
         const alone = new Set(sides).size;
         if (found.count + alone === 0) {
@@ -40,11 +46,11 @@ describe.each(['direct-http', 'direct-https'] as const)('from %s', (plain) => {
         // A sentence each, of that cell, in the list's order; then one for each stage with observers of its own.
         expect(said).toHaveLength(found.count + alone);
         listed.forEach(({ observer, fact }, number) => {
-          const opening = described.differs(facts.observers[observer]!, facts.facts[fact], '\n', '').split('\n')[0]!;
+          const opening = described.differs(nameOf(observer), facts.facts[fact], '\n', '').split('\n')[0]!;
           expect(said[number]!.startsWith(opening)).toBe(true);
         });
         const rest = said.slice(found.count).join(' ');
-        for (const { observer } of found.lone) expect(rest).toContain(facts.observers[observer]);
+        for (const { observer } of found.lone) expect(rest).toContain(nameOf(observer));
       }
     }
   });
@@ -59,11 +65,11 @@ describe('what is held as well, but with the help of another', () => {
   it('differs in list, table and sentence, and each says with whose', () => {
     expect([cell.a.value, cell.b.value]).toEqual(['linkable', 'linkable']);
     expect(differenceAt(a, b, 'origin', 'link_ip_host')).toBe(cell.b);
-    expect(contrastedWords(EN.facts, cell.a, cell.b)).toEqual({
+    expect(contrastedWords(EN.facts, cell.a, cell.b, namesOf(EN, 'fwd-connect-tls', 'rp-cache-hit'))).toEqual({
       a: 'could link (with Forward proxy)',
       b: 'could link (with Reverse proxy)',
     });
-    expect(differencesIn(differingFacts(a, b), EN)).toContain(
+    expect(differencesIn(differingFacts(a, b), namesOf(EN, 'fwd-connect-tls', 'rp-cache-hit'), EN)).toContain(
       'Address and site together, Origin: Stage A: could link (with Forward proxy); Stage B: could link (with Reverse proxy).',
     );
   });
@@ -97,7 +103,7 @@ it('no two sides of a difference read alike, for any two modes', () => {
       differingFacts(matrixOf(one), matrixOf(other)).differing.flatMap(({ cells }) =>
         cells
           .filter(({ a, b }) => {
-            const words = contrastedWords(EN.facts, a, b);
+            const words = contrastedWords(EN.facts, a, b, namesOf(EN, one, other));
             return words.a === words.b;
           })
           .map(({ observer, fact }) => `${one} ${other} ${observer} ${fact}`),

@@ -25,7 +25,7 @@ test('two choices make a proxy that opens HTTPS, onion routing, and a delivery n
   await expect(view.modeLine('a')).toContainText('trusts the certificate authority');
   await expect(view.switch('a', 'HTTPS')).toHaveAttribute('aria-checked', 'true');
   await expect(view.arrangement('a', 'Forward')).toBeChecked();
-  await expect(view.spoken()).toContainText('With it: HTTPS on and Names are asked by the proxy.');
+  await expect(view.spoken()).toContainText('With it: HTTPS on and Names are asked by the box.');
 
   await client.selectOption({ label: 'onion routing (Tor)' });
   await expect(view.modeLine('a')).toHaveAttribute('data-mode', 'tor-https');

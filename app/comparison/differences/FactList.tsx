@@ -1,6 +1,7 @@
 // Who knows what on one stage and not on the other, by observer; each fact opens its evidence in the table of the stage.
 import type { JSX } from 'react';
 import type { DifferingCell, DifferingFacts, LoneObserver } from '../../a11y/differing-facts.ts';
+import { useNamesOfBoth } from '../../a11y/use-observer-names.ts';
 import { useSession } from '../../binding/session.ts';
 import { useStore } from '../../binding/use-store.ts';
 import { contrastedWords } from '../../i18n/held-words.ts';
@@ -13,13 +14,14 @@ import css from './differences.module.css';
 const FEW = 2;
 
 export function FactList({ facts }: { readonly facts: DifferingFacts }): JSX.Element {
-  const { facts: names, differences } = useAllWords();
+  const { differences } = useAllWords();
+  const who = useNamesOfBoth();
   return (
     <>
       {facts.differing.map(({ observer, cells }) => (
         <details key={observer} open={facts.differing.length <= FEW} data-observer={observer}>
           <summary>
-            {names.observers[observer] ?? observer} <span className={css.count}>{differences.facts(cells.length)}</span>
+            {who.shared(observer)} <span className={css.count}>{differences.facts(cells.length)}</span>
           </summary>
           <ul className={css.list}>
             {cells.map((difference) => (
@@ -44,7 +46,7 @@ function Fact({ difference }: { readonly difference: DifferingCell }): JSX.Eleme
   const { view } = useSession();
   const { observer, fact, a, b } = difference;
   const chosen = useStore(view, ({ cell }) => (cell?.column === observer && cell.fact === fact ? cell.side : null));
-  const word = contrastedWords(names, a, b);
+  const word = contrastedWords(names, a, b, useNamesOfBoth());
   const show = (side: Side): void => {
     view.getState().show({ side, everyFact: true, cell: chosen === side ? null : { side, column: observer, fact } });
   };
@@ -69,10 +71,7 @@ function Fact({ difference }: { readonly difference: DifferingCell }): JSX.Eleme
 }
 
 function Lone({ observer, side, known }: LoneObserver): JSX.Element {
-  const { facts: names, differences, ui } = useAllWords();
-  return (
-    <li data-lone={observer}>
-      {differences.lone(names.observers[observer] ?? observer, ui.stageLetter[side], known.length)}
-    </li>
-  );
+  const { differences, ui } = useAllWords();
+  const who = useNamesOfBoth();
+  return <li data-lone={observer}>{differences.lone(who[side](observer), ui.stageLetter[side], known.length)}</li>;
 }

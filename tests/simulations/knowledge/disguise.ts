@@ -6,6 +6,9 @@ import type { Trace } from '../../../simulations/trace/trace.ts';
 /** Keys under which a trace writes the id of a node, or a list of them. */
 const NODE_KEYS: readonly string[] = ['from', 'to', 'node', 'peer', 'chosen', 'among', 'server', 'holders', 'between'];
 
+/** Names for whoever takes part, most of them false. */
+const CALLED = ['vpn-server', 'tunnel-server', 'filter', 'interception-proxy', 'socks-server'] as const;
+
 export interface Disguise {
   readonly trace: Trace;
   readonly node: (id: string) => string;
@@ -40,6 +43,7 @@ export function disguise(trace: Trace, shift: number): Disguise {
           id: node(one.id),
           kind: turned(place)?.kind ?? one.kind,
           place: turned(place + 1)?.place ?? one.place,
+          called: CALLED[(place + shift) % CALLED.length]!,
           product: null,
           operator: one.operator === null ? null : observer(one.operator),
           ...(one.standsWith === undefined ? {} : { standsWith: observer(one.standsWith) }),

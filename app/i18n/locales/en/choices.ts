@@ -12,7 +12,7 @@ export const choices = {
     'tls-intercepting-proxy': 'HTTP proxy that opens HTTPS',
     interception: 'interception proxy, chosen by nobody',
     'inline-filter': 'filter in the line',
-    socks5: 'SOCKS5 proxy',
+    socks5: 'SOCKS5 server',
     vpn: 'virtual private network (VPN)',
     'two-hop-relay': 'two-hop relay',
     tor: 'onion routing (Tor)',

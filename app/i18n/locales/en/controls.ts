@@ -20,6 +20,7 @@ export const controls = {
     forward: { before: 'for the ', party: 'client', after: '' },
     reverse: { before: 'for the ', party: 'servers', after: '' },
     both: { before: 'one for each side', party: '', after: '' },
+    inTheWay: { before: 'for the ', party: 'network', after: '' },
   },
   switches: 'Switches',
   https: 'HTTPS',
@@ -83,7 +84,7 @@ export const controls = {
   } satisfies Record<SwitchId, string>,
   positions: {
     scheme: { http: 'http', https: 'https' },
-    dns: { 'plain-isp': 'in clear', doh: 'over HTTPS', remote: 'by the proxy' },
+    dns: { 'plain-isp': 'in clear', doh: 'over HTTPS', remote: 'by the box' },
     siteAddress: { shared: 'shared with others', dedicated: 'its own' },
     clientSide: {
       none: 'nothing',
@@ -161,10 +162,9 @@ export const controls = {
     'one-server': 'There is one server only.',
     'nothing-encrypted': 'Plain HTTP encrypts nothing, so there is no TLS to open or to end.',
     'somebody-must-answer-tls': 'With HTTPS somebody has to answer the client’s TLS.',
-    'proxy-looks-up': 'The client hands the name to its proxy, and the proxy looks it up.',
+    'proxy-looks-up': 'The client hands the name on, and whoever gets it looks it up.',
     'client-looks-up': 'Whoever calls the site looks its name up: here the client.',
-    'tunnel-carries-bytes':
-      'Inside a CONNECT tunnel the proxy only moves bytes: it can neither add a field nor keep a copy.',
+    'tunnel-carries-bytes': 'Here the box only moves bytes: it can neither add a field nor keep a copy.',
     'bytes-pass-unread':
       'Where TLS passes through, the box reads no message: it can neither add a field nor keep a copy.',
     'product-cannot': 'The product cannot be set so.',

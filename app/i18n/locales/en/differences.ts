@@ -18,7 +18,7 @@ export const differences = {
     ({
       'client-side': 'what the client’s side does',
       'server-side': 'what the server’s side does',
-      proxy: `proxy: ${name}`,
+      proxy: `client-side box: ${name}`,
       gateway: `gateway: ${name}`,
       other: name,
     })[part],

@@ -13,7 +13,7 @@ const FAILURES = {
   'name-unknown': 'the name is unknown',
   'connection-refused': 'the connection was refused',
   'connection-reset': 'the connection was cut',
-  'proxy-refused': 'the proxy refused',
+  'proxy-refused': 'a box on the way refused',
   incomplete: 'the connection ended before the content did',
   'not-http': 'what came is not HTTP',
   'gave-up': 'it did not want to wait any longer',

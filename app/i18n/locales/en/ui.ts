@@ -34,6 +34,8 @@ export const ui = {
   stage: { a: 'Stage A', b: 'Stage B' },
   stageLetter: { a: 'A', b: 'B' },
   stages: 'Stages',
+  /** A stage of relays. */
+  relays: 'Relays',
   /** "A · Forward" */
   stageTab: (letter: string, arrangement: string) => `${letter} · ${arrangement}`,
   lens: 'See as',

@@ -17,6 +17,7 @@ export const controls = {
     forward: { before: '代表', party: '客户端', after: '' },
     reverse: { before: '代表', party: '服务器', after: '' },
     both: { before: '双方各有一个', party: '', after: '' },
+    inTheWay: { before: '代表', party: '网络', after: '' },
   },
   switches: '开关',
   https: 'HTTPS',
@@ -80,7 +81,7 @@ export const controls = {
   },
   positions: {
     scheme: { http: 'http', https: 'https' },
-    dns: { 'plain-isp': '明文', doh: '经 HTTPS', remote: '由代理查' },
+    dns: { 'plain-isp': '明文', doh: '经 HTTPS', remote: '由盒子查' },
     siteAddress: { shared: '与他人共用', dedicated: '独有' },
     clientSide: {
       none: '无',
@@ -144,9 +145,9 @@ export const controls = {
     'one-server': '只有一台服务器。',
     'nothing-encrypted': '明文 HTTP 什么也不加密，没有 TLS 可以解开或终止。',
     'somebody-must-answer-tls': '用 HTTPS 时，总要有一方应答客户端的 TLS。',
-    'proxy-looks-up': '客户端把域名交给代理，由代理去查。',
+    'proxy-looks-up': '客户端把域名交出去，由接手的一方去查。',
     'client-looks-up': '谁直接访问网站，谁就查域名：这里是客户端。',
-    'tunnel-carries-bytes': '在 CONNECT 隧道里，代理只搬运字节：既不能加字段，也不能留副本。',
+    'tunnel-carries-bytes': '这里的盒子只搬运字节：既不能加字段，也不能留副本。',
     'bytes-pass-unread': 'TLS 原样穿过时，盒子读不到消息：既不能加字段，也不能留副本。',
     'product-cannot': '该产品无法这样设置。',
     'closed-to-it': '没人选的代理打不开 HTTPS：只能放它过去。',

@@ -21,7 +21,7 @@ export const differences = {
     ({
       'client-side': '客户端一侧的做法',
       'server-side': '服务器一侧的做法',
-      proxy: `代理：${name}`,
+      proxy: `客户端一侧的盒子：${name}`,
       gateway: `网关：${name}`,
       other: name,
     })[part],

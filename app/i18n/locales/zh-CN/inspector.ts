@@ -23,7 +23,7 @@ export const inspector = {
   sealedFor: (holders: readonly string[]) => `已加密：只有${format.list(holders)}能打开。`,
   closedTo: (observer: string) => `${observer}只知道有消息经过、有多大，内容一无所知。`,
   passesElsewhere: (observer: string) => `这条消息不经过：${observer}。`,
-  boxUnseen: (observer: string) => `代理对消息做了什么只有它自己看得见，看不见的是：${observer}。`,
+  boxUnseen: (observer: string) => `盒子对消息做了什么只有它自己看得见，看不见的是：${observer}。`,
   backToChanges: '盒子改了什么',
   carried,
   content: (bytes: string) => `内容 ${bytes}`,

@@ -13,7 +13,7 @@ const FAILURES = {
   'name-unknown': '域名不存在',
   'connection-refused': '连接被拒绝',
   'connection-reset': '连接被切断',
-  'proxy-refused': '代理拒绝',
+  'proxy-refused': '途中的盒子拒绝',
   incomplete: '内容还没传完，连接就断了',
   'not-http': '收到的不是 HTTP',
   'gave-up': '不愿再等下去',
