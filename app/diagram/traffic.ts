@@ -31,7 +31,9 @@ export function trafficOn(svg: SVGSVGElement, group: Group, choose: Choose, most
     const isCrowd = parcels.length > mostFigures;
     if (isCrowd && !isAsked) fetchCrowd();
     if (!isCrowd) crowd?.leave();
-    figures((isCrowd ? crowd?.paint(parcels, size) : null) ?? parcels);
+    const few = isCrowd ? crowd?.among(parcels, size) : undefined;
+    figures(few ?? parcels);
+    if (few !== undefined) crowd?.paint();
   };
   const onLost = (): void => {
     crowd?.stop();

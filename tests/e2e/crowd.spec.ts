@@ -95,6 +95,35 @@ test('one stop for the Tab key; the arrow keys go through the crowd, Enter choos
   await expect(view.figure(parcels[2]!.record)).toBeFocused();
 });
 
+test('the ring round whom the keys have reached, and round whom something else speaks of, lies over the crowd', async ({
+  page,
+}) => {
+  const view = new CrowdWorkshop(page);
+  await view.open(server);
+  const parcels = await view.crowdAt(2000);
+  // What is drawn under the crowd is out of sight: only what is painted counts.
+  await view.painted.locator('.parcels').evaluate((group: SVGGElement) => group.style.setProperty('opacity', '0'));
+  await view.figures().focus();
+  await page.keyboard.press('Home');
+  const { record } = parcels[0]!;
+  for (const colours of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
+    await page.emulateMedia(colours);
+    await expect.poll(() => view.ringSeen(record)).toBeGreaterThan(0.9);
+  }
+  await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => view.ringSeen(parcels[1]!.record)).toBeGreaterThan(0.9);
+
+  const { record: other } = parcels[40]!;
+  await view.speak(other);
+  await view.figure(other).evaluate((figure) => figure.setAttribute('data-pointed', ''));
+  // A line of dashes.
+  await expect.poll(() => view.ringSeen(other)).toBeGreaterThan(0.4);
+  await view.figure(other).evaluate((figure) => figure.removeAttribute('data-pointed'));
+  await page.evaluate(() => (document.activeElement as SVGElement).blur());
+  await expect.poll(() => view.ringSeen(parcels[1]!.record)).toBeLessThan(0.4);
+});
+
 test('on paper, and when few are left, all are figures', async ({ page }) => {
   const view = new CrowdWorkshop(page);
   await view.open(server);

@@ -29,6 +29,17 @@ const recordOf = ({ selection }: Parcel): number | null => (selection.kind === '
 
 const recordAt = (figure: Element): number => Number(figure.getAttribute('data-record') ?? NaN);
 
+/** The figures that stand for these. */
+export function figuresOf(parcels: readonly Parcel[], group: SVGGElement): ReadonlyMap<Parcel, Element> {
+  const standing = new Map([...group.children].map((figure) => [recordAt(figure), figure]));
+  return new Map(
+    parcels.flatMap((parcel) => {
+      const figure = standing.get(recordOf(parcel) ?? NaN);
+      return figure === undefined ? [] : [[parcel, figure] as const];
+    }),
+  );
+}
+
 export function attentionTo({ svg, group, crowd, placeOf, redraw, choose }: Watched): Attention {
   const listening = new AbortController();
   const { signal } = listening;
@@ -72,6 +83,20 @@ export function attentionTo({ svg, group, crowd, placeOf, redraw, choose }: Watc
   // Parcels lie on top of everything: what is under one does not hear of the click.
   svg.addEventListener('click', clicked, { signal, capture: true });
   group.addEventListener('keydown', pressed, { signal });
+  // What marks a figure is painted over the crowd: once whatever changes the marks, maybe a drawing that is under way, is done.
+  let isAsked = false;
+  const remarked = (): void => {
+    if (isAsked || crowd().length === 0) return;
+    isAsked = true;
+    queueMicrotask(() => {
+      isAsked = false;
+      redraw();
+    });
+  };
+  group.addEventListener('focusin', remarked, { signal });
+  group.addEventListener('focusout', remarked, { signal });
+  const lit = new MutationObserver(remarked);
+  lit.observe(group, { subtree: true, attributeFilter: ['data-pointed'] });
   const unhear = whenSpokenOf(svg, (said) => {
     spoken = said;
     redraw();
@@ -93,6 +118,7 @@ export function attentionTo({ svg, group, crowd, placeOf, redraw, choose }: Watc
     },
     stop: () => {
       listening.abort();
+      lit.disconnect();
       unhear();
     },
   };

@@ -3,14 +3,16 @@
 import type { Parcel, Size } from '../../scene/scene.ts';
 import type { Choose } from '../layer.ts';
 import { LEAST_TARGET } from '../parcel-look.ts';
-import { attentionTo } from './attention.ts';
-import { looksIn } from './looks.ts';
+import { attentionTo, figuresOf } from './attention.ts';
+import { looksIn, markOf } from './looks.ts';
 import { startPainter, type Painter } from './painter.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 export interface Crowd {
-  /** Paints the parcels, from the bottom to the top; gives back those that are to stand as figures. `size`: of the whole drawing. */
-  readonly paint: (parcels: readonly Parcel[], size: Size) => readonly Parcel[];
+  /** Is given the parcels, from the bottom to the top; gives back those that are to stand as figures. `size`: of the whole drawing. */
+  readonly among: (parcels: readonly Parcel[], size: Size) => readonly Parcel[];
+  /** Paints them, once the figures stand: on top of all those that these mark, with their marks. */
+  readonly paint: () => void;
   /** There is no crowd any more. */
   readonly leave: () => void;
   readonly stop: () => void;
@@ -41,13 +43,19 @@ function canvasOver(svg: SVGSVGElement): HTMLCanvasElement {
 /** What is told of a crowd each time that it is painted. */
 function paintOn(canvas: HTMLCanvasElement, group: SVGGElement, painter: Painter, width: number) {
   painter.forget();
-  const lookTo = looksIn(group, painter.learn);
+  const looks = looksIn(group, painter.learn);
   const frame = canvas.getBoundingClientRect();
   const [across, down] = [frame.width, frame.height].map((length) => Math.round(length * devicePixelRatio));
   const sheet = { width: across ?? 0, height: down ?? 0, scale: (across ?? 0) / width };
-  return (parcels: readonly Parcel[]): void => {
-    const crowd = new Float32Array(3 * parcels.length);
-    for (const [nth, parcel] of parcels.entries()) crowd.set([lookTo(parcel), parcel.x, parcel.y], 3 * nth);
+  return (parcels: readonly Parcel[], figures: ReadonlyMap<Parcel, Element>): void => {
+    const marked = [...figures].flatMap(([parcel, figure]) => {
+      const mark = markOf(figure);
+      return mark === null ? [] : [{ look: looks.marked(parcel, figure, mark), parcel }];
+    });
+    const crowd = new Float32Array(3 * (parcels.length + marked.length));
+    for (const [nth, parcel] of parcels.entries()) crowd.set([looks.of(parcel), parcel.x, parcel.y], 3 * nth);
+    for (const [nth, { look, parcel }] of marked.entries())
+      crowd.set([look, parcel.x, parcel.y], 3 * (parcels.length + nth));
     painter.paint({ ...sheet, crowd });
   };
 }
@@ -62,7 +70,8 @@ export async function createCrowd({ svg, group, redraw, choose, onLost }: CrowdO
   let crowd = NOBODY;
   /** Units of the drawing from side to side. */
   let width = 0;
-  let paint: ((parcels: readonly Parcel[]) => void) | null = null;
+  let busy = NOBODY;
+  let paint: ReturnType<typeof paintOn> | null = null;
 
   const surroundings = surroundingsOf(canvas, () => {
     paint = null;
@@ -85,7 +94,7 @@ export async function createCrowd({ svg, group, redraw, choose, onLost }: CrowdO
     canvas.hidden = true;
   };
   return {
-    paint: (parcels, size) => {
+    among: (parcels, size) => {
       if (surroundings.isOnPaper()) {
         leave();
         return parcels;
@@ -94,9 +103,13 @@ export async function createCrowd({ svg, group, redraw, choose, onLost }: CrowdO
       canvas.hidden = false;
       width = size.width;
       crowd = parcels;
+      busy = attention.among(parcels);
+      return busy;
+    },
+    paint: () => {
+      if (canvas.hidden) return;
       paint ??= paintOn(canvas, group, painter, width);
-      paint(parcels);
-      return attention.among(parcels);
+      paint(crowd, figuresOf(busy, group));
     },
     leave,
     stop: () => {

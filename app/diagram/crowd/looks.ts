@@ -8,7 +8,7 @@ const paintIn = (value: string): string | null =>
   value === 'none' || value === 'transparent' || value === 'rgba(0, 0, 0, 0)' ? null : value;
 
 function partOf(element: Element): Part {
-  const { fill, stroke, strokeWidth, strokeLinejoin } = getComputedStyle(element);
+  const { fill, stroke, strokeWidth, strokeLinejoin, strokeDasharray } = getComputedStyle(element);
   return {
     path: element.getAttribute('d'),
     radius: Number(element.getAttribute('r') ?? 0),
@@ -16,31 +16,53 @@ function partOf(element: Element): Part {
     stroke: paintIn(stroke),
     width: Number.parseFloat(strokeWidth),
     join: strokeLinejoin as CanvasLineJoin,
+    dashes: strokeDasharray === 'none' ? [] : strokeDasharray.split(',').map((length) => Number.parseFloat(length)),
   };
 }
 
-/** What is seen of a figure; it stands in the document for as long as its styles are read. */
+/** What is seen of a figure that stands in the document. */
+const lookAt = (figure: Element, parcel: Parcel): Look => ({
+  parts: [...figure.children].filter(({ classList }) => !classList.contains('target')).map(partOf),
+  reach: reachOf(parcel),
+});
+
+/** What would be seen of one; it stands in the document for as long as its styles are read. */
 function lookIn(group: SVGGElement, parcel: Parcel): Look {
   const figure = partsOf(parcel);
   figure.classList.toggle('selected', parcel.isSelected);
   figure.setAttribute('visibility', 'hidden');
   group.append(figure);
-  const parts = [...figure.children].filter(({ classList }) => !classList.contains('target')).map(partOf);
+  const look = lookAt(figure, parcel);
   figure.remove();
-  return { parts, reach: reachOf(parcel) };
+  return look;
+}
+
+/** How a figure is marked, as a name for it; null: not at all. */
+export function markOf(figure: Element): string | null {
+  const marks = ['.selected', ':focus-visible', '[data-pointed]'].filter((mark) => figure.matches(mark));
+  return marks.length === 0 ? null : marks.join(' ');
+}
+
+export interface Looks {
+  /** The number of the look of one in the crowd. */
+  readonly of: (parcel: Parcel) => number;
+  /** The number of the look of one that stands as a figure too, with the marks that this has. */
+  readonly marked: (parcel: Parcel, figure: Element, mark: string) => number;
 }
 
 /**
- * Parcel → the number of its look.
  * @param group where figures of parcels stand, so that their styles hold
  * @param learn is told each look once, and numbers it
  */
-export function looksIn(group: SVGGElement, learn: (look: Look) => number): (parcel: Parcel) => number {
+export function looksIn(group: SVGGElement, learn: (look: Look) => number): Looks {
   const known = new Map<string, number>();
-  return (parcel) => {
-    const name = `${lookOf(parcel)} ${String(parcel.isSelected)}`;
-    const number = known.get(name) ?? learn(lookIn(group, parcel));
+  const numberOf = (name: string, look: () => Look): number => {
+    const number = known.get(name) ?? learn(look());
     known.set(name, number);
     return number;
+  };
+  return {
+    of: (parcel) => numberOf(`${lookOf(parcel)} ${String(parcel.isSelected)}`, () => lookIn(group, parcel)),
+    marked: (parcel, figure, mark) => numberOf(`${lookOf(parcel)} ${mark}`, () => lookAt(figure, parcel)),
   };
 }

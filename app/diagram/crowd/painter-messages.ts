@@ -8,6 +8,8 @@ export interface Part {
   readonly stroke: string | null;
   readonly width: number;
   readonly join: CanvasLineJoin;
+  /** Lengths of line and gap by turns; none: a whole line. */
+  readonly dashes: readonly number[];
 }
 
 /** What parcels that look alike look like. */

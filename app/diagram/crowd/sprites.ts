@@ -27,6 +27,7 @@ function picture(parts: readonly Part[], half: number, scale: number, right: num
     const path = pathOf(part);
     pen.lineWidth = part.width;
     pen.lineJoin = part.join;
+    pen.setLineDash([...part.dashes]);
     if (part.fill !== null) {
       pen.fillStyle = part.fill;
       pen.fill(path);

@@ -76,6 +76,40 @@ export class CrowdWorkshop {
     return this.painted.locator('.parcel');
   }
 
+  /** The share of a figure's ring that is seen in its colour; only what is painted is looked at. */
+  async ringSeen(record: number): Promise<number> {
+    const halo = this.figure(record).locator('.halo');
+    const ring = await halo.evaluate((circle: SVGCircleElement) => {
+      const { left, top, width } = circle.getBoundingClientRect();
+      return { x: left + width / 2, y: top + width / 2, radius: width / 2, colour: getComputedStyle(circle).stroke };
+    });
+    const picture = (await this.page.screenshot()).toString('base64');
+    return this.page.evaluate(
+      async ([text, { x, y, radius, colour }]) => {
+        const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+        const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+        const pen = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+        if (pen === null) throw new Error('no canvas');
+        pen.fillStyle = colour;
+        pen.fillRect(0, 0, 1, 1);
+        const wanted = pen.getImageData(0, 0, 1, 1).data;
+        pen.drawImage(bitmap, 0, 0);
+        const angles = Array.from({ length: 72 }, (_, nth) => (nth * Math.PI) / 36);
+        const seen = angles.filter((angle) => {
+          const { data } = pen.getImageData(
+            Math.floor(x + radius * Math.cos(angle)),
+            Math.floor(y + radius * Math.sin(angle)),
+            1,
+            1,
+          );
+          return [0, 1, 2].every((part) => Math.abs((data[part] ?? 0) - (wanted[part] ?? 0)) < 64);
+        });
+        return seen.length / angles.length;
+      },
+      [picture, ring] as const,
+    );
+  }
+
   /** Among the points at which parcels are, the share where the two drawings have clearly different colours. */
   async unlike(): Promise<number> {
     const pictures = await Promise.all(
