@@ -1,4 +1,5 @@
 // The front door: all that the page, the command line and the tests may ask of the simulator.
+export { countUpTo } from './kernel/search.ts';
 export * from './kernel/time.ts';
 export * from './http/message.ts';
 export type * from './http/edit.ts';

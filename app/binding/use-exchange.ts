@@ -1,7 +1,6 @@
 // Which exchange is followed: the one that was chosen, else the last one that was wanted by the clock, else the first.
 import { useMemo } from 'react';
-import type { Instant, Trace } from '../../simulations/index.ts';
-import { passedBy } from '../state/instants.ts';
+import { countUpTo, type Instant, type Trace } from '../../simulations/index.ts';
 import type { Side } from '../state/side.ts';
 import { useSession } from './session.ts';
 import { useLastInstant } from './use-playhead.ts';
@@ -27,7 +26,7 @@ export function wishesOf(trace: Trace): readonly Wish[] {
 /** The one of `wishes` that was chosen, else the last by `now`, else the first. */
 export function followed(wishes: readonly Wish[], chosen: number | null, now: Instant): number | null {
   if (chosen !== null && wishes.some(({ exchange }) => exchange === chosen)) return chosen;
-  const passed = passedBy(
+  const passed = countUpTo(
     wishes.map(({ at }) => at),
     now,
   );

@@ -1,7 +1,6 @@
 // Every transmission of a run in order of sending, so that those under way at an instant are found by search, however long the run.
 import type { Trace, TraceRecord } from '../../simulations/index.ts';
-import { innermost } from '../../simulations/index.ts';
-import { countUpTo } from './history.ts';
+import { countUpTo, innermost } from '../../simulations/index.ts';
 import { StoreHolders } from './store-holders.ts';
 
 export interface Flights {

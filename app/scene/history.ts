@@ -1,4 +1,5 @@
 // A value that changes at instants: written once while a trace is read, then searched by every frame.
+import { countUpTo } from '../../simulations/index.ts';
 
 export interface History<T> {
   /** Instants in microseconds, not decreasing. */
@@ -23,18 +24,6 @@ export function note<T>(history: WritableHistory<T>, at: number, value: T): void
   }
   history.at.push(at);
   history.values.push(value);
-}
-
-/** How many of the ascending `instants` are not after `t` (binary search). */
-export function countUpTo(instants: ArrayLike<number>, t: number): number {
-  let low = 0;
-  let high = instants.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((instants[middle] ?? Infinity) <= t) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The value at `t`; `before` when nothing has been noted by then. */

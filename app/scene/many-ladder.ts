@@ -1,6 +1,5 @@
 // Run, page of time and instant → ladder of many requests: what the clock has reached, which request is followed, where the clock stands.
-import type { Instant, Trace } from '../../simulations/index.ts';
-import { countUpTo } from './history.ts';
+import { countUpTo, type Instant, type Trace } from '../../simulations/index.ts';
 import type { Ladder, LadderArrow, LadderBar } from './ladder-types.ts';
 import { eyesFor } from './lens.ts';
 import { MANY_MEASURES, manySheetOf, type ManyOptions, type ManySheet } from './many-sheet.ts';

@@ -1,8 +1,9 @@
 // The participants of a stage at an instant, with what stands at them: who waits in line, and what has been kept.
+import { countUpTo } from '../../simulations/index.ts';
 import type { Actor } from './cast.ts';
 import type { Lifeline } from '../machines/lifeline.ts';
 import { toneOfRole } from './callout.ts';
-import { countUpTo, valueAt } from './history.ts';
+import { valueAt } from './history.ts';
 import { kept, keptList } from './kept.ts';
 import type { Layout, Stand } from './layout.ts';
 import type { Eyes } from './lens.ts';

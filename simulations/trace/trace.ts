@@ -1,4 +1,5 @@
 // A finished run: header and records, with the few look-ups that everybody needs.
+import { placesBefore } from '../kernel/search.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { HeaderNode, TraceHeader } from './header.ts';
 import type { ExchangeId, MessageReceived, MessageSent, TraceRecord } from './record.ts';
@@ -15,18 +16,9 @@ export const NO_EXCHANGE: ExchangeId = 0;
 export const isBox = (kind: HeaderNode['kind']): boolean =>
   kind === 'forward-proxy' || kind === 'tunnel-server' || kind === 'gateway';
 
-/** How many records have happened by `t`, that is, the number of the first record after it (binary search). */
-export function recordsBy(trace: Trace, t: Instant): number {
-  let low = 0;
-  let high = trace.records.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const record = trace.records[middle];
-    if (record && record.at <= t) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+/** How many records have happened by `t`, that is, the number of the first record after it. */
+export const recordsBy = ({ records }: Trace, t: Instant): number =>
+  placesBefore(records.length, (place) => (records[place]?.at ?? Infinity) <= t);
 
 /** The transmission that a `message.received` record completes. */
 export function sentRecord(trace: Trace, received: MessageReceived): MessageSent {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { flightsAt } from '../../app/scene/flights.ts';
-import { countUpTo, newHistory, note, valueAt } from '../../app/scene/history.ts';
+import { newHistory, note, valueAt } from '../../app/scene/history.ts';
 import { buildSceneIndex } from '../../app/scene/scene-index.ts';
 import { sceneAt } from '../../app/scene/scene-at.ts';
 import { scene as words } from '../../app/i18n/locales/en/scene.ts';
@@ -20,15 +20,6 @@ it('a history gives the last value noted by then', () => {
   ] as const)
     note(history, at, value);
   expect([0, 9, 10, 19, 20, 34, 35, 99].map((t) => valueAt(history, t, -1))).toEqual([-1, -1, 1, 1, 3, 3, 4, 4]);
-});
-
-it('counting up to an instant is counting', () => {
-  fc.assert(
-    fc.property(fc.array(fc.integer({ min: 0, max: 50 })), fc.integer({ min: -1, max: 51 }), (numbers, t) => {
-      const sorted = [...numbers].sort((a, b) => a - b);
-      expect(countUpTo(sorted, t)).toBe(sorted.filter((one) => one <= t).length);
-    }),
-  );
 });
 
 it('the flights under way at any instant are those that a walk over all of them finds', () => {

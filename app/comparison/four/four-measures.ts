@@ -1,6 +1,5 @@
 // What a run says about the four differences that are commonly named: each number is counted in its records, or read off its ledger.
-import { metricsAt, type Instant, type Metrics, type Samples } from '../../../simulations/index.ts';
-import { passedBy } from '../../state/instants.ts';
+import { countUpTo, metricsAt, type Instant, type Metrics, type Samples } from '../../../simulations/index.ts';
 import type { SideRun } from '../../state/run-store.ts';
 import { transitBytes } from '../measures.ts';
 import { countedIn, COUNTS } from './counted.ts';
@@ -18,7 +17,7 @@ export function fourMeasure(name: FourMeasure, run: SideRun, t: Instant): number
     case 'transitBytes':
       return transitBytes(run, numbersAt(run.samples, t));
     default:
-      return passedBy(countedIn(run)[name], t);
+      return countUpTo(countedIn(run)[name], t);
   }
 }
 

@@ -1,10 +1,9 @@
 // What a cache holds, how fresh it is by the clock, and why it did what it did last.
 import type { CSSProperties, JSX } from 'react';
-import { useSession } from '../../binding/session.ts';
 import { useAllWords } from '../../i18n/later-words.ts';
-import buttons from '../../a11y/buttons.module.css';
 import css from './participant.module.css';
 import type { PartProps } from './part-props.ts';
+import { RequestJump } from './RequestJump.tsx';
 import { shelfOf, type ShelfDecision, type ShelfLine } from './shelf-of.ts';
 
 const SHOWN_DECISIONS = 6;
@@ -74,19 +73,11 @@ function Decided({
   readonly side: PartProps['side'];
   readonly decision: ShelfDecision;
 }): JSX.Element {
-  const { participant, format } = useAllWords();
-  const { view } = useSession();
+  const { participant } = useAllWords();
   const { exchange, at, kind, section, word } = decision;
   return (
     <li data-decision={kind}>
-      <button
-        type="button"
-        className={`${buttons.link} ${css.jump}`}
-        onClick={() => view.getState().show({ side, exchange })}
-      >
-        {participant.request(exchange)}
-      </button>{' '}
-      <small>{format.clock(at)}</small> {participant.decisions[kind]}
+      <RequestJump side={side} exchange={exchange} at={at} /> {participant.decisions[kind]}
       {word !== null && <b className={css.word}> {word}</b>}
       {section !== null && <small> {section}</small>}
     </li>

@@ -1,11 +1,10 @@
 // Who came to a box's door: let in, made wait, turned away, each with the rule that said so.
 import type { JSX } from 'react';
-import { useSession } from '../../binding/session.ts';
 import { useAllWords } from '../../i18n/later-words.ts';
 import { doorOf, type Judged } from './door-of.ts';
-import buttons from '../../a11y/buttons.module.css';
 import css from './participant.module.css';
 import type { PartProps } from './part-props.ts';
+import { RequestJump } from './RequestJump.tsx';
 
 const SHOWN = 5;
 
@@ -29,20 +28,12 @@ export function DoorKeeper({ side, trace, node, at }: PartProps): JSX.Element | 
 
 function Verdict({ side, judged }: { readonly side: PartProps['side']; readonly judged: Judged }): JSX.Element {
   const { participant, format } = useAllWords();
-  const { view } = useSession();
   const { exchange, at, kind, rule, word, section, client, status, wait } = judged;
   const what =
     kind === 'request.delayed' ? participant.waits(format.milliseconds(wait ?? 0)) : participant.refused(status);
   return (
     <li data-judged={kind === 'request.delayed' ? 'delayed' : 'refused'}>
-      <button
-        type="button"
-        className={`${buttons.link} ${css.jump}`}
-        onClick={() => view.getState().show({ side, exchange })}
-      >
-        {participant.request(exchange)}
-      </button>{' '}
-      <small>{format.clock(at)}</small> {what} {participant.rules[rule]}{' '}
+      <RequestJump side={side} exchange={exchange} at={at} /> {what} {participant.rules[rule]}{' '}
       <small>{[client, word, section].filter((part) => part !== '').join(' · ')}</small>
     </li>
   );

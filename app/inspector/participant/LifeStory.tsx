@@ -1,9 +1,8 @@
 // A life by the clock, opened on demand: the chart that ran with the states that were entered, and the same as a list.
 import { useState, type JSX } from 'react';
-import type { Instant } from '../../../simulations/index.ts';
+import { countUpTo, type Instant } from '../../../simulations/index.ts';
 import { LifeChartHost, type LifeChartHostProps } from '../../diagram/LifeChartHost.tsx';
 import { useAllWords } from '../../i18n/later-words.ts';
-import { passedBy } from '../../state/instants.ts';
 import css from './participant.module.css';
 
 interface Props {
@@ -31,7 +30,7 @@ export function LifeStory({ title, ...story }: Props): JSX.Element {
 
 function Story({ label, life, graph, captions, at }: Omit<Props, 'title'>): JSX.Element {
   const { participant, format } = useAllWords();
-  const visited = life.states.slice(0, passedBy(life.at, at));
+  const visited = life.states.slice(0, countUpTo(life.at, at));
   const caption = (state: string): string => captions[state] ?? state;
   return (
     <div data-life={visited.at(-1) ?? ''}>

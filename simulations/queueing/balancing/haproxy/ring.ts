@@ -1,4 +1,5 @@
 // HAProxy's ring for `hash-type consistent`: sixteen nodes for each unit of weight; a key belongs to the nearest node, before or after.
+import { placesBefore } from '../../../kernel/search.ts';
 import type { Server } from '../policy.ts';
 import { avalanche } from './hash-functions.ts';
 
@@ -23,16 +24,8 @@ export function ringOf(servers: readonly Server[], places: readonly number[]): R
 }
 
 /** The place of the first node at or after `hash`, round the end. */
-export function nodeFrom(ring: Ring, hash: number): number {
-  let low = 0;
-  let high = ring.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (ring[middle]!.at < hash) low = middle + 1;
-    else high = middle;
-  }
-  return low % ring.length;
-}
+export const nodeFrom = (ring: Ring, hash: number): number =>
+  placesBefore(ring.length, (place) => ring[place]!.at < hash) % ring.length;
 
 /** The server of the node nearest to `hash`, the one before it if both are equally near; passing over those to avoid. */
 export function nearest(ring: Ring, hash: number, isAvoided: (index: number) => boolean): number {

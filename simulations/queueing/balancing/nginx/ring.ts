@@ -1,4 +1,5 @@
 // nginx `hash KEY consistent`: servers own points on a ring, a key belongs to the next point; who goes takes only its own keys along.
+import { placesBefore } from '../../../kernel/search.ts';
 import { CRC_START, crc32, crcEnd, crcOctet, crcText } from '../crc32.ts';
 import type { BalancingPolicy, Server } from '../policy.ts';
 import { afterChoice, afterTry, freePlaces, isAlone, nginxStandings, startPeers } from './peers.ts';
@@ -33,16 +34,8 @@ function ringOf(servers: readonly Server[]): readonly Point[] {
 }
 
 /** The place of the first point that is not before `hash`; past the last one, the number of points. */
-function pointAt(ring: readonly Point[], hash: number): number {
-  let low = 0;
-  let high = ring.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (ring[middle]!.at < hash) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const pointAt = (ring: readonly Point[], hash: number): number =>
+  placesBefore(ring.length, (place) => ring[place]!.at < hash);
 
 export function ringHash(servers: readonly Server[]): BalancingPolicy<Peers> {
   const ring = ringOf(servers);
