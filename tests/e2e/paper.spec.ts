@@ -39,7 +39,7 @@ test('on paper nothing can be pressed, and what is chosen is said', async ({ pag
   await expect(mark).toHaveCSS('print-color-adjust', 'exact');
   // Where there are several things to ask for, which one it is.
   await page.emulateMedia({ media: 'screen' });
-  await view.open('?s=base-exchange&a=tor-https&t=900');
+  await view.open('?s=base-exchange&a=vpn-https&t=900');
   const others = page.getByRole('combobox', { name: /Others/ });
   await expect(others).toBeVisible();
   await page.emulateMedia({ media: 'print' });
