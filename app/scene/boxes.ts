@@ -12,6 +12,13 @@ export const boxAround = ({ x, y }: Point, width: number, height: number): Box =
 export const overlaps = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
+/** How far it is from one to the other; 0 where they meet. */
+export const apart = (a: Box, b: Box): number =>
+  Math.hypot(
+    Math.max(0, a.x - b.x - b.width, b.x - a.x - a.width),
+    Math.max(0, a.y - b.y - b.height, b.y - a.y - a.height),
+  );
+
 /** Whether `inner` lies within `outer`. */
 export const contains = (outer: Box, inner: Box): boolean =>
   inner.x >= outer.x &&

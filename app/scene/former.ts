@@ -1,11 +1,11 @@
 // Where a box stood before it changed sides, for those who do not see it move: its outline on the land that it left, and two words,
 // one there and one where it stands now. Told by the casts of two runs, whatever they were set to.
-import { boxAround, contains, grown, overlaps } from './boxes.ts';
+import { apart, boxAround, contains, grown, overlaps } from './boxes.ts';
 import type { Move } from './follow.ts';
 import { alongside, type Layout, type Stand } from './layout.ts';
 import type { BareEye } from './observers.ts';
 import type { Figure } from './participants.ts';
-import type { Wanted } from './place-captions.ts';
+import { textBox, type Wanted } from './place-captions.ts';
 import type { Box, Former, Place, Tone } from './scene.ts';
 import { styled } from './text-style.ts';
 
@@ -14,6 +14,8 @@ export interface FormerWords {
   before(place: Place): string;
   /** "now: server side", beside the box. */
   now(place: Place): string;
+  /** The same without the land, which the place says as well. */
+  readonly brief: { readonly before: string; readonly now: string };
   /** The outline in a sentence, for those who do not see it. */
   stood(from: Place, to: Place): string;
 }
@@ -77,25 +79,48 @@ export function formersOf(
   });
 }
 
-/** The two words: over or under what they belong to, on one line or on two. Each is a list of ways to write it. */
+/**
+ * The two words: over or under what they belong to, on one line or on two. For each the ways to write it: in full and nearer to it than to
+ * anything else, so that nobody takes it for a neighbour's; with less, as near; in full wherever there is room.
+ */
 export function formerCaptions(
   { moves, words }: Moved,
   formers: readonly Former[],
   figures: readonly Figure[],
   layout: Layout,
-): readonly (readonly (readonly Wanted[])[])[] {
+): readonly (readonly Ways[])[] {
+  const stands = [...formers, ...figures.map(({ stand }) => stand)];
   return formers.flatMap((former) => {
     const move = moves.find(({ key }) => key === former.of);
     const figure = figures.find(({ participant }) => participant.key === former.of);
     if (!move || !figure) return [];
+    const place = (key: 'before' | 'now', text: string, tone: Tone, own: Stand): readonly Ways[] => {
+      const [full, brief] = [text, words.brief[key]].map((one) => waysOf(`${key}-${move.key}`, one, tone, own, layout));
+      const others = stands.filter((other) => other !== own);
+      const near = [full, brief].map((ways = []) => ways.filter((way) => isNearest(way, own, others)));
+      return [...near, full ?? []];
+    };
     return [
-      waysOf(`before-${move.key}`, words.before(move.from), 'soft', former, layout),
-      waysOf(`now-${move.key}`, words.now(move.to), 'ink', figure.stand, layout),
+      place('before', words.before(move.from), 'soft', former),
+      place('now', words.now(move.to), 'ink', figure.stand),
     ];
   });
 }
 
-function waysOf(key: string, text: string, tone: Tone, { x, y, width, height }: Stand, { measures }: Layout) {
+type Ways = readonly (readonly Wanted[])[];
+
+/** Whether the words stand nearer to `own` than to any of the others. */
+function isNearest(lines: readonly Wanted[], own: Stand, others: readonly Stand[]): boolean {
+  const boxes = lines.flatMap(({ text, spots, size, isBold }) =>
+    spots.map((spot) => textBox(text, spot, size, isBold)),
+  );
+  const away = (stand: Stand): number =>
+    Math.min(...boxes.map((box) => apart(box, boxAround(stand, stand.width, stand.height))));
+  const mine = away(own);
+  return others.every((other) => away(other) > mine);
+}
+
+function waysOf(key: string, text: string, tone: Tone, { x, y, width, height }: Stand, { measures }: Layout): Ways {
   const { small: size, name } = measures.text;
   const [first = '', ...rest] = text.split(' ');
   // Broken after the first word where words are set apart; Chinese is short enough as it is.

@@ -118,7 +118,8 @@ export function standingWords(spoken: Spoken): StandingWords {
   put(glyphCaptions(figures, layout, words));
   for (const ways of nameCaptions(figures, layout)) ways.some((lines) => placing.placeTogether(lines));
   if (spoken.moved !== null)
-    for (const ways of formerCaptions(spoken.moved, spoken.formers, figures, layout)) placing.placeFirst(ways);
+    for (const choice of formerCaptions(spoken.moved, spoken.formers, figures, layout))
+      choice.some((ways) => placing.placeFirst(ways));
   placing.placeFirst(crowdCaptions(spoken.underWay, flows, layout, words));
   put(addressCaptions(figures, layout));
   put(downCaptions(figures, layout, words));

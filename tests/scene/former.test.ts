@@ -2,7 +2,8 @@
 // speak of, clear of everything else; in every pair of ways to stand on a stage.
 import { describe, expect, it } from 'vitest';
 import { boxAround, overlaps } from '../../app/scene/boxes.ts';
-import type { Caption, Scene } from '../../app/scene/scene.ts';
+import type { Stand } from '../../app/scene/layout.ts';
+import type { Box, Caption, Scene } from '../../app/scene/scene.ts';
 import { chosenNamed, lookMoved, MOVED_WORDS, movingPairs, type Choice } from './moves.ts';
 import { LANGUAGES, look } from './stages.ts';
 import { faultsOf } from './text-faults.ts';
@@ -15,6 +16,22 @@ const saying = ({ captions }: Scene, which: 'before' | 'now'): string =>
     .filter(({ kind, key }: Caption) => kind === 'moved' && key.startsWith(which))
     .map(({ text }) => text)
     .join(' ');
+
+/** How far apart two boxes are. */
+const between = (one: Box, other: Box): number =>
+  Math.hypot(
+    Math.max(0, one.x - other.x - other.width, other.x - one.x - one.width),
+    Math.max(0, one.y - other.y - other.height, other.y - one.y - one.height),
+  );
+
+/** Who stands nearer to the words than whom they speak of. */
+function misleading(scene: Scene, which: 'before' | 'now', own: Stand): readonly string[] {
+  const lines = scene.captions.filter(({ kind, key }) => kind === 'moved' && key.startsWith(which));
+  const away = ({ x, y, width, height }: Stand): number =>
+    Math.min(...lines.map(({ box }) => between(box, boxAround({ x, y }, width, height))));
+  const others = lines.length === 0 ? [] : [...scene.participants, ...scene.formers].filter((other) => other !== own);
+  return others.filter((other) => away(other) <= away(own)).map(({ key }) => key);
+}
 
 function faultsOfMove(choice: Choice, scene: Scene, language: keyof typeof LANGUAGES): readonly string[] {
   const words = MOVED_WORDS[language];
@@ -32,8 +49,21 @@ function faultsOfMove(choice: Choice, scene: Scene, language: keyof typeof LANGU
       for (const { key: who, ...stand } of scene.participants)
         if (overlaps(box, boxAround(stand, stand.width, stand.height))) faults.push(`the outline lies over ${who}`);
     }
-    if (!saying(scene, 'before').includes(words.before(from))) faults.push(`not said: ${words.before(from)}`);
-    if (!saying(scene, 'now').includes(words.now(to))) faults.push(`not said: ${words.now(to)}`);
+    const now = scene.participants.find((one) => one.key === key);
+    if (former && now)
+      for (const [which, own] of [
+        ['before', former],
+        ['now', now],
+      ] as const)
+        faults.push(...misleading(scene, which, own).map((who) => `${which} is nearer to ${who}`));
+    // On a narrow stage the land may go without saying.
+    const isBrief = scene.width === 'narrow';
+    for (const [which, full] of [
+      ['before', words.before(from)],
+      ['now', words.now(to)],
+    ] as const)
+      if (![full, ...(isBrief ? [words.brief[which]] : [])].includes(saying(scene, which)))
+        faults.push(`not said: ${full}`);
   }
   return faults;
 }

@@ -15,6 +15,7 @@ const ON: Readonly<Record<Place, string>> = {
 export const moved = {
   before: (place: Place) => `before: ${PLACES[place]}`,
   now: (place: Place) => `now: ${PLACES[place]}`,
+  brief: { before: 'before', now: 'now' },
   stood: (from: Place, to: Place) => `Before, the box stood here, ${ON[from]}; now it stands ${ON[to]}.`,
   told: (from: Place, to: Place) => `The box has moved from the ${PLACES[from]} to the ${PLACES[to]}.`,
 };

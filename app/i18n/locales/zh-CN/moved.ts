@@ -11,6 +11,7 @@ const PLACES: Readonly<Record<Place, string>> = {
 export const moved: LaterMessages['moved'] = {
   before: (place) => `之前：${PLACES[place]}`,
   now: (place) => `现在：${PLACES[place]}`,
+  brief: { before: '之前', now: '现在' },
   stood: (from, to) => `盒子之前在这里，${PLACES[from]}；现在在${PLACES[to]}。`,
   told: (from, to) => `盒子从${PLACES[from]}移到了${PLACES[to]}。`,
 };
