@@ -4,10 +4,10 @@ import { PLAIN_SETUP, type Setup } from '../../simulations/index.ts';
 import { SPEEDS } from '../machines/playback.machine.ts';
 import { ARRANGEMENTS, arranged, arrangementOf, type Arrangement } from '../state/arrangement.ts';
 import type { Notice } from '../state/notice.ts';
-import { LADDERS, LENSES, SHARERS, STEP_SIZES, THEMES, VOICES, WINDOWS } from '../state/view-store.ts';
+import { FIRST_VIEW, LADDERS, LENSES, SHARERS, STEP_SIZES, THEMES, VOICES, WINDOWS } from '../state/view-store.ts';
 import { ACT_EXAMPLES, MOST_ACTS, actOf, actWord } from './act-words.ts';
 import { loopIn, loopWord } from './loop-word.ts';
-import type { PageState } from './page-state.ts';
+import { viewInLink, type PageState } from './page-state.ts';
 import { Reader } from './reader.ts';
 import { SWITCH_PARAMETERS, switchWords, withPosition } from './switch-parameters.ts';
 
@@ -45,19 +45,7 @@ export function firstState(shelf: Shelf): PageState {
     t: 0,
     speed: 1,
     loop: null,
-    beside: false,
-    ladder: 'one',
-    window: 2000,
-    step: 'event',
-    voice: 'all',
-    lens: 'everyone',
-    scope: 'run',
-    exchange: null,
-    side: 'a',
-    everyFact: false,
-    share: [],
-    lang: null,
-    theme: 'auto',
+    ...viewInLink(FIRST_VIEW),
     isEmbedded: false,
     longStrings: false,
   };

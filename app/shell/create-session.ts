@@ -2,7 +2,7 @@
 import { instant, type Instant } from '../../simulations/index.ts';
 import type { Announcer } from '../a11y/announce.ts';
 import type { Session } from '../binding/session.ts';
-import type { PageState } from '../embed/page-state.ts';
+import { viewInLink, type PageState } from '../embed/page-state.ts';
 import type { Act, ActKind } from '../state/acts.ts';
 import { instantsOf } from '../state/instants.ts';
 import { createPlayhead } from '../state/playhead.ts';
@@ -17,7 +17,7 @@ import { createWalk } from './steps.ts';
 export function createSession(first: PageState, announcer: Announcer): Omit<Session, 'open'> {
   const { speed, loop } = first;
   const scenario = createScenarioStore(first.choices);
-  const view = createViewStore(viewOf(first));
+  const view = createViewStore(viewInLink(first));
   const runs = createRunStore();
   const playhead = createPlayhead();
   const playback = createPlayback({ speed, loop }, (to) => playhead.set(instant(to)));
@@ -85,16 +85,6 @@ function eventsOf(runs: Session['runs']): (by: StepSize) => readonly Instant[] {
   };
 }
 
-/** What of the view a link says. */
-const VIEW_IN_LINK = [
-  ...(['lens', 'scope', 'exchange', 'side', 'everyFact', 'share'] as const),
-  ...(['beside', 'ladder', 'window', 'step', 'voice', 'theme', 'lang'] as const),
-] as const;
-type ViewInLink = Pick<PageState, (typeof VIEW_IN_LINK)[number]>;
-
-const viewOf = (from: ViewInLink): ViewInLink =>
-  Object.fromEntries(VIEW_IN_LINK.map((name) => [name, from[name]])) as unknown as ViewInLink;
-
 /** The state of the page as a link would say it; what never changes while the page is open is taken from `first`. */
 export function stateOf({ scenario, view, playback, playhead }: Omit<Session, 'open'>, first: PageState): PageState {
   const { speed, loop } = playback.getState();
@@ -103,7 +93,7 @@ export function stateOf({ scenario, view, playback, playhead }: Omit<Session, 'o
     t: playhead.get(),
     speed,
     loop,
-    ...viewOf(view.getState()),
+    ...viewInLink(view.getState()),
     isEmbedded: first.isEmbedded,
     longStrings: first.longStrings,
   };
@@ -117,7 +107,7 @@ export function restore(
 ): void {
   const { open, replace } = scenario.getState();
   (isAnother ? open : replace)(state.choices);
-  view.getState().show({ ...viewOf(state), cell: null, record: null });
+  view.getState().show({ ...viewInLink(state), cell: null, record: null });
   playback.send({ type: 'speed chosen', speed: state.speed });
   playback.send({ type: 'loop chosen', loop: state.loop });
   seek(instant(state.t));
