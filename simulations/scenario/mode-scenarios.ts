@@ -22,7 +22,7 @@ export const MODE_TITLES: { readonly [M in ModeId]: string } = {
   'socks5-clear-remote-dns': 'SOCKS in the clear, names handed on',
   'socks5-tunnel-local-dns': 'SOCKS inside TLS, names looked up by the client',
   'socks5-tunnel-remote-dns': 'SOCKS inside TLS, names handed on',
-  'intercept-http': 'A proxy in the way that nobody chose, plain HTTP',
+  'intercept-http': 'Interception proxy that nobody chose, plain HTTP',
   'intercept-https-noca': 'A filter in the way that reads names and opens nothing, HTTPS',
   'vpn-https': 'Virtual private network, HTTPS',
   'vpn-https-dns-leak': 'Virtual private network, HTTPS, names asked for outside of it',

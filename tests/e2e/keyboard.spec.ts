@@ -93,7 +93,7 @@ test('a whole visit by keyboard: arrange, switch, step, ask, seek, play, share',
   await tabToNamed(page, 'Cache');
   await page.keyboard.press('Space');
   await expect(view.switch('a', 'Cache')).toHaveAttribute('aria-checked', 'false');
-  await expect(page.getByRole('note').filter({ hasText: 'CONNECT tunnel' }).first()).toBeVisible();
+  await expect(page.getByRole('note').filter({ hasText: 'moves bytes' }).first()).toBeVisible();
   await tabToNamed(page, 'More …');
   await page.keyboard.press('Enter');
   await expect(view.more('a')).toHaveAttribute('aria-expanded', 'true');

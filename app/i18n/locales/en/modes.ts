@@ -75,7 +75,7 @@ export const modes: { readonly [M in ModeId]: { readonly name: string; readonly 
     assumption: 'Connection and name both go to the SOCKS server under encryption.',
   },
   'intercept-http': {
-    name: 'A proxy in the way that nobody chose, plain HTTP',
+    name: 'Interception proxy that nobody chose, plain HTTP',
     assumption: 'The network has put the proxy there without asking the client; it takes plain HTTP only.',
   },
   'intercept-https-noca': {

@@ -39,9 +39,9 @@ export const four = {
   measures: {
     begunByClients: '客户端发起的请求',
     begunByServers: '服务器发起的请求',
-    begunByBoxes: '代理自己发起的请求',
-    toldClients: '被设定使用代理的客户端',
-    ledByName: '被网站域名引到代理的客户端',
+    begunByBoxes: '盒子自己发起的请求',
+    toldClients: '被设定使用盒子的客户端',
+    ledByName: '被网站域名引到盒子的客户端',
     knowOrigin: '读到源站地址的外部各方',
     addressAndSite: '同时掌握地址与网站的各方',
     addressAndContent: '同时掌握地址与内容的各方',
