@@ -89,7 +89,10 @@ export class CompareView {
   }
 
   async see(name: string): Promise<void> {
-    await this.lens(name).check();
+    // A row where there is room for it, else a list.
+    const [row, list] = [this.lens(name), this.page.getByRole('combobox', { name: 'See as', exact: true })];
+    await expect(row.or(list)).toBeVisible();
+    await ((await row.isVisible()) ? row.check() : list.selectOption({ label: name }));
   }
 
   /** A cell by the heading of its column (a short or a long name) and its fact. */
