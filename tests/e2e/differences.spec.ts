@@ -85,7 +85,8 @@ test('a named difference opens where it can be measured, where it fails, and Bac
   await page.goBack();
   await page.goBack();
   await view.isReady();
-  expect(await view.state()).toEqual(before);
+  // The stages are out of sight here, and drawn once the page rests.
+  await expect.poll(() => view.state()).toEqual(before);
   // What was said of the set-ups that were opened is not said of these.
   await expect(page.locator('[data-claim][data-opened]')).toHaveCount(0);
 });
