@@ -68,6 +68,8 @@ test('a stretch in the link is played over and over', async ({ page }) => {
 });
 
 test('every click can be taken back by a button that names it, and by Ctrl+Z', async ({ page }) => {
+  // As many eyes as two boxes bring stand side by side where there is room.
+  await page.setViewportSize({ width: 1440, height: 900 });
   const view = new CompareView(page);
   await view.open('?t=900');
   await expect(view.undoButton()).toHaveAttribute('aria-disabled', 'true');
