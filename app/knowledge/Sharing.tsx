@@ -1,5 +1,5 @@
 // Suppose they share: boxes to tick for the observers of a stage, and what those who are ticked know together.
-import { useState, type JSX } from 'react';
+import { lazy, Suspense, useState, type JSX } from 'react';
 import { inForce, type Matrix } from '../../simulations/index.ts';
 import { Switch } from '../a11y/Switch.tsx';
 import { useObserverNames } from '../a11y/use-observer-names.ts';
@@ -9,8 +9,10 @@ import { useAllWords } from '../i18n/later-words.ts';
 import type { Side } from '../state/side.ts';
 import { SHARERS } from '../state/view-store.ts';
 import { intermediariesOf, jointCounters, originsOf } from './coalitions.ts';
-import { JointKnowledge } from './JointKnowledge.tsx';
 import css from './sharing.module.css';
+
+/** Fetched when somebody shares. */
+const JointKnowledge = lazy(async () => ({ default: (await import('./JointKnowledge.tsx')).JointKnowledge }));
 
 interface Props {
   readonly side: Side;
@@ -33,7 +35,11 @@ export function Sharing({ side, here }: Props): JSX.Element {
       {open && (
         <>
           <Sharers side={side} here={here} />
-          {members.length > 0 && <JointKnowledge side={side} members={members} />}
+          {members.length > 0 && (
+            <Suspense>
+              <JointKnowledge side={side} members={members} />
+            </Suspense>
+          )}
         </>
       )}
     </details>

@@ -44,7 +44,7 @@ export function CompareView({ linkNow }: { readonly linkNow: () => string }): JS
       <div className={head.question}>
         <h1>{ui.question}</h1>
         <SituationChoice />
-        <p className={head.remark}>
+        <p className={head.remark} data-whole-or-hidden>
           <span>{ui.sameRequests}</span>
         </p>
         <LensChoice />

@@ -149,8 +149,9 @@ async function cell(page, which) {
 }
 /** @param {Page} page */
 async function undo(page) {
+  // What was chosen before it was there it cannot take back. On a phone it is among the tools of time, which are folded.
+  await page.locator('button[data-undo]').waitFor({ state: 'attached' });
   await press(page, 'section[data-of="a"] button[role="switch"]:not([aria-disabled="true"])');
-  // On a phone it is among the tools of time, which are folded.
   await page.locator('button[data-undo][aria-disabled="false"]').waitFor({ state: 'attached' });
 }
 

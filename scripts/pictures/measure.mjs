@@ -147,11 +147,24 @@ export function measurePage() {
     return out.find((one) => ![...one.children].some((child) => out.includes(child))) ?? box;
   };
 
+  /** Whether a box cuts through something in it, rather than leaving it out. @param {Element} box */
+  const isPartlySeen = (box) => {
+    const edge = box.getBoundingClientRect();
+    return [...box.children].some((child) => {
+      const { left, right, top, bottom } = child.getBoundingClientRect();
+      const isOut = top >= edge.bottom - TOLERANCE || left >= edge.right - TOLERANCE;
+      const isIn = bottom <= edge.bottom + TOLERANCE && right <= edge.right + TOLERANCE;
+      return !isOut && !isIn;
+    });
+  };
+
   const isCut = () => {
     for (const element of document.querySelectorAll('body *')) {
       if (!(element instanceof HTMLElement) || element.clientWidth <= 1 || !isSeen(element)) continue;
       // What stands in a field is moved in it by the caret.
       if (element instanceof HTMLInputElement) continue;
+      // What is said elsewhere too may be left out where there is no room for it, but then all of it.
+      if (element.dataset['wholeOrHidden'] !== undefined && !isPartlySeen(element)) continue;
       const { overflowX, overflowY, textOverflow, display } = getComputedStyle(element);
       const wide = element.scrollWidth - element.clientWidth;
       const high = element.scrollHeight - element.clientHeight;
