@@ -4,7 +4,8 @@ import type { Messages } from '../i18n/messages.ts';
 import type { Arrangement } from '../state/arrangement.ts';
 
 export function stageName({ controls, facts, ui }: Messages, is: Arrangement, header: TraceHeader | null): string {
-  const called = is === 'forward' ? header?.nodes.find((node) => node.called !== undefined)?.called : undefined;
+  const names = is === 'forward' ? (header?.nodes ?? []).flatMap((node) => node.called ?? []) : [];
+  const [called] = names;
   if (called === undefined) return controls.arrangements[is];
-  return called === 'tunnel-server' ? ui.relays : (facts.observers[called] ?? called);
+  return called === 'tunnel-server' ? ui.relays(names.length) : (facts.observers[called] ?? called);
 }

@@ -90,11 +90,15 @@ it('the heads of columns are as short as may be', () => {
 });
 
 it('several that share what is to be known are relays', () => {
-  for (const id of ['relay-2hop', 'tor-https', 'ohttp'] as const) {
+  for (const [id, name] of [
+    ['relay-2hop', 'Relays'],
+    ['tor-https', 'Relays'],
+    ['ohttp', 'Relay'],
+  ] as const) {
     const said = saidOf(id, EN, 'everyone');
     expect(said).toContain('Relay');
     expect(said).not.toMatch(/forward proxy|server of/iu);
-    expect(stageName(EN, 'forward', headerOf(id))).toBe('Relays');
+    expect(stageName(EN, 'forward', headerOf(id))).toBe(name);
   }
 });
 

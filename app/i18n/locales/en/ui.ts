@@ -34,8 +34,8 @@ export const ui = {
   stage: { a: 'Stage A', b: 'Stage B' },
   stageLetter: { a: 'A', b: 'B' },
   stages: 'Stages',
-  /** A stage of relays. */
-  relays: 'Relays',
+  /** A stage of so many relays. */
+  relays: (count: number): string => (count === 1 ? 'Relay' : 'Relays'),
   /** "A · Forward" */
   stageTab: (letter: string, arrangement: string) => `${letter} · ${arrangement}`,
   lens: 'See as',

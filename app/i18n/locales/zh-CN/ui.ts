@@ -34,7 +34,7 @@ export const ui = {
   stage: { a: '舞台 A', b: '舞台 B' },
   stageLetter: { a: 'A', b: 'B' },
   stages: '舞台',
-  relays: '中继',
+  relays: (count) => (count === 1 ? '中继' : `${String(count)} 个中继`),
   stageTab: (letter: string, arrangement: string) => `${letter} · ${arrangement}`,
   lens: '以谁的视角',
   lenses: {
