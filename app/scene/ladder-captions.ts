@@ -86,12 +86,14 @@ export interface ArrowWords {
   readonly beyond: Wanted;
 }
 
-function wordsOfArrow(words: Omit<Wanted, 'spots'>, from: Point, to: Point): ArrowWords {
+function wordsOfArrow(words: Omit<Wanted, 'spots'>, { heading }: Rungs, from: Point, to: Point): ArrowWords {
   const { size } = words;
+  // Between the headings it would be read as one of them.
+  const under = (spots: Iterable<Spot>): readonly Spot[] => [...spots].filter(({ y }) => y > heading + 1.1 * size);
   return {
     // A long text finds room beside a steep arrow only a line further off.
-    beside: { ...words, spots: [CLOSE, OFF].flatMap((heights) => [...besideArrow(from, to, size, heights)]) },
-    beyond: { ...words, spots: [...beyondArrow(from, to, size)] },
+    beside: { ...words, spots: [CLOSE, OFF].flatMap((heights) => under(besideArrow(from, to, size, heights))) },
+    beyond: { ...words, spots: under(beyondArrow(from, to, size)) },
   };
 }
 
@@ -112,6 +114,7 @@ export function messageCaptions({ hops }: Story, rungs: Rungs, words: SceneWords
         text,
         isShy: !isHttp(hop),
       },
+      rungs,
       from,
       to,
     );
@@ -128,7 +131,7 @@ export function editCaptions({ hops }: Story, rungs: Rungs, words: SceneWords): 
       added !== undefined ? words.ladder.added(added) : removed !== undefined ? words.ladder.removed(removed) : null;
     if (text === null) return [];
     const key = `edit-${String(hop.record)}`;
-    return [wordsOfArrow({ key, kind: 'word', tone: 'good', size: rungs.text, isBold: false, text }, from, to)];
+    return [wordsOfArrow({ key, kind: 'word', tone: 'good', size: rungs.text, isBold: false, text }, rungs, from, to)];
   });
 }
 

@@ -174,10 +174,14 @@ it('a stored response is said where it was stored, a hit at its response', () =>
   expect(hit.arrows.at(-1)).toMatchObject({ tone: 'good' });
 });
 
-describe('no two words of a ladder overlap', () => {
+describe('no two words of a ladder overlap, and none but headings stand among the headings', () => {
+  const isHeading = (key: string): boolean => key.startsWith('heading-');
   const faultsOf = ({ captions, size }: Ladder): readonly string[] =>
     captions.flatMap((one, place) => [
       ...(contains({ x: 0, y: 0, ...size }, one.box) ? [] : [`${one.text} leaves the ladder`]),
+      ...(!isHeading(one.key) && captions.some(({ key, y }) => isHeading(key) && one.box.y < y)
+        ? [`${one.text} among the headings`]
+        : []),
       ...captions
         .slice(place + 1)
         .flatMap((other) => (overlaps(one.box, other.box) ? [`${one.text} over ${other.text}`] : [])),
