@@ -23,33 +23,32 @@ const speaks = (node: Node): boolean =>
 export function pointTogether(root: HTMLElement, session: Session): () => void {
   let lit: readonly Element[] = [];
   let last: Element | null = null;
-  // What is drawn later, while it is still pointed at, is lit as it comes.
-  let whenOneArrives = (): void => undefined;
-  const arrivals = new MutationObserver((changes) => {
-    if (changes.some(({ addedNodes }) => [...addedNodes].some(speaks))) whenOneArrives();
-  });
+  /** What `last` speaks of. */
+  let pointed: Pointed | null = null;
   const darken = (): void => {
     for (const element of lit) element.removeAttribute('data-pointed');
     lit = [];
   };
-  const light = (element: Element, pointed: Pointed): void => {
+  const light = (): void => {
     darken();
-    lit = [...fellowsOf(pointed, root, session)].filter((fellow) => fellow !== element);
+    if (pointed === null) return;
+    lit = [...fellowsOf(pointed, root, session)].filter((fellow) => fellow !== last);
     for (const fellow of lit) fellow.setAttribute('data-pointed', '');
   };
+  // What is drawn later, while it is still pointed at, is lit as it comes.
+  const arrivals = new MutationObserver((changes) => {
+    if (changes.some(({ addedNodes }) => [...addedNodes].some(speaks))) light();
+  });
   const point = (target: EventTarget | null): void => {
     const element = target instanceof Element ? target.closest(SPEAKING) : null;
     if (element === last) return;
     last = element;
-    darken();
-    const pointed = element === null ? null : pointedBy(element, session);
+    arrivals.disconnect();
+    pointed = element === null ? null : pointedBy(element, session);
     for (const drawing of root.querySelectorAll('.diagram'))
       speakOf(drawing, pointed !== null && sideOf(drawing) === pointed.side ? pointed : NOBODY);
-    arrivals.disconnect();
-    if (element === null || pointed === null) return;
-    light(element, pointed);
-    whenOneArrives = () => light(element, pointed);
-    arrivals.observe(root, { childList: true, subtree: true });
+    light();
+    if (pointed !== null) arrivals.observe(root, { childList: true, subtree: true });
   };
   const over = ({ target }: Event): void => point(target);
   const out = (): void => point(null);

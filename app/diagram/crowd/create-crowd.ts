@@ -50,12 +50,10 @@ function paintOn(canvas: HTMLCanvasElement, group: SVGGElement, painter: Painter
   return (parcels: readonly Parcel[], figures: ReadonlyMap<Parcel, Element>): void => {
     const marked = [...figures].flatMap(([parcel, figure]) => {
       const mark = markOf(figure);
-      return mark === null ? [] : [{ look: looks.marked(parcel, figure, mark), parcel }];
+      return mark === null ? [] : [{ parcel, look: looks.marked(parcel, figure, mark) }];
     });
-    const crowd = new Float32Array(3 * (parcels.length + marked.length));
-    for (const [nth, parcel] of parcels.entries()) crowd.set([looks.of(parcel), parcel.x, parcel.y], 3 * nth);
-    for (const [nth, { look, parcel }] of marked.entries())
-      crowd.set([look, parcel.x, parcel.y], 3 * (parcels.length + nth));
+    const painted = [...parcels.map((parcel) => ({ parcel, look: looks.of(parcel) })), ...marked];
+    const crowd = Float32Array.from(painted.flatMap(({ parcel: { x, y }, look }) => [look, x, y]));
     painter.paint({ ...sheet, crowd });
   };
 }
