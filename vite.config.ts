@@ -33,6 +33,7 @@ export default defineConfig({
     environment: 'node',
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**', 'node_modules/**'],
+    setupFiles: ['tests/setup/same-draws.ts'],
     testTimeout: 20_000,
     // Nothing else runs meanwhile: where there are two cores, both work.
     maxWorkers: Math.max(2, availableParallelism() - 1),

@@ -98,9 +98,9 @@ export function settle(desk: Desk, fetch: Fetch, outcome: Settled, arrival: Arri
     const held = { ...base, response: outcome.response, life: outcome.life };
     if (outcome.goesBy !== undefined) {
       desk.store.remove(base.id);
+      const freshened: Effect = { effect: 'freshened', fetch: number, held, evicted: [], word };
       const removed: Effect = { effect: 'removed', fetch: number, held: [base], section: outcome.goesBy };
-      const reused: Effect = { effect: 'reused', fetch: number, held, section: outcome.goesBy, word };
-      return isBackground ? [removed] : [removed, reused, ...to(held.response, held, true, false)];
+      return [freshened, removed, ...to(held.response, held, true, false)];
     }
     return [...renew(desk, fetch, held, now, word), ...to(held.response, held, true, false)];
   }
