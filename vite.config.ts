@@ -28,6 +28,14 @@ export default defineConfig({
     // Everything stays a file of its own: the policy allows no fonts or styles from inside an address.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // All that the first view needs, in one file; by itself each set of later parts would get a small one of its own.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'first', tags: ['$initial'], test: (id) => !/index\.html|main\.tsx/u.test(id) }],
+        },
+      },
+    },
   },
   test: {
     environment: 'node',

@@ -19,10 +19,12 @@ interface Props<Value extends string> {
   readonly named?: boolean | 'where-wide';
   /** Takes all the room there is, shared out evenly. */
   readonly stretched?: boolean;
+  /** Reasons are said over what lies below while they are asked for; else they have a line of their own. */
+  readonly floats?: boolean;
 }
 
 export function Segmented<Value extends string>(props: Props<Value>): JSX.Element {
-  const { name, value, segments, onChange, named = false, stretched = false } = props;
+  const { name, value, segments, onChange, named = false, stretched = false, floats = false } = props;
   const id = useId();
   const reasons = [...new Set(segments.flatMap(({ reason }) => (reason ? [reason] : [])))];
   return (
@@ -53,7 +55,7 @@ export function Segmented<Value extends string>(props: Props<Value>): JSX.Elemen
         ))}
       </div>
       {reasons.length > 0 && (
-        <p className={css.reason} id={`${id}-why`} data-why>
+        <p className={floats ? css.floatingReason : css.reason} id={`${id}-why`} data-why>
           {reasons.join(' ')}
         </p>
       )}

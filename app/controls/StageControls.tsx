@@ -37,6 +37,7 @@ export function StageControls({ side }: { readonly side: Side }): JSX.Element {
           reason: value === 'both' ? reasonAgainst(limits, 'serverSide', 'gateway', words) : null,
         }))}
         onChange={(value) => change(arranged(setup, value))}
+        floats
       />
       <p className={css.agent}>
         {agent.before}
