@@ -76,7 +76,7 @@ export function App({ started, firstWords }: Props): JSX.Element {
             <Timeline landmarks={<Landmarks />} ways={<TimeTools />}>
               <Acts />
               <Suspense>
-                <UndoButton read={started.read} address={started.address} />
+                <UndoButton past={started.past} />
               </Suspense>
             </Timeline>
           </ErrorBoundary>

@@ -1,5 +1,5 @@
 // Takes the last click back and says which that is; Ctrl+Z does the same.
-import { useCallback, useEffect, useState, type JSX } from 'react';
+import { useCallback, useEffect, type JSX } from 'react';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import { useAllWords } from '../i18n/later-words.ts';
@@ -7,27 +7,13 @@ import type { AllMessages } from '../i18n/messages.ts';
 import { isUndo } from '../a11y/keyboard.ts';
 import buttons from '../a11y/buttons.module.css';
 import css from './extras.module.css';
-import { createPast } from './past.ts';
-import type { Started } from './start.ts';
+import type { Past } from './past.ts';
 import type { Change } from './what-changed.ts';
 
-export function UndoButton({ read, address }: Pick<Started, 'read' | 'address'>): JSX.Element {
+export function UndoButton({ past }: { readonly past: Past }): JSX.Element {
   const words = useAllWords();
   const { time } = words;
   const session = useSession();
-  const [past] = useState(() => {
-    const { scenario, view, playback } = session;
-    return createPast({
-      read,
-      openings: () => scenario.getState().openings,
-      address,
-      watch: (changed) => {
-        const stops = [scenario, view, playback].map((store) => store.subscribe(changed));
-        return () => stops.forEach((stop) => stop());
-      },
-    });
-  });
-  useEffect(() => past.stop, [past]);
   const change = useStore(past, (last) => last);
   const undo = useCallback(() => {
     const undone = past.undo();

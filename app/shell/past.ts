@@ -10,8 +10,8 @@ interface Parts {
   /** How often a set-up was opened, as by a link within the page. */
   readonly openings: () => number;
   readonly address: Pick<Address, 'takeBack' | 'trail'>;
-  /** Calls back whenever a choice may have changed; gives back how to stop. */
-  readonly watch: (changed: () => void) => () => void;
+  /** Calls back whenever a choice may have changed. */
+  readonly onChoice: (changed: () => void) => unknown;
 }
 
 export interface Past {
@@ -20,7 +20,6 @@ export interface Past {
   readonly subscribe: (listener: () => void) => () => void;
   /** Takes the last choice back; the clock stays where it is. */
   readonly undo: () => Change | null;
-  readonly stop: () => void;
 }
 
 interface Step {
@@ -37,7 +36,7 @@ interface Step {
 /** So many clicks are remembered. */
 const MOST = 200;
 
-export function createPast({ read, openings, address, watch }: Parts): Past {
+export function createPast({ read, openings, address, onChoice }: Parts): Past {
   const { trail } = address;
   let now = read();
   const whereNow = () => ({ depth: trail.depth(), made: trail.made(), openings: openings() });
@@ -74,7 +73,7 @@ export function createPast({ read, openings, address, watch }: Parts): Past {
     now = next;
     tell();
   };
-  const stop = watch(() => {
+  onChoice(() => {
     if (isDue) return;
     isDue = true;
     queueMicrotask(look);
@@ -98,6 +97,5 @@ export function createPast({ read, openings, address, watch }: Parts): Past {
       tell();
       return last.change;
     },
-    stop,
   };
 }

@@ -1,14 +1,14 @@
 // The page begins: reads the link, makes the session and its runs, and keeps the address in step.
 import { createAnnouncer, type Announcer } from '../a11y/announce.ts';
 import type { Session } from '../binding/session.ts';
-import type { PageState } from '../embed/page-state.ts';
-import { keepAddressCurrent, linkTo, type Address } from '../embed/address.ts';
+import { keepAddressCurrent, linkTo } from '../embed/address.ts';
 import { decode, encode } from '../embed/url-state.ts';
 import { matchLocale, type Locale } from '../i18n/locale.ts';
 import { createRunner } from '../runner/runner.ts';
 import { startSimulation } from '../runner/simulation-thread.ts';
 import { perSide } from '../state/side.ts';
 import { createSession, restore, stateOf } from './create-session.ts';
+import { createPast, type Past } from './past.ts';
 import { createShelf } from './shelf.ts';
 import { keepRunsCurrent } from './side-runs.ts';
 
@@ -17,8 +17,7 @@ export interface Started {
   readonly announcer: Announcer;
   readonly isEmbedded: boolean;
   readonly longStrings: boolean;
-  readonly read: () => PageState;
-  readonly address: Address;
+  readonly past: Past;
   /** The query that says the state as it is. */
   readonly query: () => string;
   /** A whole link to the state as it is. */
@@ -35,15 +34,17 @@ export function start(search: string): Started {
   const { scenario, view, runs, playback, playhead } = closed;
   view.getState().notify(notices);
   const read = () => stateOf(closed, first);
+  const onChoice = (changed: () => void) => [scenario, view, playback].map((store) => store.subscribe(changed));
   const address = keepAddressCurrent({
     shelf,
     read,
     restore: (state, isAnother) => restore(closed, state, isAnother),
     notify: (found) => view.getState().notify(found),
     isStill: () => playback.getState().mode === 'paused' || playback.getState().mode === 'ended',
-    onChoice: (changed) => [scenario, view, playback].map((store) => store.subscribe(changed)),
+    onChoice,
     onClock: (moved) => [playback, playhead].map((watched) => watched.subscribe(moved)),
   });
+  const past = createPast({ read, openings: () => scenario.getState().openings, address, onChoice });
   const session = { ...closed, open: address.open };
   keepRunsCurrent({
     scenario,
@@ -58,8 +59,7 @@ export function start(search: string): Started {
     announcer,
     isEmbedded: first.isEmbedded,
     longStrings: first.longStrings,
-    read,
-    address,
+    past,
     query: () => encode(read(), shelf),
     link: () => linkTo(read(), shelf, localeOf(view.getState().lang)),
   };

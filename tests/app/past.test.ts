@@ -95,7 +95,7 @@ function openPage(query: string, kept: unknown = null) {
     isStill: () => false,
   });
   const openings = () => restored.filter((how) => how === 'opened').length;
-  const past = createPast({ read: () => state, openings, address, watch });
+  const past = createPast({ read: () => state, openings, address, onChoice: watch });
   return {
     ...{ tab, past, address, restored },
     state: () => state,

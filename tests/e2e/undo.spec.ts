@@ -87,3 +87,23 @@ test('a set-up that was opened in between is one choice, and a jump within the p
   await expect.poll(() => stageA(view)).toBe('direct');
   await view.isReady();
 });
+
+test('what is pressed before the second half of the page is there can be taken back as well', async ({ page }) => {
+  const view = new CompareView(page);
+  let letCome = (): void => undefined;
+  const isWanted = new Promise<void>((resolve) => {
+    letCome = resolve;
+  });
+  await page.route('**/assets/below-*.js', async (route) => {
+    await isWanted;
+    await route.continue();
+  });
+  await page.goto('/?a=forward');
+  await view.arrangement('a', 'Direct').check();
+  await expect.poll(() => stageA(view)).toBe('direct');
+  await expect(view.undoButton()).toHaveCount(0);
+  letCome();
+  await expect(view.undoButton()).toHaveAccessibleName('Undo: Stage A: Direct');
+  await view.undoButton().click();
+  await expect(view.arrangement('a', 'Forward')).toBeChecked();
+});
