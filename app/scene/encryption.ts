@@ -119,9 +119,9 @@ export function encryptionsOf({ records }: Trace): History<readonly Encryption[]
 
   for (const record of records) {
     if (record.kind === 'message.sent') {
-      for (const { session, what } of mentionsIn(record.payload)) {
-        if (what === 'hello' || what === 'enclosed') extend(session, record);
-      }
+      // A greeting that holds another, whose name is hidden, proposes one session with it (RFC 9849 §5).
+      const mentions = [...mentionsIn(record.payload)].filter(({ what }) => what === 'hello' || what === 'enclosed');
+      for (const session of new Set(mentions.map((mention) => mention.session))) extend(session, record);
     } else if (record.kind === 'message.received') {
       const sent = records[record.sent];
       if (sent?.kind !== 'message.sent') continue;

@@ -12,7 +12,7 @@ import type { Messages } from '../i18n/messages.ts';
 import { useWords } from '../i18n/words.ts';
 import { passesEyes } from '../scene/lens.ts';
 import { sceneAt } from '../scene/scene-at.ts';
-import { instantsOf } from '../state/instants.ts';
+import { ticking } from '../state/instants.ts';
 import { SIDES, type PerSide, type Side } from '../state/side.ts';
 import { AnswersInWords, DifferencesInWords } from './AnswersInWords.tsx';
 import below from './below.module.css';
@@ -63,7 +63,7 @@ function StageInWords({ side }: { readonly side: Side }): JSX.Element | null {
   const trace = useStore(runs, (state) => state.runs[side]?.trace ?? null);
   const { lens } = useLens(side);
   const chosen = useStore(view, (state) => state.exchange);
-  const instants = useMemo(() => (trace === null ? NEVER : instantsOf(trace.records)), [trace]);
+  const instants = useMemo(() => (trace === null ? NEVER : ticking(trace)), [trace]);
   const at = useLastInstant(playhead, instants);
   const told = useMemo(
     () => (trace === null ? null : tell(trace, at, lens, chosen, words)),

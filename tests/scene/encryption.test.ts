@@ -41,6 +41,14 @@ describe.each(modeRuns.map(({ name, trace }) => [name, trace] as const))('%s', (
   it('has a casing for each pair of holders, on each link where something is closed for them, and no other', () => {
     expect(sorted(drawnIn(trace))).toEqual(sorted(closedIn(trace)));
   });
+
+  it('goes along each link once, to somebody else each time: a greeting within a greeting is no second way', () => {
+    for (const { path, links } of encryptionsOf(trace).values.flat()) {
+      expect(new Set(path).size).toBe(path.length);
+      expect(new Set(links).size).toBe(links.length);
+      expect(links.length).toBe(path.length - 1);
+    }
+  });
 });
 
 it('an onion has a layer for each relay, a private network another end than what it carries', () => {

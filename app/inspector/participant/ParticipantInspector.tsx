@@ -1,12 +1,12 @@
 // A participant that was pointed at: where it can be reached, whom it is connected with, what it is at work on, what it keeps.
 import { lazy, Suspense, useMemo, type JSX } from 'react';
-import { instant, type HeaderNode, type Instant, type Trace } from '../../../simulations/index.ts';
+import type { HeaderNode, Instant } from '../../../simulations/index.ts';
 import { useSession } from '../../binding/session.ts';
 import { useLastInstant } from '../../binding/use-playhead.ts';
 import { useStore } from '../../binding/use-store.ts';
 import { useAllWords } from '../../i18n/later-words.ts';
 import type { AllMessages } from '../../i18n/messages.ts';
-import { instantsOf } from '../../state/instants.ts';
+import { ticking } from '../../state/instants.ts';
 import type { Side } from '../../state/side.ts';
 import { CacheShelf } from './CacheShelf.tsx';
 import { Connections } from './Connections.tsx';
@@ -22,7 +22,6 @@ import { Work } from './Work.tsx';
 const Carried = lazy(() => import('./Carried.tsx'));
 const LogBook = lazy(() => import('./LogBook.tsx'));
 
-const SECOND = 1_000_000;
 const NEVER: readonly Instant[] = [];
 
 /** Nothing of `node` but what the run's own records say by the clock. */
@@ -64,12 +63,6 @@ export function ParticipantInspector({
       </button>
     </div>
   );
-}
-
-/** All instants at which something happens, and every whole second: ages and freshness move with the clock alone. */
-function ticking({ header, records }: Trace): readonly Instant[] {
-  const seconds = Array.from({ length: Math.floor(header.horizonUs / SECOND) + 1 }, (_, second) => second * SECOND);
-  return [...new Set([...instantsOf(records), ...seconds])].sort((one, other) => one - other).map((at) => instant(at));
 }
 
 function headOf({ addresses, product }: HeaderNode, { reachedAt, behavesLike }: AllMessages['participant']): string {
