@@ -7,11 +7,20 @@
 //   g.bars              g.bar > rect
 //   g.arrows            g.arrow > path.hit, g.arrow-pipes > path.arrow-wall, path.arrow-bore (each encryption); path.arrow-line, path.arrow-head
 //   line.playhead       under the words, which stay readable where it passes
+//   g.leads             g.lead > line, circle: from a word to its arrow
 //   g.captions          text.caption
 import { select } from 'd3';
-import type { Ladder, LadderArrow, LadderBar, LadderColumn, LadderGap, LadderTick } from '../scene/ladder-types.ts';
+import type {
+  Ladder,
+  LadderArrow,
+  LadderBar,
+  LadderColumn,
+  LadderGap,
+  LadderLead,
+  LadderTick,
+} from '../scene/ladder-types.ts';
 import type { DiagramOptions } from './create-diagram.ts';
-import { choosing } from './keyed.ts';
+import { choosing, layerOf } from './keyed.ts';
 import { byKey, type Choose, type Group, type Layer } from './layer.ts';
 import { captionsLayer } from './layers/captions-layer.ts';
 import { classes, put, shape } from './put.ts';
@@ -25,13 +34,13 @@ export interface LadderDrawing {
 
 const ticksLayer =
   (group: Group) =>
-  (ticks: readonly LadderTick[], width: number): void => {
+  (ticks: readonly LadderTick[], x1: number, width: number): void => {
     group
       .selectAll<SVGLineElement, LadderTick>('line')
       .data(ticks, byKey)
       .join('line')
       .each(function ({ y }) {
-        put(this, { x1: 0, x2: width, y1: y, y2: y });
+        put(this, { x1, x2: width, y1: y, y2: y });
       });
   };
 
@@ -46,6 +55,16 @@ const gapsLayer =
         put(this, { x, y, width, height });
       });
   };
+
+const leadsLayer = (group: Group): Layer<LadderLead> =>
+  layerOf(group, {
+    make: () => shape('g', { class: 'lead' }, [shape('line'), shape('circle', { r: 1.8 })]),
+    draw: (element, { from, to }) => {
+      const [line, dot] = element.children;
+      if (line) put(line, { x1: from.x, y1: from.y, x2: to.x, y2: to.y });
+      if (dot) put(dot, { cx: to.x, cy: to.y });
+    },
+  });
 
 const columnsLayer =
   (group: Group): Layer<LadderColumn> =>
@@ -162,6 +181,7 @@ export function createLadder(svg: SVGSVGElement, { onSelect }: DiagramOptions): 
   const arrows = unlessSame(arrowsLayer(arrowGroup, onSelect));
   const rove = roving(arrowGroup.node());
   const playhead = root.append('line').attr('class', 'playhead').attr('aria-hidden', 'true').node();
+  const leads = unlessSame(leadsLayer(silent('leads')));
   const captions = unlessSame(captionsLayer(silent('captions')));
 
   return {
@@ -172,14 +192,17 @@ export function createLadder(svg: SVGSVGElement, { onSelect }: DiagramOptions): 
         viewBox: ladder ? `0 0 ${String(width)} ${String(height)}` : null,
         'aria-label': ladder?.label ?? null,
       });
-      ticks(ladder?.ticks ?? NOTHING, width);
+      // Beside what the scale says, not through it.
+      const left = (ladder?.columns[0]?.x ?? 10) - 10;
+      ticks(ladder?.ticks ?? NOTHING, left, width);
       gaps(ladder?.gaps ?? NOTHING);
       columns(ladder?.columns ?? NOTHING);
       bars(ladder?.bars ?? NOTHING);
       if (arrows(ladder?.arrows ?? NOTHING)) rove.settle(ladder?.isMany === true);
+      leads(ladder?.leads ?? NOTHING);
       captions(ladder?.captions ?? NOTHING);
       const y = ladder?.playhead ?? null;
-      if (playhead) put(playhead, { x1: 0, x2: width, y1: y, y2: y, visibility: y === null ? 'hidden' : null });
+      if (playhead) put(playhead, { x1: left, x2: width, y1: y, y2: y, visibility: y === null ? 'hidden' : null });
     },
     destroy() {
       rove.stop();

@@ -44,3 +44,21 @@ export const grown = ({ x, y, width, height }: Box, by: number): Box => ({
   width: width + 2 * by,
   height: height + 2 * by,
 });
+
+/** How far the straight line from `a` to `b` stays away from the box; 0 where it passes through. */
+export function awayFrom(box: Box, a: Point, b: Point): number {
+  if (crosses(box, a, b)) return 0;
+  const { x, y, width, height } = box;
+  const corners = [x, x + width].flatMap((left) => [y, y + height].map((top) => ({ x: left, y: top })));
+  return Math.min(
+    ...corners.map((corner) => awayFromPoint(corner, a, b)),
+    ...[a, b].map((end) => apart(box, { ...end, width: 0, height: 0 })),
+  );
+}
+
+function awayFromPoint(point: Point, a: Point, b: Point): number {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const length = dx * dx + dy * dy;
+  const share = length === 0 ? 0 : Math.min(1, Math.max(0, ((point.x - a.x) * dx + (point.y - a.y) * dy) / length));
+  return Math.hypot(point.x - a.x - share * dx, point.y - a.y - share * dy);
+}

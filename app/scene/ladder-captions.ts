@@ -1,7 +1,7 @@
 // The words of a ladder: headings, what each message is, what was done to it, and the scale of time; what finds no room is left out.
 import type { Column } from './ladder-columns.ts';
 import type { Hop, Remark, Story } from './ladder-story.ts';
-import type { Spot, Wanted } from './place-captions.ts';
+import { Placing, type Spot, type Wanted } from './place-captions.ts';
 import type { Point, Tone } from './scene.ts';
 import type { SceneWords } from './words.ts';
 
@@ -14,7 +14,12 @@ export interface Rungs {
   readonly left: number;
 }
 
-export const headingCaptions = ({ columns, heading, text }: Rungs): readonly Wanted[] =>
+type Heads = Pick<Rungs, 'columns' | 'heading' | 'text'>;
+
+/** How far the second row of headings stands above the first, in sizes of their words. */
+export const HEADING_ROW = 1.2;
+
+export const headingCaptions = ({ columns, heading, text }: Heads, rows: 1 | 2 = 1): readonly Wanted[] =>
   [...columns]
     // Who takes part is named before who only reads along.
     .sort((a, b) => Number(a.node === null) - Number(b.node === null))
@@ -25,12 +30,21 @@ export const headingCaptions = ({ columns, heading, text }: Rungs): readonly Wan
       size: text,
       isBold: node !== null,
       text: name,
-      spots: [
-        { x, y: heading, anchor: 'middle' },
-        { x: x + 8, y: heading, anchor: 'end' },
-        { x: x - 8, y: heading, anchor: 'start' },
-      ],
+      spots: [heading, heading - HEADING_ROW * text].slice(0, rows).flatMap((y): readonly Spot[] => [
+        { x, y, anchor: 'middle' },
+        ...[8, 18, 28].flatMap((shift): readonly Spot[] => [
+          { x: x + shift, y, anchor: 'end' },
+          { x: x - shift, y, anchor: 'start' },
+        ]),
+      ]),
     }));
+
+/** Rows that the headings need so that each column has its own. */
+export function rowsFor(heads: Heads, width: number): 1 | 2 {
+  const area = { x: 0, y: 0, width, height: heads.heading + heads.text };
+  const placing = new Placing({ area, solid: [], lines: [] });
+  return headingCaptions(heads).every((heading) => placing.place(heading)) ? 1 : 2;
+}
 
 /** Heights over an arrow, in sizes of its words: close above and below it, and a line further off. */
 const CLOSE = [-0.45, 1.15, -0.9, 1.6];
@@ -80,43 +94,65 @@ const weight = (field: string): number => {
 export const toneOfHop = ({ carried, hit }: Hop): Tone =>
   hit ? 'good' : carried.what === 'request' ? 'client' : carried.what === 'response' ? 'server' : 'soft';
 
-/** The words of an arrow: beside it, or else beyond its ends. */
+/** The words of an arrow, the fullest first: each beside it, or else beyond its ends. */
 export interface ArrowWords {
-  readonly beside: Wanted;
-  readonly beyond: Wanted;
+  readonly key: string;
+  readonly hop: Hop;
+  /** Rather at the end of a line that leads to it than nowhere. */
+  readonly isLed: boolean;
+  readonly ways: readonly { readonly beside: Wanted; readonly beyond: Wanted }[];
 }
 
-function wordsOfArrow(words: Omit<Wanted, 'spots'>, { heading }: Rungs, from: Point, to: Point): ArrowWords {
+function wordsOfArrow(
+  hop: Hop,
+  rungs: Rungs,
+  words: Omit<Wanted, 'spots' | 'text'>,
+  texts: readonly string[],
+): ArrowWords {
+  const [from, to] = endsOf(hop, rungs);
   const { size } = words;
   // Between the headings it would be read as one of them.
-  const under = (spots: Iterable<Spot>): readonly Spot[] => [...spots].filter(({ y }) => y > heading + 1.1 * size);
-  return {
-    // A long text finds room beside a steep arrow only a line further off.
-    beside: { ...words, spots: [CLOSE, OFF].flatMap((heights) => under(besideArrow(from, to, size, heights))) },
-    beyond: { ...words, spots: under(beyondArrow(from, to, size)) },
-  };
+  const under = (spots: Iterable<Spot>): readonly Spot[] =>
+    [...spots].filter(({ y }) => y > rungs.heading + 1.9 * size);
+  // A long text finds room beside a steep arrow only a line further off.
+  const beside = [CLOSE, OFF].flatMap((heights) => under(besideArrow(from, to, size, heights)));
+  const beyond = under(beyondArrow(from, to, size));
+  const ways = texts.map((text) => ({
+    beside: { ...words, text, spots: beside },
+    beyond: { ...words, text, spots: beyond },
+  }));
+  return { key: words.key, hop, isLed: isHttp(hop), ways };
+}
+
+export const isHttp = ({ carried }: Hop): boolean => carried.what === 'request' || carried.what === 'response';
+
+/** A request in full, or by its method where it is passed on as it came. */
+function textsOf({ carried, hit }: Hop, said: ReadonlySet<string>, words: SceneWords): readonly string[] {
+  if (hit) return [words.hit(hit.age)];
+  const full = words.word(carried);
+  if (carried.what !== 'request') return [full];
+  return said.has(full) ? [carried.method] : [full, carried.method];
 }
 
 /** What each message is; HTTP first, then set-up and names. */
 export function messageCaptions({ hops }: Story, rungs: Rungs, words: SceneWords): readonly ArrowWords[] {
-  const isHttp = ({ carried }: Hop): boolean => carried.what === 'request' || carried.what === 'response';
   const ordered = [...hops].sort((a, b) => Number(isHttp(b)) - Number(isHttp(a)));
+  const said = new Set<string>();
   return ordered.map((hop) => {
-    const [from, to] = endsOf(hop, rungs);
-    const text = hop.hit ? words.hit(hop.hit.age) : words.word(hop.carried);
+    const texts = textsOf(hop, said, words);
+    for (const text of texts) said.add(text);
     return wordsOfArrow(
+      hop,
+      rungs,
       {
         key: `message-${String(hop.record)}`,
         kind: 'word',
         tone: isHttp(hop) ? (hop.hit ? 'good' : 'ink') : 'soft',
         size: isHttp(hop) ? rungs.text : rungs.text - 1,
         isBold: false,
-        text,
         isShy: !isHttp(hop),
       },
-      rungs,
-      from,
-      to,
+      texts,
     );
   });
 }
@@ -124,14 +160,13 @@ export function messageCaptions({ hops }: Story, rungs: Rungs, words: SceneWords
 /** The most telling field that its sender added, or else took away. */
 export function editCaptions({ hops }: Story, rungs: Rungs, words: SceneWords): readonly ArrowWords[] {
   return hops.flatMap((hop) => {
-    const [from, to] = endsOf(hop, rungs);
     const [added] = [...hop.edits.added].sort((a, b) => weight(a) - weight(b));
     const [removed] = hop.edits.removed;
     const text =
       added !== undefined ? words.ladder.added(added) : removed !== undefined ? words.ladder.removed(removed) : null;
     if (text === null) return [];
     const key = `edit-${String(hop.record)}`;
-    return [wordsOfArrow({ key, kind: 'word', tone: 'good', size: rungs.text, isBold: false, text }, rungs, from, to)];
+    return [wordsOfArrow(hop, rungs, { key, kind: 'word', tone: 'good', size: rungs.text, isBold: false }, [text])];
   });
 }
 

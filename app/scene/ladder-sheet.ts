@@ -6,9 +6,12 @@ import type { ArrowWords, Rungs } from './ladder-captions.ts';
 import {
   editCaptions,
   endsOf,
+  HEADING_ROW,
   headingCaptions,
+  isHttp,
   messageCaptions,
   remarkCaptions,
+  rowsFor,
   spareCaptions,
   tickCaptions,
 } from './ladder-captions.ts';
@@ -16,15 +19,17 @@ import type { Names } from './ladder-arrows.ts';
 import { namesFor, pipesRound } from './ladder-arrows.ts';
 import { casingWords, clearOf } from './ladder-casings.ts';
 import { columnsOf } from './ladder-columns.ts';
-import type { Story } from './ladder-story.ts';
+import type { Hop, Story } from './ladder-story.ts';
 import { storyOf } from './ladder-story.ts';
+import type { LadderLead, LadderWidth } from './ladder-types.ts';
 import type { LadderWords } from './ladder-words.ts';
 import type { Eyes } from './lens.ts';
 import { eyesFor } from './lens.ts';
 import { knownOf } from './names.ts';
-import { Placing } from './place-captions.ts';
+import { placeAtArrow } from './nearest-arrow.ts';
+import { Placing, type Line } from './place-captions.ts';
 import type { SceneIndex } from './scene-index.ts';
-import type { Caption, StageWidth } from './scene.ts';
+import type { Caption } from './scene.ts';
 import { EVERYONE } from './scene.ts';
 import { stageSetOf } from './stage-set.ts';
 import type { SceneWords } from './words.ts';
@@ -41,15 +46,16 @@ export interface SharedScale {
 
 export interface SheetOptions {
   readonly shared?: SharedScale | null;
-  readonly width: StageWidth;
+  readonly width: LadderWidth;
   readonly words: SceneWords;
   readonly more: LadderWords;
 }
 
 export const LADDER_MEASURES = {
-  wide: { width: 440, top: 28, foot: 22, left: 52, right: 34, text: 11, least: 206, most: 380, row: 17 },
-  narrow: { width: 332, top: 26, foot: 20, left: 44, right: 26, text: 10, least: 206, most: 400, row: 18 },
-} as const;
+  broad: { width: 600, heading: 16, top: 36, foot: 22, left: 56, right: 40, text: 11, least: 214, most: 380, row: 17 },
+  wide: { width: 440, heading: 16, top: 36, foot: 22, left: 52, right: 34, text: 11, least: 214, most: 380, row: 17 },
+  narrow: { width: 332, heading: 14, top: 34, foot: 20, left: 44, right: 26, text: 10, least: 214, most: 400, row: 18 },
+} as const satisfies Readonly<Record<LadderWidth, object>>;
 
 /** A step of 1, 2 or 5 times a power of ten that divides `span` into at most `most` parts. */
 export function niceStep(span: number, most: number): number {
@@ -72,6 +78,7 @@ export interface Sheet {
   /** How much sooner it is over than the longest on the same scale (microseconds). */
   readonly spare: number;
   readonly ticks: readonly { readonly at: number; readonly y: number }[];
+  readonly leads: readonly LadderLead[];
   readonly captions: readonly Caption[];
 }
 
@@ -87,16 +94,20 @@ function makeSheet(trace: Trace, index: SceneIndex, exchange: number, eyes: Eyes
   const columns = columnsOf(index, set, { nodes, links }, eyes, words, { left: m.left, right: m.width - m.right });
   const own: SharedScale = { duration: story.endsAt - span.wantedAt, hops: story.hops.length };
   const { duration, hops } = options.shared ?? own;
-  const height = Math.min(m.most, Math.max(m.least, m.top + m.foot + hops * m.row));
-  const from = span.wantedAt;
-  const scale = (height - m.top - m.foot - 8) / duration;
   const xs = new Map(columns.flatMap(({ node, x }) => (node === null ? [] : [[node, x] as const])));
+  const heads = { columns, heading: m.heading, text: m.text };
+  // Beside another ladder both leave room for two rows of headings, as their scales are level.
+  const rows = options.shared ? 2 : rowsFor(heads, m.width);
+  const lower = rows === 1 ? 0 : HEADING_ROW * m.text;
+  const height = lower + Math.min(m.most, Math.max(m.least, m.top + m.foot + hops * m.row));
+  const top = m.top + lower;
+  const from = span.wantedAt;
+  const scale = (height - top - m.foot - 8) / duration;
   const rungs: Rungs = {
-    columns,
+    ...heads,
     xOf: (node) => xs.get(node) ?? m.left,
-    yOf: (at) => m.top + 6 + (at - from) * scale,
-    text: m.text,
-    heading: m.top - 12,
+    yOf: (at) => top + 6 + (at - from) * scale,
+    heading: m.heading + lower,
     left: 2,
   };
   const step = niceStep(duration, 5);
@@ -109,7 +120,7 @@ function makeSheet(trace: Trace, index: SceneIndex, exchange: number, eyes: Eyes
     height,
     spare,
     ticks,
-    captions: captionsOf({ story, rungs, ticks, height, spare }, m.width, options, namesFor(index, eyes, words)),
+    ...captionsOf({ story, rungs, ticks, height, spare }, rows, options, namesFor(index, eyes, words)),
   };
 }
 
@@ -134,16 +145,20 @@ export function sharedScaleOf(
 }
 
 function captionsOf(
-  { story, rungs, ticks, height, spare }: Omit<Sheet, 'captions'>,
-  width: number,
-  { words, more }: SheetOptions,
+  { story, rungs, ticks, height, spare }: Omit<Sheet, 'captions' | 'leads'>,
+  rows: 1 | 2,
+  { words, more, width: form }: SheetOptions,
   { holdersOf }: Names,
-): readonly Caption[] {
+): Pick<Sheet, 'captions' | 'leads'> {
   const { xOf, yOf } = rungs;
-  const arrows = story.hops.map((hop) => {
-    const [from, to] = endsOf(hop, rungs);
-    return { from, to, clearance: Math.max(1, (pipesRound(hop.seals)[0] ?? 0) / 2) };
-  });
+  const { width } = LADDER_MEASURES[form];
+  const drawn = new Map(
+    story.hops.map((hop): [Hop, Line] => {
+      const [from, to] = endsOf(hop, rungs);
+      return [hop, { from, to, clearance: Math.max(1, (pipesRound(hop.seals)[0] ?? 0) / 2) }];
+    }),
+  );
+  const arrows = [...drawn.values()];
   const columns = rungs.columns.map(({ x }) => ({
     from: { x, y: rungs.heading + 4 },
     to: { x, y: height },
@@ -157,20 +172,26 @@ function captionsOf(
     lines: [...arrows, ...columns],
   });
   const messages = messageCaptions(story, rungs, words);
-  const placeAtArrow = ({ beside, beyond }: ArrowWords): boolean =>
-    placing.placeBeside(beside) || placing.placeBeside(beyond) || placing.place(beside);
-  for (const one of [...headingCaptions(rungs), ...spareCaptions(story, rungs, spare, words)]) placing.place(one);
-  for (const one of messages) if (one.beside.isShy !== true) placeAtArrow(one);
+  const leads: LadderLead[] = [];
+  const placeAt = (one: ArrowWords): void => {
+    const own = drawn.get(one.hop);
+    const lead = own === undefined ? null : placeAtArrow(placing, one, own, arrows);
+    if (lead !== null) leads.push(lead);
+  };
+  for (const one of [...headingCaptions(rungs, rows), ...spareCaptions(story, rungs, spare, words)]) placing.place(one);
+  for (const one of messages) if (isHttp(one.hop)) placeAt(one);
   for (const one of remarkCaptions(story, rungs, words)) placing.place(one);
-  for (const one of editCaptions(story, rungs, words)) placeAtArrow(one);
+  for (const one of editCaptions(story, rungs, words)) placeAt(one);
+  // Rather on a pipe than nowhere; on what is in the clear it would be a lie.
+  const inTheClear = story.hops.filter(({ seals }) => seals === 0).flatMap((hop) => drawn.get(hop) ?? []);
   for (const ways of casingWords(story.hops, rungs, holdersOf, more)) {
-    const brief = ways.slice(-1);
-    [...ways.map((way) => clearOf(arrows, way)), ...brief].some((way) => placing.place(way));
+    const onPipes = ways.slice(-1).map((way) => clearOf(inTheClear, way));
+    [...ways.map((way) => clearOf(arrows, way)), ...onPipes].some((way) => placing.place(way));
   }
   for (const one of tickCaptions(ticks, rungs, (at) => words.ladder.milliseconds((at - story.span.wantedAt) / 1000)))
     placing.place(one);
-  for (const one of messages) if (one.beside.isShy === true) placeAtArrow(one);
-  return placing.captions;
+  for (const one of messages) if (!isHttp(one.hop)) placeAt(one);
+  return { captions: placing.captions, leads };
 }
 
 interface Kept extends SheetOptions {

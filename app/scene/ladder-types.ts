@@ -3,6 +3,9 @@
 import type { Instant } from '../../simulations/index.ts';
 import type { Box, Caption, Point, Selection, Size, StageWidth, Tone } from './scene.ts';
 
+/** Ladders of one request have a broad form besides those of a stage. */
+export type LadderWidth = StageWidth | 'broad';
+
 export interface LadderColumn {
   readonly key: string;
   readonly kind: 'participant' | 'observer';
@@ -49,6 +52,13 @@ export interface LadderGap extends Box {
   readonly key: string;
 }
 
+/** From a word to the arrow that it speaks of. */
+export interface LadderLead {
+  readonly key: string;
+  readonly from: Point;
+  readonly to: Point;
+}
+
 export interface LadderTick {
   readonly key: string;
   readonly y: number;
@@ -57,7 +67,7 @@ export interface LadderTick {
 export interface Ladder {
   readonly at: Instant;
   readonly exchange: number;
-  readonly width: StageWidth;
+  readonly width: LadderWidth;
   readonly size: Size;
   readonly label: string;
   readonly columns: readonly LadderColumn[];
@@ -70,5 +80,6 @@ export interface Ladder {
   readonly isMany: boolean;
   /** Where the clock stands; null: before or after what is drawn. */
   readonly playhead: number | null;
+  readonly leads: readonly LadderLead[];
   readonly captions: readonly Caption[];
 }

@@ -8,18 +8,18 @@ import { wantedIn } from './ladder-story.ts';
 import type { LadderWords } from './ladder-words.ts';
 import type { SharedScale, Sheet } from './ladder-sheet.ts';
 import { BAR, LADDER_MEASURES, sheetOf } from './ladder-sheet.ts';
-import type { Ladder, LadderArrow, LadderBar } from './ladder-types.ts';
+import type { Ladder, LadderArrow, LadderBar, LadderWidth } from './ladder-types.ts';
 import { eyesFor, isOwn } from './lens.ts';
 import type { Eyes } from './lens.ts';
 import type { SceneIndex } from './scene-index.ts';
-import type { Lens, StageWidth } from './scene.ts';
+import type { Lens } from './scene.ts';
 import type { SceneWords } from './words.ts';
 
 export interface LadderOptions {
   readonly lens: Lens;
   /** The record of the chosen message; null: none. */
   readonly selectedRecord?: number | null;
-  readonly width: StageWidth;
+  readonly width: LadderWidth;
   /** Where another ladder stands beside it; null: it has a scale of its own. */
   readonly shared?: SharedScale | null;
   readonly words: SceneWords;
@@ -76,7 +76,7 @@ export function ladderAt(
   const eyes = eyesFor(index, options.lens, exchange, at);
   const sheet = sheetOf(trace, index, exchange, eyes, options);
   if (!sheet) return null;
-  const { story, rungs, height, ticks, captions } = sheet;
+  const { story, rungs, height, ticks, leads, captions } = sheet;
   const { width, words } = options;
   const { wantedAt } = story.span;
   const isWithin = at >= wantedAt && at <= story.endsAt;
@@ -98,6 +98,7 @@ export function ladderAt(
     gaps: gapsOf(sheet, LADDER_MEASURES[width].width),
     isMany: false,
     playhead: isWithin ? rungs.yOf(at) : null,
+    leads,
     captions,
   };
 }

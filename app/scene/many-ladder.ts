@@ -54,6 +54,7 @@ export function manyLadderAt(trace: Trace, index: SceneIndex, at: Instant, optio
     ticks,
     ...partsAt(sheet, at, exchange, selectedRecord),
     gaps,
+    leads: [],
     isMany: true,
     playhead: rungs.yOf(at),
     captions,

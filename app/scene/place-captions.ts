@@ -20,6 +20,8 @@ export interface Wanted {
   readonly isInside?: boolean;
   /** Rather left out than written over a line. */
   readonly isShy?: boolean;
+  /** Whether it may stand there, however free the place is. */
+  readonly fits?: (box: Box) => boolean;
 }
 
 /** Heights above and below the baseline, in ems, that letters and Chinese characters use. */
@@ -53,6 +55,8 @@ export interface Ground {
   /** Rather not on these. */
   readonly lines: readonly Line[];
 }
+
+const anywhere = (_: Box): boolean => true;
 
 function* boxesAt(corners: Iterable<Point>, width: number, height: number): Generator<Box> {
   for (const { x, y } of corners) yield { x, y, width, height };
@@ -109,13 +113,13 @@ export class Placing {
    * The first free box of those with least under them, and never with more than `most`. Asked for every text of every frame: boxes are made
    * as they are tried.
    */
-  #best(boxes: Iterable<Box>, isInside = false, most: Under = BROAD): Box | null {
+  #best(boxes: Iterable<Box>, isInside = false, most: Under = BROAD, fits = anywhere): Box | null {
     let chosen: Box | null = null;
     let least = most + 1;
     for (const box of boxes) {
       if (!this.#isFree(box, isInside)) continue;
       const under = this.#under(box);
-      if (under >= least) continue;
+      if (under >= least || !fits(box)) continue;
       chosen = box;
       least = under;
       if (under === BARE) break;
@@ -125,9 +129,9 @@ export class Placing {
   }
 
   /** Whether it found room. */
-  place({ spots, isInside = false, isShy = false, ...text }: Wanted, most: Under = BROAD): boolean {
+  place({ spots, isInside = false, isShy = false, fits, ...text }: Wanted, most: Under = BROAD): boolean {
     const boxes = spots.map((spot) => textBox(text.text, spot, text.size, text.isBold));
-    const box = this.#best(boxes, isInside, isShy && most > FAINT ? FAINT : most);
+    const box = this.#best(boxes, isInside, isShy && most > FAINT ? FAINT : most, fits);
     const spot = box === null ? undefined : spots[boxes.indexOf(box)];
     if (box === null || spot === undefined) return false;
     this.captions.push({ ...text, ...spot, box, isOverLine: !isInside && this.#under(box) !== BARE });

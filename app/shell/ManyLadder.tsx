@@ -16,8 +16,8 @@ import { useLadder } from './use-ladder.ts';
 import { useLens } from './use-lens.ts';
 import { usePage, useWindow } from './use-page.ts';
 
-/** Narrower than this (CSS pixels), the ladder is drawn in its narrow form. */
-const NARROW = 480;
+/** The form of a ladder at a width (CSS pixels). */
+const formOf = (pixels: number) => (pixels < 480 ? 'narrow' : 'wide');
 
 interface Props {
   readonly side: Side;
@@ -27,7 +27,7 @@ interface Props {
 
 export function ManyLadder({ side, isBeside }: Props): JSX.Element {
   const { scene: words, ladder: more } = useAllWords();
-  const { trace, selectedRecord, exchange, lens, source, frame, width, select } = useLadder(side, NARROW);
+  const { trace, selectedRecord, exchange, lens, source, frame, width, select } = useLadder(side, formOf);
   const { runs } = useSession();
   const other = useStore(runs, (state) => state.runs[side === 'a' ? 'b' : 'a']?.trace ?? null);
   const length = useWindow();

@@ -7,7 +7,7 @@ import { ModeLine } from '../controls/ModeLine.tsx';
 import { DiagramHost } from '../diagram/DiagramHost.tsx';
 import { useWords } from '../i18n/words.ts';
 import { sceneAt } from '../scene/scene-at.ts';
-import type { Scene } from '../scene/scene.ts';
+import type { Scene, StageWidth } from '../scene/scene.ts';
 import type { Side } from '../state/side.ts';
 import { createFrameSource } from './frame-source.ts';
 import css from './stage.module.css';
@@ -17,8 +17,8 @@ import { useLens } from './use-lens.ts';
 import { useMoved } from './use-moved.ts';
 import { useSelect } from './use-select.ts';
 
-/** Narrower than this (CSS pixels), a stage is drawn in its narrow form. */
-const NARROW = 440;
+/** The form of a stage at a width (CSS pixels). */
+const formOf = (pixels: number): StageWidth => (pixels < 440 ? 'narrow' : 'wide');
 
 export function Stage({ side }: { readonly side: Side }): JSX.Element {
   const { ui, scene: words } = useWords();
@@ -33,7 +33,7 @@ export function Stage({ side }: { readonly side: Side }): JSX.Element {
   const lensName = useLensNames();
   const { lens, isAbsent } = useLens(side);
   const [source] = useState(() => createFrameSource<Scene>(playhead));
-  const { frame, width } = useFrame(NARROW, source.setVisible);
+  const { frame, width } = useFrame<StageWidth>('wide', formOf, source.setVisible);
   const select = useSelect(side);
 
   useEffect(() => {

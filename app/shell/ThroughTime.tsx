@@ -13,8 +13,8 @@ import { ManyLadder } from './ManyLadder.tsx';
 import below from './below.module.css';
 import { useLadder } from './use-ladder.ts';
 
-/** Narrower than this (CSS pixels), the ladder is drawn in its narrow form. */
-const NARROW = 380;
+/** The form of a ladder at a width (CSS pixels). */
+const formOf = (pixels: number) => (pixels < 380 ? 'narrow' : pixels < 560 ? 'wide' : 'broad');
 
 interface Props {
   readonly side: Side;
@@ -24,7 +24,7 @@ interface Props {
 
 function OneLadder({ side, shared }: Props): JSX.Element {
   const { scene: words, ladder: more } = useAllWords();
-  const { trace, selectedRecord, exchange, lens, source, frame, width, select } = useLadder(side, NARROW);
+  const { trace, selectedRecord, exchange, lens, source, frame, width, select } = useLadder(side, formOf);
 
   useEffect(() => {
     if (trace === null || exchange === null) return;

@@ -10,15 +10,15 @@ import { useFrame } from './use-frame.ts';
 import { useLens } from './use-lens.ts';
 import { useSelect } from './use-select.ts';
 
-/** `narrow`: below this width (CSS pixels) it is drawn in its narrow form. `selectedRecord`: null where the other stage's details are shown. */
-export function useLadder(side: Side, narrow: number) {
+/** `formOf`: the form that is drawn at a width (CSS pixels). `selectedRecord`: null where the other stage's details are shown. */
+export function useLadder<Form extends string>(side: Side, formOf: (pixels: number) => Form | 'wide') {
   const { playhead, runs, view } = useSession();
   const trace = useStore(runs, (state) => state.runs[side]?.trace ?? null);
   const selectedRecord = useStore(view, (state) => (state.side === side ? state.record : null));
   const exchange = useExchange(side);
   const { lens } = useLens(side);
   const [source] = useState(() => createFrameSource<Ladder | null>(playhead));
-  const { frame, width } = useFrame(narrow, source.setVisible);
+  const { frame, width } = useFrame<Form | 'wide'>('wide', formOf, source.setVisible);
   const select = useSelect(side);
   return { trace, selectedRecord, exchange, lens, source, frame, width, select };
 }

@@ -1,28 +1,11 @@
-// One request through time: what stands on a ladder, where, and that no two of its words overlap.
+// One request through time: what stands on a ladder, and where.
 import { describe, expect, it } from 'vitest';
-import type { LadderOptions } from '../../app/scene/ladder.ts';
 import { ladderAt } from '../../app/scene/ladder.ts';
 import { sharedScaleOf } from '../../app/scene/ladder-sheet.ts';
 import type { Ladder } from '../../app/scene/ladder-types.ts';
-import { contains, overlaps } from '../../app/scene/boxes.ts';
 import { innermost, type Instant } from '../../simulations/index.ts';
-import { allRuns } from '../machines/runs.ts';
-import type { Stage } from './stages.ts';
-import { LANGUAGES, LATER, lensesOf, stageNamed, stageOf } from './stages.ts';
-
-const ladderOf = (
-  { trace, index }: Stage,
-  exchange: number,
-  atMs: number,
-  options: Partial<LadderOptions> = {},
-): Ladder =>
-  ladderAt(trace, index, exchange, (atMs * 1000) as Instant, {
-    lens: 'everyone',
-    width: 'wide',
-    words: LANGUAGES.en,
-    more: LATER.en,
-    ...options,
-  })!;
+import { ladderOf } from './ladders.ts';
+import { LANGUAGES, LATER, stageNamed } from './stages.ts';
 
 /** Work on the request itself; setting connections up stands apart. */
 const barsOf = ({ bars }: Ladder) => bars.filter(({ kind }) => kind !== 'setup');
@@ -172,34 +155,6 @@ it('a stored response is said where it was stored, a hit at its response', () =>
   const hit = ladderOf(stageNamed('rp-cache-hit'), 2, 5000);
   expect(texts(hit).some((text) => text.startsWith('HIT, Age'))).toBe(true);
   expect(hit.arrows.at(-1)).toMatchObject({ tone: 'good' });
-});
-
-describe('no two words of a ladder overlap, and none but headings stand among the headings', () => {
-  const isHeading = (key: string): boolean => key.startsWith('heading-');
-  const faultsOf = ({ captions, size }: Ladder): readonly string[] =>
-    captions.flatMap((one, place) => [
-      ...(contains({ x: 0, y: 0, ...size }, one.box) ? [] : [`${one.text} leaves the ladder`]),
-      ...(!isHeading(one.key) && captions.some(({ key, y }) => isHeading(key) && one.box.y < y)
-        ? [`${one.text} among the headings`]
-        : []),
-      ...captions
-        .slice(place + 1)
-        .flatMap((other) => (overlaps(one.box, other.box) ? [`${one.text} over ${other.text}`] : [])),
-    ]);
-  it.each(allRuns)('$name', (run) => {
-    const stage = stageOf(run);
-    const exchanges = [...stage.index.exchanges.keys()].slice(0, 3);
-    const faults = exchanges.flatMap((exchange) =>
-      lensesOf(stage).flatMap((lens) =>
-        Object.values(LANGUAGES).flatMap((words) =>
-          (['wide', 'narrow'] as const).flatMap((width) =>
-            faultsOf(ladderOf(stage, exchange, 2000, { lens, words, width })),
-          ),
-        ),
-      ),
-    );
-    expect(faults).toEqual([]);
-  });
 });
 
 describe('two ladders side by side', () => {
