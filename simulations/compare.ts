@@ -12,8 +12,11 @@ export interface Pair {
   readonly b: ExchangeOutcome;
 }
 
-/** B minus A in milliseconds. */
+/** Of the pairs alone, in milliseconds. */
 export interface Difference {
+  readonly a: number;
+  readonly b: number;
+  /** B minus A. */
   readonly value: number;
   /** 95 % interval; null when there are too few pairs to say. */
   readonly interval: { readonly low: number; readonly high: number } | null;
@@ -77,14 +80,15 @@ function compare(both: readonly Pair[]): Comparison {
     const before = statistic(sorted(a));
     const after = statistic(sorted(b));
     if (before === null || after === null) return null;
-    return { value: after - before, interval: intervals?.[index] ?? null };
+    return { a: before, b: after, value: after - before, interval: intervals?.[index] ?? null };
   };
   const [mean, median, p95] = STATISTICS.map(difference);
   return { pairs: both.length, mean: mean ?? null, median: median ?? null, p95: p95 ?? null };
 }
 
-const isAnswered = ({ finished, status }: ExchangeOutcome, t: Instant): boolean =>
-  finished !== null && finished <= t && status !== null;
+/** In full, as is counted wherever latencies are. */
+const isAnswered = ({ finished, status, failure }: ExchangeOutcome, t: Instant): boolean =>
+  finished !== null && finished <= t && status !== null && failure === null;
 
 /** Of sorted values. */
 type Statistic = (values: Float64Array) => number | null;

@@ -1,5 +1,5 @@
-// The numbers of both stages by the clock, side by side, with how they differ. Both serve the same requests, so the difference
-// is taken pair by pair.
+// The numbers of both stages by the clock, side by side, with how they differ. Both serve the same requests, so latencies are
+// those of the requests that both have answered.
 import { useMemo, type JSX } from 'react';
 import { Unseen } from '../a11y/Unseen.tsx';
 import type { Instant } from '../../simulations/index.ts';
@@ -10,8 +10,8 @@ import type { AllMessages } from '../i18n/messages.ts';
 import { useAllWords } from '../i18n/later-words.ts';
 import { instantsOf } from '../state/instants.ts';
 import css from './comparison.module.css';
-import { intervalOf, signed, written } from './measure-words.ts';
-import { measuredAt, type Measure } from './measures.ts';
+import { intervalOf, nameOf, signed, written } from './measure-words.ts';
+import { measuredAt, type Measured } from './measures.ts';
 
 const NEVER: readonly Instant[] = [];
 
@@ -55,33 +55,38 @@ export function MeasuredSoFar({
           ))}
         </tbody>
       </table>
-      <p className={css.note}>{measured.pairs === 0 ? inspector.noPairs : inspector.intervalNote(measured.pairs)}</p>
+      <p className={css.note}>
+        {words.measured.pairs(
+          measured.pairs,
+          measured.measures.some(({ difference }) => typeof difference?.low === 'number'),
+        )}
+      </p>
     </>
   );
 }
 
-function Row({ measure, words }: { readonly measure: Measure; readonly words: AllMessages }): JSX.Element {
+function Row({
+  measure,
+  words,
+}: {
+  readonly measure: Measured['measures'][number];
+  readonly words: AllMessages;
+}): JSX.Element {
   const { inspector } = words;
-  const { a, b, difference, better, name } = measure;
+  const { a, b, difference, name, verdict } = measure;
   const interval = intervalOf(measure, words);
-  const found = difference === null ? 'even' : verdict(difference.value, better);
   return (
     <tr data-measure={name}>
       <th scope="row" tabIndex={-1}>
-        {inspector.measures[name]}
+        {nameOf(measure, words)}
       </th>
       <td>{written(a, measure, words)}</td>
       <td>{written(b, measure, words)}</td>
-      <td data-verdict={found}>
+      <td data-verdict={verdict}>
         {difference === null ? inspector.notYet : signed(difference.value, measure, words)}
-        {found !== 'even' && <Unseen> {words.verdicts[found]}</Unseen>}
+        {verdict !== 'even' && <Unseen> {words.verdicts[verdict]}</Unseen>}
         {interval !== null && <small>{interval}</small>}
       </td>
     </tr>
   );
-}
-
-function verdict(value: number, better: Measure['better']): 'good' | 'bad' | 'even' {
-  if (better === 'neither' || Math.abs(value) < 0.0005) return 'even';
-  return value < 0 === (better === 'less') ? 'good' : 'bad';
 }

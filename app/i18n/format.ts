@@ -16,8 +16,8 @@ export interface Format {
   milliseconds(microseconds: number, digits?: number): string;
   /** An instant in microseconds, as a clock: minutes, seconds and milliseconds. */
   clock(microseconds: number): string;
-  /** Octets, in the unit that keeps the figure short. */
-  bytes(octets: number): string;
+  /** Octets, in the unit that keeps the figure short, or in that of another figure. */
+  bytes(octets: number, digits?: number, unitOf?: number): string;
   /** The form of `forms` that goes with `count`. */
   plural(count: number, forms: PluralForms): string;
   list(items: readonly string[]): string;
@@ -51,12 +51,12 @@ export function createFormat(locale: Locale): Format {
     percent: (share, digits = 0) => write(share, { style: 'percent', maximumFractionDigits: digits }),
     milliseconds: (microseconds, digits = 0) => unit(microseconds / 1000, 'millisecond', digits),
     clock: clockText,
-    bytes: (octets) =>
-      octets < 1000
+    bytes: (octets, digits = 1, unitOf = octets) =>
+      unitOf < 1000
         ? `${write(octets, { maximumFractionDigits: 0 })} B`
-        : octets < 1_000_000
-          ? unit(octets / 1000, 'kilobyte', 1)
-          : unit(octets / 1_000_000, 'megabyte', 1),
+        : unitOf < 1_000_000
+          ? unit(octets / 1000, 'kilobyte', digits)
+          : unit(octets / 1_000_000, 'megabyte', digits),
     plural: (count, forms) => forms[plurals.select(count)] ?? forms.other,
     list: (items) => lists.format(items),
   };

@@ -36,6 +36,17 @@ describe('facts that differ', () => {
     expect(page!.b.evidence.length).toBeGreaterThan(0);
   });
 
+  it('are none where the one does not know what does not apply to the other', () => {
+    for (const { id } of MODES) {
+      const blank = factsBetween('direct-http', id).differing.flatMap(({ observer, cells }) =>
+        cells
+          .filter(({ a, b }) => [a, b].every(({ value }) => value === 'no' || value === 'na'))
+          .map(({ fact }) => `${id} ${observer} ${fact}`),
+      );
+      expect(blank).toEqual([]);
+    }
+  });
+
   it('count the cells of both stages, and name who stands on one alone', () => {
     const { differing, lone, count } = factsBetween('direct-http', 'fwd-http-elite');
     expect(count).toBe(differing.reduce((sum, { cells }) => sum + cells.length, 0));
@@ -70,6 +81,19 @@ describe('message lines that differ', () => {
     expect(lines.length).toBeGreaterThan(0);
     for (const { sent, edit } of lines.filter((line) => line.edit.after !== null && line.edit.line !== 'start-line'))
       expect(JSON.stringify(records[sent!])).toContain(JSON.stringify(edit.after));
+  });
+
+  it('are none where the line is the same in the end, whatever it was', () => {
+    const trace = traceOf(setupOf('fwd-http-anonymous'));
+    const otherBefore = {
+      ...trace,
+      records: trace.records.map((record) =>
+        record.kind === 'message.rewritten'
+          ? { ...record, edits: record.edits.map((edit) => ({ ...edit, before: 'something else' })) }
+          : record,
+      ),
+    };
+    expect(differingLines({ a: trace, b: otherBefore }, 1, END)).toEqual([]);
   });
 
   it('are one for one: a line that one stage has twice and the other once differs once', () => {

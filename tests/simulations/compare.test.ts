@@ -13,7 +13,7 @@ const END = instant(60_000_000);
 
 type Outcome = Pair['a'];
 const outcome = (exchange: number, latencyUs: number, change: Partial<Outcome> = {}): Outcome =>
-  ({ exchange, wanted: 0, finished: latencyUs, latencyUs, status: 200, ...change }) as Outcome;
+  ({ exchange, wanted: 0, finished: latencyUs, latencyUs, status: 200, failure: null, ...change }) as Outcome;
 const pair = (exchange: number, a: number, b: number): Pair => ({
   exchange,
   a: outcome(exchange, a),
@@ -32,7 +32,10 @@ describe('comparing two stages', () => {
   it('of a stage with itself finds nothing', () => {
     const samples = samplesOf('first-screen');
     const { mean, median, p95 } = compareAt(pairsOf(samples, samples), END);
-    for (const found of [mean, median, p95]) expect(found).toEqual({ value: 0, interval: { low: 0, high: 0 } });
+    for (const found of [mean, median, p95]) {
+      expect(found).toEqual({ a: found!.a, b: found!.a, value: 0, interval: { low: 0, high: 0 } });
+      expect(found!.a).toBeGreaterThan(0);
+    }
   });
 
   it('gives B minus A, of those that both have answered by then', () => {
@@ -41,7 +44,7 @@ describe('comparing two stages', () => {
     expect(compareAt([...pairs, failed], instant(40_000))).toMatchObject({
       pairs: 2,
       mean: { value: 6, interval: null },
-      median: { value: 6, interval: null },
+      median: { a: 15, b: 21, value: 6, interval: null },
     });
     expect(compareAt([], END)).toEqual({ pairs: 0, mean: null, median: null, p95: null });
   });

@@ -36,7 +36,7 @@ function Line({ side, node, kind, edit, sent }: DifferingLine): JSX.Element {
       <button type="button" className={buttons.plain} disabled={sent === null} onClick={show}>
         {text}
       </button>
-      {edit.after !== null && edit.line !== 'start-line' && <code>{edit.after}</code>}
+      {edit.after !== null && <code>{edit.after}</code>}
       <small>{sent === null ? differences.notSent : edit.source}</small>
     </li>
   );

@@ -2,7 +2,7 @@
 import type { JSX } from 'react';
 import { useAllWords } from '../../i18n/later-words.ts';
 import type { Measure } from '../measures.ts';
-import { intervalOf, signed, written } from '../measure-words.ts';
+import { intervalOf, nameOf, signed, written } from '../measure-words.ts';
 import buttons from '../../a11y/buttons.module.css';
 import css from './differences.module.css';
 
@@ -13,7 +13,7 @@ export function NumberList({ numbers }: { readonly numbers: readonly Measure[] }
       {numbers.map((measure) => (
         <li key={measure.name} data-number={measure.name}>
           <button type="button" className={buttons.plain} onClick={() => pointAt(measure.name)}>
-            {words.inspector.measures[measure.name]}
+            {nameOf(measure, words)}
           </button>
           <span>
             {words.differences.fromTo(written(measure.a, measure, words), written(measure.b, measure, words))}

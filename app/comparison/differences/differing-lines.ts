@@ -33,8 +33,9 @@ export function differingLines(traces: PerSide<Trace>, exchange: number, t: Inst
 const kindOf = ({ forwarded }: MessageRewritten): DifferingLine['kind'] =>
   'method' in forwarded ? 'request' : 'response';
 
-const wordsOf = (said: MessageRewritten, { line, change, before, after }: Edit): string =>
-  JSON.stringify([kindOf(said), line.toLowerCase(), change, before, after]);
+/** By what came of it: where two boxes end with the same line, what it was before came from elsewhere. */
+const wordsOf = (said: MessageRewritten, { line, change, after }: Edit): string =>
+  JSON.stringify([kindOf(said), line.toLowerCase(), change, after]);
 
 const editsOf = (touched: readonly Touched[]): string[] =>
   touched.flatMap(({ said }) => said.edits.map((edit) => wordsOf(said, edit)));

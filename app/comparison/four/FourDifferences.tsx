@@ -9,8 +9,9 @@ import { instantsOf } from '../../state/instants.ts';
 import type { SideRun } from '../../state/run-store.ts';
 import type { Choices } from '../../state/scenario-store.ts';
 import { SIDES, type PerSide } from '../../state/side.ts';
+import { written } from '../measure-words.ts';
 import { CLAIM, CLAIMS, type ClaimId } from './claims.ts';
-import { fourMeasure, type FourMeasure } from './four-measures.ts';
+import { fourMeasure, unitOf, type FourMeasure } from './four-measures.ts';
 import buttons from '../../a11y/buttons.module.css';
 import css from './four.module.css';
 
@@ -109,9 +110,13 @@ interface NumbersProps extends Props {
 }
 
 function Numbers({ measures, at, runs, names }: NumbersProps): JSX.Element {
-  const { four, ui } = useAllWords();
+  const words = useAllWords();
+  const { four, ui } = words;
   const rows = useMemo(
-    () => measures.map((name) => ({ name, a: fourMeasure(name, runs.a, at), b: fourMeasure(name, runs.b, at) })),
+    () =>
+      measures.map((name) => ({
+        ...{ name, unit: unitOf(name), a: fourMeasure(name, runs.a, at), b: fourMeasure(name, runs.b, at) },
+      })),
     [measures, runs, at],
   );
   return (
@@ -131,18 +136,11 @@ function Numbers({ measures, at, runs, names }: NumbersProps): JSX.Element {
           <tr key={row.name} data-measured={row.name} data-differs={row.a !== row.b}>
             <th scope="row">{four.measures[row.name]}</th>
             {SIDES.map((side) => (
-              <Value key={side} name={row.name} value={row[side]} />
+              <td key={side}>{written(row[side], row, words)}</td>
             ))}
           </tr>
         ))}
       </tbody>
     </table>
   );
-}
-
-function Value({ name, value }: { readonly name: FourMeasure; readonly value: number | null }): JSX.Element {
-  const { format, inspector } = useAllWords();
-  if (value === null) return <td>{inspector.notYet}</td>;
-  if (name === 'latencyMedian') return <td>{format.milliseconds(value * 1000)}</td>;
-  return <td>{name === 'transitBytes' ? format.bytes(value) : format.number(value)}</td>;
 }

@@ -7,6 +7,9 @@ import { countedIn, COUNTS } from './counted.ts';
 export const FOUR_MEASURES = [...COUNTS, ...(['originRequests', 'latencyMedian', 'transitBytes'] as const)] as const;
 export type FourMeasure = (typeof FOUR_MEASURES)[number];
 
+export const unitOf = (name: FourMeasure): 'ms' | 'bytes' | 'count' =>
+  name === 'latencyMedian' ? 'ms' : name === 'transitBytes' ? 'bytes' : 'count';
+
 /** By `t`; null: nothing to measure yet. Latency in milliseconds, bytes in octets, all others are counts. */
 export function fourMeasure(name: FourMeasure, run: SideRun, t: Instant): number | null {
   switch (name) {

@@ -72,9 +72,6 @@ export const inspector = {
   difference: 'B − A',
   /** The interval that holds the difference: "−53 … −39". */
   interval: (low: string, high: string) => `${low} … ${high}`,
-  intervalNote: (pairs: number) =>
-    `${format.number(pairs)} ${format.plural(pairs, { one: 'pair', other: 'pairs' })} of answers; small figures: 95 % interval.`,
-  noPairs: 'No request has been answered on both stages yet.',
   notYet: '–',
   measures: {
     latencyMedian: 'Latency, median',

@@ -67,8 +67,6 @@ export const inspector = {
   measure: '指标',
   difference: 'B − A',
   interval: (low: string, high: string) => `${low} … ${high}`,
-  intervalNote: (pairs: number) => `${format.number(pairs)} 对答复；小字为 95% 区间。`,
-  noPairs: '还没有请求在两个舞台上都得到答复。',
   notYet: '–',
   measures: {
     latencyMedian: '延迟，中位数',

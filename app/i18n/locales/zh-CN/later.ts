@@ -9,6 +9,7 @@ import { described } from './described.ts';
 import { help } from './help.ts';
 import { ladder } from './ladder.ts';
 import { logs } from './logs.ts';
+import { measured } from './measured.ts';
 import { modes } from './modes.ts';
 import { moved } from './moved.ts';
 import { paper } from './paper.ts';
@@ -28,6 +29,7 @@ export const later = {
   help,
   ladder,
   logs,
+  measured,
   modes,
   moved,
   paper,
