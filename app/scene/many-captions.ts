@@ -6,8 +6,9 @@ import type { Rungs } from './ladder-captions.ts';
 import { alongArrow, headingCaptions, tickCaptions } from './ladder-captions.ts';
 import type { Hop } from './ladder-story.ts';
 import type { LadderWords } from './ladder-words.ts';
+import { belongsTo } from './nearest-arrow.ts';
 import { Placing, type Ground, type Line, type Wanted } from './place-captions.ts';
-import type { Caption, Point } from './scene.ts';
+import type { Box, Caption, Point } from './scene.ts';
 import type { SceneWords } from './words.ts';
 
 export interface ManyParts {
@@ -17,7 +18,7 @@ export interface ManyParts {
   readonly ends: (hop: Hop) => readonly [Point, Point];
   readonly ticks: readonly { readonly at: number; readonly y: number }[];
   readonly ground: Ground;
-  /** Those of its lines that letters keep clear of. */
+  /** Those of its lines that letters keep clear of: the arrows of `hops`, in their order. */
   readonly arrows: readonly Line[];
 }
 
@@ -47,19 +48,23 @@ function endsOfRequests(hops: readonly Hop[]): readonly Hop[] {
   return [...first.values(), ...last.values()];
 }
 
-function messageWays(hop: Hop, { rungs, ends }: ManyParts, words: SceneWords, more: LadderWords): readonly Wanted[] {
+function messageWays(hop: Hop, parts: ManyParts, words: SceneWords, more: LadderWords): readonly Wanted[] {
+  const { rungs, ends, hops, arrows } = parts;
   const [from, to] = ends(hop);
+  const own = arrows[hops.indexOf(hop)];
+  const fits = (box: Box): boolean => own !== undefined && belongsTo(own, arrows, box);
   const size = rungs.text - 1;
   const text = hop.hit ? words.hit(hop.hit.age) : words.word(hop.carried);
   const texts = hop.carried.what === 'request' ? [text, more.number(hop.sent.exchange)] : [text];
-  return texts.map((own) => ({
+  return texts.map((said) => ({
     key: `message-${String(hop.record)}`,
     kind: 'word',
     tone: hop.hit ? 'good' : 'ink',
     size,
     isBold: false,
-    text: own,
+    text: said,
     spots: [...alongArrow(from, to, size)],
+    fits,
   }));
 }
 

@@ -1,9 +1,9 @@
 // The words of a ladder: none lies over another, each column has its heading, and each word is read as that of its own arrow.
 import { describe, expect, it } from 'vitest';
-import type { Ladder, LadderArrow } from '../../app/scene/ladder-types.ts';
-import { awayFrom, contains, overlaps } from '../../app/scene/boxes.ts';
+import type { Ladder } from '../../app/scene/ladder-types.ts';
+import { contains, overlaps } from '../../app/scene/boxes.ts';
 import { allRuns } from '../machines/runs.ts';
-import { ladderOf } from './ladders.ts';
+import { ladderOf, strays } from './ladders.ts';
 import { LANGUAGES, lensesOf, stageOf } from './stages.ts';
 
 describe('no two words of a ladder overlap, and none but headings stand among the headings', () => {
@@ -51,21 +51,6 @@ it('each column has its heading, where need be in a second row', () => {
 });
 
 describe('a word stands nearest to its own arrow, or a line leads from it to that', () => {
-  const strays = ({ arrows, captions, leads }: Ladder): readonly string[] =>
-    captions.flatMap(({ key, text, box }) => {
-      const [what, record] = key.split('-');
-      const own = arrows.find((arrow) => arrow.key === `arrow-${String(record)}`);
-      if (own === undefined || (what !== 'message' && what !== 'edit')) return [];
-      const lead = leads.find((one) => one.key === `lead-${key}`);
-      if (lead !== undefined) {
-        const middle = { x: (own.from.x + own.to.x) / 2, y: (own.from.y + own.to.y) / 2 };
-        return lead.to.x === middle.x && lead.to.y === middle.y ? [] : [`the line of ${text} leads elsewhere`];
-      }
-      const away = ({ from, to, pipes }: LadderArrow): number =>
-        Math.max(0, awayFrom(box, from, to) - Math.max(1, (pipes[0] ?? 0) / 2));
-      const nearer = arrows.filter((other) => other !== own && away(other) <= away(own));
-      return nearer.map(({ label }) => `${text} at ${label}`);
-    });
   it.each(allRuns)('$name', (run) => {
     const stage = stageOf(run);
     const exchanges = [...stage.index.exchanges.keys()].slice(0, 3);

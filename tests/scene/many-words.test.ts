@@ -6,6 +6,7 @@ import { eyesFor } from '../../app/scene/lens.ts';
 import { requestRows } from '../../app/scene/many-list.ts';
 import type { Instant } from '../../simulations/index.ts';
 import { allRuns } from '../machines/runs.ts';
+import { strays } from './ladders.ts';
 import { exchangesOf, manyOf, pageOf } from './many.ts';
 import { LANGUAGES, LATER, lensesOf, stageNamed, stageOf } from './stages.ts';
 
@@ -35,6 +36,22 @@ describe('no two words of a ladder of many overlap, and none lies on an arrow', 
     );
     expect(faults).toEqual([]);
   });
+});
+
+it('names of requests stand nearest to their own arrows, and there are many', () => {
+  let said = 0;
+  const found = allRuns.flatMap((run) => {
+    const stage = stageOf(run);
+    const [first] = stage.index.exchanges.values();
+    const at = Math.max(2500, (first?.wantedAt ?? 0) / 1000);
+    return (['wide', 'narrow'] as const).flatMap((width) => {
+      const ladder = manyOf(stage, at, { width, length: 5_000_000 });
+      said += ladder.captions.filter(({ key }) => key.startsWith('message-')).length;
+      return strays(ladder, ({ pipes }) => (pipes.length > 0 ? 4 : 1));
+    });
+  });
+  expect(found).toEqual([]);
+  expect(said).toBeGreaterThan(500);
 });
 
 it('the word for what is encrypted stands beside a leg that is, and names who can open it', () => {
