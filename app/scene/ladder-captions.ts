@@ -111,9 +111,10 @@ function wordsOfArrow(
 ): ArrowWords {
   const [from, to] = endsOf(hop, rungs);
   const { size } = words;
-  // Between the headings it would be read as one of them.
+  // Between the headings it would be read as one of them, and before the first column as one of the clock's.
+  const first = rungs.columns[0]?.x ?? 0;
   const under = (spots: Iterable<Spot>): readonly Spot[] =>
-    [...spots].filter(({ y }) => y > rungs.heading + 1.9 * size);
+    [...spots].filter(({ x, y, anchor }) => y > rungs.heading + 1.9 * size && !(anchor === 'end' && x < first));
   // A long text finds room beside a steep arrow only a line further off.
   const beside = [CLOSE, OFF].flatMap((heights) => under(besideArrow(from, to, size, heights)));
   const beyond = under(beyondArrow(from, to, size));
