@@ -55,7 +55,7 @@ export { coalitionOf, countersWith } from './knowledge/coalition.ts';
 export type { Grounds, Join } from './knowledge/coalition-grounds.ts';
 export { groundsOf, joinsOf } from './knowledge/coalition-grounds.ts';
 export type { Difference } from './knowledge/contrast.ts';
-export { contrastOf, isSameCell } from './knowledge/contrast.ts';
+export { contrastOf, isBlank, isSameCell } from './knowledge/contrast.ts';
 export type { Account, AccountHead } from './knowledge/account.ts';
 export type { Ledger } from './knowledge/ledger.ts';
 export { buildLedger } from './knowledge/ledger.ts';

@@ -1,4 +1,5 @@
 // A measured number, and a difference of two, as they are written in a language: with so many digits that what is written adds up.
+import { BASE_FACTS } from '../../simulations/index.ts';
 import type { AllMessages, Messages } from '../i18n/messages.ts';
 import type { Measure, MeasuredPair } from './measures.ts';
 
@@ -10,12 +11,19 @@ interface Writing {
   readonly most: number;
 }
 
-function writingOf({ unit, a, b }: MeasuredPair): Writing {
-  if (unit === 'ms') return { one: 1, least: 0, most: 3 };
-  if (unit === 'share') return { one: 0.01, least: 0, most: 3 };
-  const size = unit === 'bytes' ? Math.max(a ?? 0, b ?? 0) : 0;
-  if (size < 1000) return { one: 1, least: 0, most: 0 };
-  return size < 1_000_000 ? { one: 1000, least: 1, most: 3 } : { one: 1_000_000, least: 1, most: 6 };
+function writingOf(measure: MeasuredPair): Writing {
+  if (measure.unit === 'ms') return { one: 1, least: 0, most: 3 };
+  if (measure.unit === 'share') return { one: 0.01, least: 0, most: 3 };
+  const one = measure.unit === 'bytes' ? octetsOf(measure) : 1;
+  return one === 1 ? { one, least: 0, most: 0 } : { one, least: 1, most: one === 1000 ? 3 : 6 };
+}
+
+/** In the larger unit only what differs by a hundredth of it or more. */
+function octetsOf({ a, b }: MeasuredPair): number {
+  const by = Math.abs((b ?? 0) - (a ?? 0));
+  const most = Math.max(a ?? 0, b ?? 0);
+  if (most >= 1_000_000 && (by === 0 || by >= 10_000)) return 1_000_000;
+  return most < 1000 ? 1 : 1000;
 }
 
 /** The fewest digits with which the figures differ, by just what is written as their difference, and no end of an interval is lost to zero. */
@@ -37,12 +45,12 @@ const endsOf = ({ difference }: MeasuredPair): readonly number[] =>
   [difference?.low ?? null, difference?.high ?? null].filter((end) => end !== null);
 
 export function written(value: number | null, measure: MeasuredPair, { format, inspector }: Messages): string {
-  const { unit, a, b } = measure;
+  const { unit } = measure;
   const digits = digitsOf(measure);
   if (value === null) return inspector.notYet;
   if (unit === 'ms') return format.milliseconds(value * 1000, digits);
   if (unit === 'share') return format.percent(value, digits);
-  return unit === 'bytes' ? format.bytes(value, digits, Math.max(a ?? 0, b ?? 0)) : format.number(value);
+  return unit === 'bytes' ? format.bytes(value, digits, octetsOf(measure)) : format.number(value);
 }
 
 /** A share differs by percentage points, octets by their own unit. */
@@ -62,6 +70,8 @@ export function intervalOf(measure: Measure, { format, inspector }: Messages): s
   return low === null || high === null ? null : inspector.interval(write(low), write(high));
 }
 
-/** One answer has no median. */
-export const nameOf = ({ name, pairs }: Measure, { inspector, measured }: AllMessages): string =>
-  name === 'latencyMedian' && pairs === 1 ? measured.latencyOfOne : inspector.measures[name];
+/** One answer has no median; and facts are counted that the tables show only when all are asked for. */
+export function nameOf({ name, pairs }: Measure, { inspector, measured }: AllMessages): string {
+  if (name === 'learned') return measured.learned(BASE_FACTS.length);
+  return name === 'latencyMedian' && pairs === 1 ? measured.latencyOfOne : inspector.measures[name];
+}

@@ -105,8 +105,8 @@ export const transitBytes = ({ trace }: SideRun, { bytesByLink }: Metrics): numb
     .filter(({ taps }) => taps.includes('transit'))
     .reduce((sum, { id }) => sum + (bytesByLink[id] ?? 0), 0);
 
-/** Facts that the origin holds exactly by `t`. */
+/** Facts that the origin holds exactly by `t`, besides those that it has of itself. */
 function learnedByOrigin({ ledger }: SideRun, t: Instant): number {
   const cells = matrixAt(ledger, t, 'run').cells['origin'];
-  return BASE_FACTS.filter((fact) => cells?.[fact].value === 'yes').length;
+  return BASE_FACTS.filter((fact) => cells?.[fact].value === 'yes' && cells[fact].assurance !== 'role').length;
 }

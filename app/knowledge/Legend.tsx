@@ -1,32 +1,34 @@
-// What the signs in the tables mean, one line for both.
-import type { JSX } from 'react';
-import type { Value } from '../../simulations/index.ts';
+// What the signs in the tables mean, one line for both: those that stand there now.
+import { useMemo, type JSX } from 'react';
+import { useSession } from '../binding/session.ts';
+import { useStore } from '../binding/use-store.ts';
 import { useWords } from '../i18n/words.ts';
 import css from './knowledge.module.css';
 import { Mark } from './Mark.tsx';
-
-const SIGNS: readonly { readonly value: Value; readonly isAsserted: boolean }[] = [
-  { value: 'yes', isAsserted: false },
-  { value: 'yes', isAsserted: true },
-  { value: 'linkable', isAsserted: false },
-  { value: 'inferable', isAsserted: false },
-  { value: 'no', isAsserted: false },
-];
+import { signsIn } from './signs.ts';
+import { useMatrix } from './use-matrix.ts';
 
 export function Legend(): JSX.Element {
   const { facts } = useWords();
+  const { view } = useSession();
+  const every = useStore(view, (state) => state.everyFact);
+  const a = useMatrix('a', false);
+  const b = useMatrix('b', false);
+  const { signs, differs } = useMemo(() => signsIn(a, b, every), [a, b, every]);
   return (
     <ul className={css.legend} aria-label={facts.legend}>
-      {SIGNS.map(({ value, isAsserted }) => (
-        <li key={`${value}-${String(isAsserted)}`} title={facts.valuesExplained[value]}>
+      {signs.map(({ value, isAsserted }) => (
+        <li key={`${value}-${String(isAsserted)}`} title={facts.valuesExplained[value]} data-sign={value}>
           <Mark value={value} isAsserted={isAsserted} />
           {isAsserted ? facts.assurances.asserted : facts.values[value]}
         </li>
       ))}
-      <li>
-        <span className={css.differing} aria-hidden="true" />
-        {facts.differsMark}
-      </li>
+      {differs && (
+        <li data-sign="differs">
+          <span className={css.differing} aria-hidden="true" />
+          {facts.differsMark}
+        </li>
+      )}
     </ul>
   );
 }

@@ -1,5 +1,6 @@
 // What the two matrices show at an instant, side by side: one stage's cells, and which of them differ from the other's.
 import {
+  isBlank,
   isSameCell,
   matrixAt,
   type Cell,
@@ -22,9 +23,14 @@ export const MAIN_FACTS: readonly Fact[] = [
 export const factsShown = (matrix: Matrix, every: boolean): readonly Fact[] =>
   every ? matrix.facts : MAIN_FACTS.filter((fact) => matrix.facts.includes(fact));
 
-/** Other people are off every path; their column is shown with all facts only. */
-export const columnsShown = (matrix: Matrix, every: boolean): readonly string[] =>
-  matrix.columns.map(({ observer }) => observer).filter((observer) => every || observer !== 'other_client');
+/** Other people are off every path: their column is shown with all facts, or when something has come to them. */
+export function columnsShown(matrix: Matrix, every: boolean): readonly string[] {
+  const facts = factsShown(matrix, every);
+  const hasAny = (observer: string): boolean => facts.some((fact) => !isBlank(matrix.cells[observer]?.[fact]));
+  return matrix.columns
+    .map(({ observer }) => observer)
+    .filter((observer) => every || observer !== 'other_client' || hasAny(observer));
+}
 
 /** The other stage's cell when it differs from this one's; null when it does not, or when no such party is there. */
 export function differenceAt(here: Matrix, there: Matrix | null, column: string, fact: Fact): Cell | null {

@@ -12,14 +12,16 @@ export interface Difference {
 }
 
 /** What does not apply is as unknown as what is not known: that nobody holds it on either side is no difference. */
-const isBlank = (cell: Cell | undefined): boolean => cell?.value === 'no' || cell?.value === 'na';
+export const isBlank = (cell: Cell | undefined): boolean =>
+  cell === undefined || cell.value === 'no' || cell.value === 'na';
 
 /**
  * The one rule by which two cells are the same: both blank, or as well known, by the same kind of word, and, where the other half is elsewhere, in the
  * same hands. On what messages either rests is not asked, for these are never the same.
  */
 export const isSameCell = (a: Cell | undefined, b: Cell | undefined): boolean =>
-  (isBlank(a) && isBlank(b)) || (a?.value === b?.value && a?.assurance === b?.assurance && hands(a) === hands(b));
+  (a !== undefined && b !== undefined && isBlank(a) && isBlank(b)) ||
+  (a?.value === b?.value && a?.assurance === b?.assurance && hands(a) === hands(b));
 
 const hands = (cell: Cell | undefined): string => [...(cell?.heldBy ?? [])].sort().join(' ');
 

@@ -8,7 +8,7 @@ import type { BaseFact } from './fact.ts';
 import { note, pageOf } from './notebook.ts';
 import { publicAddresses } from './party.ts';
 
-/** Writes role knowledge into the notebook: everybody's from the start, the client's own data from its wish on. */
+/** Writes role knowledge into the notebook: everybody's from the start, what the client wants from its wish on. */
 export function noteRoles({ header, columns }: Inquiry, known: Case): void {
   const { party, truth, vantages } = known;
   const know = (node: HeaderNode, fact: BaseFact, value: string): void => {
@@ -40,6 +40,7 @@ export function noteRoles({ header, columns }: Inquiry, known: Case): void {
     know(origin, 'backend_count', poolSize);
     know(origin, 'gateway_in_use', party.gateways[0]?.addresses[0] ?? '');
   }
+  know(party.client, 'client_ip', truth.clientAddress);
   noteOwnRequest(known);
   noteLookedUp(header, known);
 }
@@ -68,7 +69,6 @@ function noteOwnRequest({ journey, truth, vantages, notebook }: Case): void {
   if (column === undefined) return;
   const page = pageOf(notebook, column);
   const own: readonly (readonly [BaseFact, string | null])[] = [
-    ['client_ip', truth.clientAddress],
     ['user_identity', truth.identities[0] ?? null],
     ['dest_host', truth.host],
     ['url_path', truth.path],

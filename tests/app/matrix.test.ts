@@ -14,6 +14,7 @@ import { situationOf } from '../../app/shell/scenario-of.ts';
 import {
   buildLedger,
   composeScenario,
+  FACTS,
   instant,
   matrixAt,
   measure,
@@ -66,6 +67,29 @@ describe('the tables of direct HTTPS and a CONNECT tunnel', () => {
     expect(factsShown(here, true)).toHaveLength(14);
     expect(columnsShown(here, false)).not.toContain('other_client');
     expect(columnsShown(here, true)).toContain('other_client');
+  });
+
+  it('show other people besides where something has come to them', () => {
+    const { setup, episode } = modeOf('rp-cache-misconfigured')!;
+    const ledger = buildLedger(simulate(composeScenario(situationOf('base-exchange'), setup, { episode })).trace);
+    const seen = [instant(0), END].map((t) => columnsShown(matrixOf(ledger, t, null), false).includes('other_client'));
+    expect(seen).toEqual([false, true]);
+  });
+
+  it('know by role from the start: an address of one’s own is nothing that is learnt', () => {
+    const start = matrixOf(direct.ledger, instant(0), null);
+    for (const [observer, fact] of [
+      ['client', 'client_ip'],
+      ['origin', 'origin_ip'],
+    ] as const)
+      expect(start.cells[observer]![fact], observer).toMatchObject({ value: 'yes', assurance: 'role' });
+    const learnedAt = (t: Instant) =>
+      measuredAt({ a: direct, b: connect }, t).measures.find(({ name }) => name === 'learned')!.a;
+    expect(learnedAt(instant(0))).toBe(0);
+    const known = FACTS.filter((fact) => here.cells['origin']![fact].value === 'yes' && !fact.startsWith('link_'));
+    const own = known.filter((fact) => here.cells['origin']![fact].assurance === 'role');
+    expect(own).toEqual(['origin_ip', 'server_software']);
+    expect(learnedAt(END)).toBe(known.length - own.length);
   });
 
   it('change what they show at the turning instants and at no other', () => {

@@ -50,7 +50,8 @@ export function knownBySearch(
     if (isThere) known.add(fact);
   };
   const isOwn = isClient && hasBegun;
-  has('client_ip', isOwn || hasWord(text, values.client));
+  // Its own address it has before it wants anything.
+  has('client_ip', isClient || hasWord(text, values.client));
   has('dest_host', isOwn || hasWord(text, values.host));
   has('url_path', isOwn || hasTarget(text, values.path));
   if (values.cookie !== null) has('user_identity', isOwn || hasLine(text, `cookie: ${values.cookie}`));

@@ -80,7 +80,6 @@ export const inspector = {
     originRequests: 'Requests at origins',
     hitRatio: 'Cache hits',
     transitBytes: 'Bytes in transit',
-    learned: 'Facts the origin learns',
     addressesSeen: 'Addresses the origin takes for clients’',
     blocked: 'People it turns away',
     liesBelieved: 'False addresses it believes',

@@ -2,6 +2,8 @@
 import { format } from './format.ts';
 
 export const measured = {
+  /** Of all facts that there are, shown or not. */
+  learned: (facts: number) => `Facts the origin learns, of ${format.number(facts)}`,
   latencyOfOne: 'Latency, 1 answer',
   /** Of which requests the latencies are, and what the small figures are, if there are any. */
   pairs: (pairs: number, hasInterval: boolean) =>

@@ -75,7 +75,6 @@ export const inspector = {
     originRequests: '到达源站的请求',
     hitRatio: '缓存命中',
     transitBytes: '途中的字节',
-    learned: '源站得知的事实',
     addressesSeen: '源站当作客户端的地址数',
     blocked: '源站拒绝的用户',
     liesBelieved: '源站信了的假地址',

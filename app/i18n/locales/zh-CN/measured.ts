@@ -3,6 +3,7 @@ import type { LaterMessages } from '../../messages.ts';
 import { format } from './format.ts';
 
 export const measured = {
+  learned: (facts) => `源站得知的事实（共 ${format.number(facts)} 项）`,
   latencyOfOne: '延迟，1 个答复',
   pairs: (pairs, hasInterval) =>
     pairs === 0
