@@ -5,7 +5,7 @@ import type { BareCasing } from './casings.ts';
 import type { Cast } from './cast.ts';
 import type { Layout } from './layout.ts';
 import type { Spot, Wanted } from './place-captions.ts';
-import type { Point } from './scene.ts';
+import type { Box, Point } from './scene.ts';
 import { styled, wrapped } from './text-style.ts';
 import { textWidth } from './text-width.ts';
 import type { SceneWords } from './words.ts';
@@ -73,13 +73,14 @@ function* spotsFor(group: readonly BareCasing[], size: number): Generator<Spot> 
   }
 }
 
-/** For each kind of casing, the most telling first, what could be written and where, best first: on one line, or on two. */
+/** For each kind of casing, the most telling first, what could be written and where, best first: on one line, or on two. `fits`: whether it may stand in a box. */
 export function casingCaptions(
   casings: readonly BareCasing[],
   cast: Cast,
   nameOf: NameOf,
   { measures }: Layout,
   words: SceneWords,
+  fits: (group: readonly BareCasing[], box: Box) => boolean,
 ): readonly (readonly (readonly Wanted[])[])[] {
   const { small: size } = measures.text;
   return groupsOf(casings, cast).map((group, nth) => {
@@ -97,8 +98,8 @@ export function casingCaptions(
     const half = wrapped(text, textWidth(text, size) * 0.7, size, false);
     const set = (lines: readonly string[]): readonly (readonly Wanted[])[] =>
       [...spotsFor(group, size)].map((spot) =>
-        lines.map((line, row) =>
-          styled(
+        lines.map((line, row) => ({
+          ...styled(
             'holders',
             'good',
             size,
@@ -108,7 +109,8 @@ export function casingCaptions(
             text: line.replaceAll(NO_BREAK, ' '),
             spots: [{ ...spot, y: spot.y + row * size * 1.2 }],
           }),
-        ),
+          fits: (box) => fits(group, box),
+        })),
       );
     return half.length > 1 ? [...set([text]), ...set(half)] : set([text]);
   });

@@ -39,7 +39,8 @@ export interface Measures {
   readonly originInset: readonly [alone: number, behindBox: number];
   readonly resolver: Size;
   readonly resolverInset: readonly [clientSide: number, internet: number];
-  readonly resolverLine: number;
+  /** On the clients' land above what is said at its foot, else below what boxes say of themselves. */
+  readonly resolverLine: readonly [clientSide: number, internet: number];
   readonly parcel: number;
   readonly eye: number;
   readonly text: { readonly name: number; readonly small: number; readonly glyph: number };
@@ -67,7 +68,7 @@ export const MEASURES: Readonly<Record<StageWidth, Measures>> = {
     originInset: [92, 98],
     resolver: { width: 38, height: 22 },
     resolverInset: [132, 48],
-    resolverLine: 256,
+    resolverLine: [256, 268],
     parcel: 9,
     eye: 22,
     text: { name: 12, small: 11, glyph: 12 },
@@ -93,7 +94,7 @@ export const MEASURES: Readonly<Record<StageWidth, Measures>> = {
     originInset: [44, 26],
     resolver: { width: 30, height: 18 },
     resolverInset: [70, 24],
-    resolverLine: 211,
+    resolverLine: [211, 222],
     parcel: 7.5,
     eye: 13,
     text: { name: 10.5, small: 10, glyph: 11 },
@@ -168,8 +169,11 @@ function resolverStands(
   return resolvers.map(({ node, place }, index): [string, Stand] => {
     const land = territories[place];
     const before = resolvers.slice(0, index).filter((other) => other.place === place).length;
-    const inset = place === 'client-side' ? m.resolverInset[0] : m.resolverInset[1];
-    return [node, { x: land.x + inset + before * m.resolver.width * 1.5, y: m.resolverLine, ...m.resolver }];
+    const side = place === 'client-side' ? 0 : 1;
+    return [
+      node,
+      { x: land.x + m.resolverInset[side] + before * m.resolver.width * 1.5, y: m.resolverLine[side], ...m.resolver },
+    ];
   });
 }
 

@@ -4,7 +4,7 @@ import type { Layout } from './layout.ts';
 import type { BareEye } from './observers.ts';
 import type { Figure } from './participants.ts';
 import type { Spot, Wanted } from './place-captions.ts';
-import type { Tone } from './scene.ts';
+import type { Box, Tone } from './scene.ts';
 import { styled, wrapped } from './text-style.ts';
 import type { SceneWords } from './words.ts';
 
@@ -103,12 +103,13 @@ export function addressCaptions(figures: readonly Figure[], { measures, width }:
 
 /**
  * Over or under whom it speaks of; else at a side of it, if no line runs there. With fewer words where there is no room for all, and where
- * several say the same, so that they say it alike.
+ * several say the same, so that they say it alike. `fits`: whether what a node does may stand in a box.
  */
 export function stateCaptions(
   figures: readonly Figure[],
   { measures }: Layout,
   words: SceneWords,
+  fits: (node: string, box: Box) => boolean,
 ): readonly (readonly Wanted[])[] {
   const { small: size } = measures.text;
   return figures.flatMap((figure) => {
@@ -128,7 +129,10 @@ export function stateCaptions(
     const rows = isShared ? below.map((row) => [row]).concat([[over]]) : [[over, ...below]];
     const style = styled('state', participantTone(actor.role), size, false);
     const ways = (spots: readonly Spot[]): readonly Wanted[] =>
-      texts.map((text) => style({ key: `state-${actor.key}`, text, spots }));
+      texts.map((text) => ({
+        ...style({ key: `state-${actor.key}`, text, spots }),
+        fits: (box) => fits(actor.node, box),
+      }));
     const sides: Spot[] = [
       { x: x + width / 2 + 5, y: y - size * 0.6, anchor: 'start' },
       { x: x - width / 2 - 5, y: y - size * 0.6, anchor: 'end' },

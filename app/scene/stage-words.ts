@@ -27,6 +27,7 @@ import {
   stateCaptions,
   territoryCaptions,
 } from './stage-captions.ts';
+import { isSaidOf, isSaidOfCasings, thingsOn } from './whose-words.ts';
 import type { Course } from './wires.ts';
 import type { SceneWords } from './words.ts';
 
@@ -126,11 +127,15 @@ export function standingWords(spoken: Spoken): StandingWords {
   const callouts = placeCallout(placing, spoken);
   put(eyeCaptions(eyes, layout, words));
   placing.placeFirst(hintCaptions(spoken.hint, layout));
-  const [mostTold, ...others] = casingCaptions(spoken.casings, spoken.cast, nameOf, layout, words);
+  const things = thingsOn(figures, eyes, placing.captions);
+  const [mostTold, ...others] = casingCaptions(spoken.casings, spoken.cast, nameOf, layout, words, (casings, box) =>
+    isSaidOfCasings(casings, box, things, courses.values()),
+  );
   if (mostTold) placing.placeLightest(mostTold);
   for (const ways of others) placing.placeClear(ways);
   put(countCaptions(figures, layout));
-  for (const ways of stateCaptions(figures, layout, words)) placing.placeBeside(...ways);
+  for (const ways of stateCaptions(figures, layout, words, (node, box) => isSaidOf(node, box, things)))
+    placing.placeBeside(...ways);
   return { placing, captions: placing.captions, callouts };
 }
 
