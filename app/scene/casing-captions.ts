@@ -12,6 +12,12 @@ import type { SceneWords } from './words.ts';
 
 const NO_BREAK = '\u00A0';
 
+/** What a casing is and who can open it. A request that is closed for itself goes through no tunnel (RFC 9458 §2). */
+export function holdersText({ kind, isOfOneMessage }: BareCasing, names: readonly string[], words: SceneWords): string {
+  if (isOfOneMessage) return words.closedRequest(names);
+  return kind === 'tunnel' ? words.tunnel(names) : words.holders(names);
+}
+
 /** Name of a node as these eyes know it. */
 export type NameOf = (node: string) => string;
 
@@ -25,8 +31,13 @@ function sideName(nodes: readonly string[], cast: Cast, nameOf: NameOf, words: S
   return actor.role === 'client' && actor.number !== null ? words.clientLetter(actor.number) : name;
 }
 
-function groupsOf(casings: readonly BareCasing[], cast: Cast): readonly (readonly BareCasing[])[] {
-  const groups = new Map<string, BareCasing[]>();
+/** One whose holders are known. */
+type Told = BareCasing & { readonly holders: readonly [string, string] };
+
+const isTold = (casing: BareCasing): casing is Told => casing.holders !== null;
+
+function groupsOf(casings: readonly Told[], cast: Cast): readonly (readonly Told[])[] {
+  const groups = new Map<string, Told[]>();
   for (const casing of casings) {
     const kinds = casing.holders.map((node) => {
       const role = cast.byNode.get(node)?.role;
@@ -36,7 +47,8 @@ function groupsOf(casings: readonly BareCasing[], cast: Cast): readonly (readonl
     groups.set(key, [...(groups.get(key) ?? []), casing]);
   }
   // The way through the most hands says most; of the others the shortest has the fewest places to be told at.
-  const hands = ([casing]: readonly BareCasing[]): number => casing?.path.length ?? 0;
+  const hands = ([casing]: readonly Told[]): number =>
+    casing ? casing.path.length + (casing.isOfOneMessage ? 1 : 0) : 0;
   const [most, ...others] = [...groups.values()].sort((one, other) => hands(other) - hands(one));
   return most ? [most, ...others.sort((one, other) => hands(one) - hands(other))] : [];
 }
@@ -83,7 +95,7 @@ export function casingCaptions(
   fits: (group: readonly BareCasing[], box: Box) => boolean,
 ): readonly (readonly (readonly Wanted[])[])[] {
   const { small: size } = measures.text;
-  return groupsOf(casings, cast).map((group, nth) => {
+  return groupsOf(casings.filter(isTold), cast).map((group, nth) => {
     const names = ([0, 1] as const).map((side) =>
       sideName(
         group.map(({ holders }) => holders[side]),
@@ -94,7 +106,8 @@ export function casingCaptions(
     );
     // A name stays in one piece: "Relay" says nothing where its number is on the next line.
     const whole = names.map((name) => name.replaceAll(' ', NO_BREAK));
-    const text = group[0]?.kind === 'tunnel' ? words.tunnel(whole) : words.holders(whole);
+    const [first] = group;
+    const text = first ? holdersText(first, whole, words) : '';
     const half = wrapped(text, textWidth(text, size) * 0.7, size, false);
     const set = (lines: readonly string[]): readonly (readonly Wanted[])[] =>
       [...spotsFor(group, size)].map((spot) =>

@@ -7,26 +7,30 @@ import { isOwn, passesEyes } from './lens.ts';
 import type { Casing, Point } from './scene.ts';
 import type { Course } from './wires.ts';
 
-/** A casing without its words; `holders` are the two nodes that can open it. */
-export type BareCasing = Omit<Casing, 'label'> & { readonly holders: readonly [string, string] };
+/**
+ * A casing without its words; `holders` are the two nodes that can open it, null where these eyes hold no key: who does is not to be seen
+ * from outside.
+ */
+export type BareCasing = Omit<Casing, 'label'> & {
+  readonly holders: readonly [string, string] | null;
+  /** Round one request and its answer, not round all that passes. */
+  readonly isOfOneMessage: boolean;
+};
 
 /** Units of the drawing: an encryption with nothing inside, and what each one inside adds. */
 export const BREADTH = 11;
 const WIDER_BY = 4;
 const breadthOf = (inside: number): number => BREADTH + WIDER_BY * inside;
 
-interface Stretch {
-  readonly points: readonly Point[];
-  /** The nodes at its two ends. */
-  readonly ends: readonly [string, string];
-}
-
-/** Of two on one link the one that goes further is inside: whoever ends the other passes it on closed (an onion's layers; TLS in a tunnel). */
+/**
+ * Of two on one link the one that goes further is inside: whoever ends the other passes it on closed (an onion's layers; TLS in a tunnel). A
+ * request that is closed for itself is inside all that it is sent through.
+ */
 const isInside = (inner: Encryption, outer: Encryption): boolean =>
-  outer.links.length < inner.links.length && outer.links.every((link) => inner.links.includes(link));
+  (outer.links.length < inner.links.length || (inner.isOfOneMessage && !outer.isOfOneMessage)) &&
+  outer.links.every((link) => inner.links.includes(link));
 
-const holdsKey = ({ path }: Encryption, eyes: Looker): boolean =>
-  [path[0], path.at(-1)].some((node) => node !== undefined && isOwn(eyes, node));
+const holdsKey = ({ holders }: Encryption, eyes: Looker): boolean => holders.some((node) => isOwn(eyes, node));
 
 /** The part of the way that these eyes see, as one line; null: nothing of it. `around`: the encryptions in which this one lies. */
 function stretchOf(
@@ -34,9 +38,8 @@ function stretchOf(
   around: readonly Encryption[],
   courses: ReadonlyMap<string, Course>,
   eyes: Looker,
-): Stretch | null {
+): readonly Point[] | null {
   const points: Point[] = [];
-  const nodes: string[] = [];
   for (const [hop, link] of links.entries()) {
     const course = courses.get(link);
     const from = path[hop];
@@ -46,11 +49,8 @@ function stretchOf(
     if (eyes.sight !== null && around.some((outer) => outer.links.includes(link) && !holdsKey(outer, eyes))) continue;
     const isInbound = course.ends[0] === from;
     points.push(isInbound ? course.from : course.to, isInbound ? course.to : course.from);
-    nodes.push(from, to);
   }
-  const [first] = nodes;
-  const last = nodes.at(-1);
-  return first === undefined || last === undefined ? null : { points, ends: [first, last] };
+  return points.length === 0 ? null : points;
 }
 
 /** Who takes part in an encryption, by a key or by passing it on, knows how far it goes; who reads along takes it to end where the line does. */
@@ -79,15 +79,12 @@ export function bareCasingsOf(
   });
   const insideOf = (outer: Encryption): number => seen.filter(({ encryption }) => isInside(encryption, outer)).length;
   const casings = seen.flatMap(({ encryption, stretch }): readonly BareCasing[] => {
-    const { key, path } = encryption;
-    const [first] = path;
-    const last = path.at(-1);
-    if (first === undefined || last === undefined) return [];
-    const knows = isParty(encryption, eyes);
-    const holders = knows ? ([first, last] as const) : stretch.ends;
-    const kind = knows && path.length > 2 ? 'tunnel' : 'casing';
+    const { key, path, isOfOneMessage } = encryption;
+    const isOpen = holdsKey(encryption, eyes);
+    const holders = isOpen ? encryption.holders : null;
+    const kind = isParty(encryption, eyes) && path.length > 2 ? 'tunnel' : 'casing';
     const breadth = breadthOf(insideOf(encryption));
-    return [{ key, kind, path: stretch.points, breadth, isOpen: holdsKey(encryption, eyes), holders }];
+    return [{ key, kind, path: stretch, breadth, isOpen, holders, isOfOneMessage }];
   });
   return casings.sort((one, other) => other.breadth - one.breadth);
 }

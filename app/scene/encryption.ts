@@ -6,19 +6,33 @@ import { newHistory, note } from './history.ts';
 /** All sessions between the same two holders over the same links count as one: one casing is drawn. */
 export interface Encryption {
   readonly key: string;
-  /** From the node that opened it to the node that answers it, all between included. */
+  /** From the node that opened it to the node that answers it, all between included; of a request, as far as it has been sent. */
   readonly path: readonly string[];
   readonly links: readonly string[];
+  /** The two that can open it. */
+  readonly holders: readonly [string, string];
+  /** A request that is closed for itself, and its answer (RFC 9458). */
+  readonly isOfOneMessage: boolean;
 }
 
 interface Session {
+  /** Of a request that is closed for itself: who can open it. */
+  readonly keyHolder: string | null;
   path: string[];
   links: string[];
   isOn: boolean;
   readonly connections: Set<number>;
 }
 
-const keyOf = ({ path, links }: Session): string => `${path.join('→')} ${links.join(' ')}`;
+const keyOf = ({ path, links, keyHolder }: Session): string =>
+  `${path.join('→')} ${links.join(' ')}${keyHolder === null ? '' : ` for ${keyHolder}`}`;
+
+function encryptionOf(session: Session): Encryption {
+  const { path, links, keyHolder } = session;
+  const [first = ''] = path;
+  const holders = [first, keyHolder ?? path.at(-1) ?? ''] as const;
+  return { key: keyOf(session), path, links, holders, isOfOneMessage: keyHolder !== null };
+}
 
 /** A message proposes a session, agrees to it, or is closed for a key that was known before, and is answered so. */
 type Step = 'hello' | 'keys' | 'enclosed' | 'answered';
@@ -82,7 +96,7 @@ export function encryptionsOf({ records }: Trace): History<readonly Encryption[]
       running.count += 1;
       return;
     }
-    inForce.set(key, { encryption: { key, path: session.path, links: session.links }, count: 1 });
+    inForce.set(key, { encryption: encryptionOf(session), count: 1 });
     write(at);
   };
   const end = (session: Session, at: number): void => {
@@ -95,25 +109,35 @@ export function encryptionsOf({ records }: Trace): History<readonly Encryption[]
     inForce.delete(keyOf(session));
     write(at);
   };
-  const extend = (id: number, record: Extract<TraceRecord, { kind: 'message.sent' }>): void => {
-    const session = sessions.get(id) ?? { path: [record.from], links: [], isOn: false, connections: new Set() };
+  const extend = (
+    { session: id, keyHolder }: Mention,
+    record: Extract<TraceRecord, { kind: 'message.sent' }>,
+  ): void => {
+    const session: Session = sessions.get(id) ?? {
+      path: [record.from],
+      links: [],
+      isOn: false,
+      connections: new Set(),
+      keyHolder: keyHolder ?? null,
+    };
     sessions.set(id, session);
+    end(session, record.at);
     session.path = [...session.path, record.to];
     session.links = [...session.links, record.link];
     session.connections.add(record.connection);
     const carried = onConnection.get(record.connection) ?? new Set();
     onConnection.set(record.connection, carried);
     carried.add(id);
+    // Closed for a key that was known before, it is so from where it is sent until it is answered (RFC 9458 §4).
+    if (session.keyHolder !== null) begin(session, record.at);
   };
 
-  const arrive = ({ session: id, what, keyHolder }: Mention, to: string, at: number): void => {
+  const arrive = ({ session: id, what }: Mention, to: string, at: number): void => {
     const session = sessions.get(id);
     if (!session) return;
     const isBack = to === session.path[0];
     // The keys are there once the answer to the hello has come back to the node that said it (RFC 8446 §2).
     if (what === 'keys' && isBack) begin(session, at);
-    // A request that is closed for a key has a session of its own, from where it is opened until it is answered (RFC 9458 §4).
-    if (what === 'enclosed' && to === keyHolder) begin(session, at);
     if (what === 'answered' && isBack) end(session, at);
   };
 
@@ -121,7 +145,8 @@ export function encryptionsOf({ records }: Trace): History<readonly Encryption[]
     if (record.kind === 'message.sent') {
       // A greeting that holds another, whose name is hidden, proposes one session with it (RFC 9849 §5).
       const mentions = [...mentionsIn(record.payload)].filter(({ what }) => what === 'hello' || what === 'enclosed');
-      for (const session of new Set(mentions.map((mention) => mention.session))) extend(session, record);
+      const bySession = new Map(mentions.map((mention) => [mention.session, mention]));
+      for (const mention of bySession.values()) extend(mention, record);
     } else if (record.kind === 'message.received') {
       const sent = records[record.sent];
       if (sent?.kind !== 'message.sent') continue;

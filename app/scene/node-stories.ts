@@ -28,6 +28,8 @@ export interface NodeStory {
   readonly store: History<Store>;
   /** Numbers of the `message.received` records by which it got a request that it could read. */
   readonly asked: History<number>;
+  /** The exchanges whose request it was given in a form that it can read, and not only asked to carry. */
+  readonly reads: ReadonlySet<number>;
 }
 
 export const DRAWN_RESPONSES = 4;
@@ -40,6 +42,7 @@ interface Draft extends NodeStory {
   readonly isDown: WritableHistory<boolean>;
   readonly store: WritableHistory<Store>;
   readonly asked: WritableHistory<number>;
+  readonly reads: Set<number>;
   readonly kept: Map<number, Kept>;
   readonly line: Set<number>;
   readonly served: Set<number>;
@@ -51,6 +54,7 @@ const draft = (): Draft => ({
   isDown: newHistory(),
   store: newHistory(),
   asked: newHistory(),
+  reads: new Set(),
   kept: new Map(),
   line: new Set(),
   served: new Set(),
@@ -124,16 +128,19 @@ export function nodeStoriesOf({ header, records }: Trace): ReadonlyMap<string, N
       if (sent?.kind !== 'message.sent') continue;
       const { part } = visible(sent, { at: 'node', node: record.to });
       const story = stories.get(record.to);
-      if (story && part?.payload.kind === 'http-request') note(story.asked, record.at, number);
+      if (!story || part?.payload.kind !== 'http-request') continue;
+      note(story.asked, record.at, number);
+      const { message, encapsulated } = part.payload;
+      if (message.method !== 'CONNECT' && encapsulated === undefined) story.reads.add(sent.exchange);
     } else if ('node' in record && record.node !== null) {
       const story = stories.get(record.node);
       if (story) take(story, record);
     }
   }
   return new Map(
-    [...stories].map(([id, { waiting, working, isDown, store, asked }]) => [
+    [...stories].map(([id, { waiting, working, isDown, store, asked, reads }]) => [
       id,
-      { waiting, working, isDown, store, asked },
+      { waiting, working, isDown, store, asked, reads },
     ]),
   );
 }

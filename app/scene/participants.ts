@@ -1,6 +1,8 @@
 // The participants of a stage at an instant, with what stands at them: who waits in line, and what has been kept.
 import { countUpTo } from '../../simulations/index.ts';
 import type { Actor } from './cast.ts';
+import type { TunnelServerState } from '../machines/exchange/tunnel-server.machine.ts';
+import type { TunnelState } from '../machines/exchange/tunnel.machine.ts';
 import type { Lifeline } from '../machines/lifeline.ts';
 import { toneOfRole } from './callout.ts';
 import { valueAt } from './history.ts';
@@ -38,9 +40,11 @@ export interface FigureOptions {
   readonly activeOrigin: string | null;
 }
 
-function stateWords(life: Lifeline | undefined, at: number, words: SceneWords): string | null {
+/** `reads`: whether it can read what it is given. */
+function stateWords(life: Lifeline | undefined, at: number, reads: boolean, words: SceneWords): string | null {
   if (!life) return null;
   const state = life.states[countUpTo(life.at, at) - 1];
+  if (reads && state === ('passes bytes on' satisfies TunnelState & TunnelServerState)) return words.passesReadable;
   const ofMachine: Readonly<Record<string, string>> = words.states[life.machine];
   return state === undefined ? null : (ofMachine[state] ?? null);
 }
@@ -126,7 +130,9 @@ function createFigure(index: SceneIndex, actor: Actor, stand: Stand): (options: 
       places(store, goneOf(store, at)),
       acquaintance(eyes, actor),
       addressFor(eyes, actor),
-      focus !== null && isMine ? stateWords(index.lives.get(node)?.get(focus), at, words) : null,
+      focus !== null && isMine
+        ? stateWords(index.lives.get(node)?.get(focus), at, story?.reads.has(focus) === true, words)
+        : null,
       isMine && story !== undefined && valueAt(story.isDown, at, false),
       isMine && story ? valueAt(story.waiting, at, 0) : 0,
       store.count,

@@ -2,6 +2,7 @@
 // instant but through its inputs; what moves all the time is no part of them.
 import { isBox } from '../../simulations/index.ts';
 import type { LastCaller } from './callout.ts';
+import { holdersText } from './casing-captions.ts';
 import { bareCasingsOf, type BareCasing } from './casings.ts';
 import type { Actor } from './cast.ts';
 import type { Encryption } from './encryption.ts';
@@ -34,10 +35,11 @@ const spokenEyes = (bare: readonly BareEye[], sight: Sight | null, names: Names,
 
 const spokenCasings = (bare: readonly BareCasing[], names: Names, words: SceneWords): readonly Casing[] => {
   const nameOf = (node: string): string => names.get(node) ?? words.unknown;
-  return bare.map(({ holders, ...casing }) => ({
-    ...casing,
-    label: casing.kind === 'tunnel' ? words.tunnel(holders.map(nameOf)) : words.holders(holders.map(nameOf)),
-  }));
+  return bare.map((casing) => {
+    const { holders, isOfOneMessage: _, ...shown } = casing;
+    const whose = holders?.map(nameOf) ?? [words.unknown];
+    return { ...shown, label: holdersText(casing, whose, words) };
+  });
 };
 
 function stageLabel(

@@ -73,7 +73,7 @@ export function isSaidOfCasings(
   things: readonly Thing[],
   courses: Iterable<Course>,
 ): boolean {
-  const holders = new Set<string | null>(casings.flatMap((casing) => casing.holders));
+  const holders = new Set<string | null>(casings.flatMap((casing) => casing.holders ?? []));
   for (const { owner, isText, box: other } of things)
     if (isText && !holders.has(owner) && apart(box, other) < AS_ONE) return false;
   const own = awayFromCasings(box, casings);

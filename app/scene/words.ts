@@ -51,6 +51,8 @@ export interface SceneWords {
   observer(called: string): string;
   readonly unknown: string;
   readonly states: StateWords;
+  /** Of one who passes on bytes that are closed by nothing that it could not open. */
+  readonly passesReadable: string;
   /** One of these with fewer words, where there is less room; null: there are none fewer. */
   shorterState(state: string): string | null;
 
@@ -62,6 +64,8 @@ export interface SceneWords {
   holders(names: readonly string[]): string;
   /** A tunnel and who can open what it carries. */
   tunnel(names: readonly string[]): string;
+  /** A request that is closed for itself, and who can open it. */
+  closedRequest(names: readonly string[]): string;
   /** What the observer `who` knows of the clients' addresses, for the foot of their territory. */
   clientsHint(told: Told, who: string): string;
   readonly requestCameFrom: string;

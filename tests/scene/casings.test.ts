@@ -42,9 +42,7 @@ describe.each(modeRuns.map(({ name, trace }) => [name, stageOf({ name, trace })]
   const looked: readonly Looker[] = [{ sight: null }, ...stage.index.sights.map((sight) => ({ sight }))];
 
   it('shows each pair of eyes the encryptions that its messages are closed by, and none that lies in one of those', () => {
-    const pairs = new Map(
-      stage.index.encryptions.values.flat().map(({ key, path }) => [key, [path[0], path.at(-1)].join(' + ')]),
-    );
+    const pairs = new Map(stage.index.encryptions.values.flat().map(({ key, holders }) => [key, holders.join(' + ')]));
     for (const eyes of looked) {
       const drawn = casingsOf(stage, eyes).flatMap((all) => all.map(({ key }) => pairs.get(key) ?? key));
       expect(sorted(drawn), eyes.sight?.column ?? 'everyone').toEqual(closedFor(stage, eyes));

@@ -28,8 +28,8 @@ function closedIn({ records }: Trace): ReadonlySet<string> {
 const drawnIn = (trace: Trace): ReadonlySet<string> =>
   new Set(
     encryptionsOf(trace).values.flatMap((encryptions) =>
-      encryptions.flatMap(({ path, links }) => {
-        const holders = [path[0], path.at(-1)].join(' + ');
+      encryptions.flatMap(({ holders: two, links }) => {
+        const holders = two.join(' + ');
         return links.map((link) => `${holders}: ${link}`);
       }),
     ),

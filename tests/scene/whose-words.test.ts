@@ -90,6 +90,7 @@ describe('read as said of', () => {
       breadth: 10,
       isOpen: true,
       holders: ['mine', 'yours'],
+      isOfOneMessage: false,
     };
     const bare = { link: 'b', ends: ['x', 'y'] as const, kind: 'open' as const, taps: [] };
     const below = { ...bare, from: { x: 0, y: 40 }, to: { x: 200, y: 40 } };

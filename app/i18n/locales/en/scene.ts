@@ -1,6 +1,6 @@
 // The words of the stage and the ladder, in English. Short: they stand among lines and boxes.
 import type { Carried, SceneWords } from '../../../scene/words.ts';
-import { shorterState, states } from './states.ts';
+import { passesReadable, shorterState, states } from './states.ts';
 import { format } from './format.ts';
 import { longWay, shortWay } from './way-words.ts';
 
@@ -156,12 +156,14 @@ export const scene: SceneWords = {
   observer: (column) => OBSERVERS[column] ?? column,
   unknown: '?',
   states,
+  passesReadable,
   shorterState,
 
   word,
   hit: (age) => (age === null ? 'HIT' : `HIT, Age: ${String(age)}`),
   holders: (names) => `keys: ${names.join(', ')}`,
   tunnel: (names) => `tunnel, keys: ${names.join(', ')}`,
+  closedRequest: (names) => `request, keys: ${names.join(', ')}`,
   clientsHint: (told, who) => {
     switch (told.by) {
       case 'nobody':

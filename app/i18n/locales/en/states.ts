@@ -3,8 +3,13 @@ import type { StateWords } from '../../../scene/words.ts';
 
 const PASSES = 'passes bytes, unread';
 
+/** Where it could, since nothing that it cannot open is round them. */
+export const passesReadable = 'passes bytes it can read';
+
+const SHORTER: Readonly<Record<string, string>> = { [PASSES]: 'passes unread', [passesReadable]: 'can read it' };
+
 /** The same with fewer words. */
-export const shorterState = (state: string): string | null => (state === PASSES ? 'passes unread' : null);
+export const shorterState = (state: string): string | null => SHORTER[state] ?? null;
 
 /** What a box that carries bytes says of itself, asked by CONNECT or by any other way. */
 const CARRIES = {

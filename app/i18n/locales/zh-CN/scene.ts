@@ -1,6 +1,6 @@
 // 舞台与时序图上的文字（简体中文）。图中空间有限，用语从简。
 import type { Carried, SceneWords } from '../../../scene/words.ts';
-import { shorterState, states } from './states.ts';
+import { passesReadable, shorterState, states } from './states.ts';
 import { format } from './format.ts';
 import { longWay, shortWay } from './way-words.ts';
 
@@ -155,12 +155,14 @@ export const scene: SceneWords = {
   observer: (column) => OBSERVERS[column] ?? column,
   unknown: '?',
   states,
+  passesReadable,
   shorterState,
 
   word,
   hit: (age) => (age === null ? '命中' : `命中，Age: ${String(age)}`),
   holders: (names) => `密钥：${names.join('、')}`,
   tunnel: (names) => `隧道，密钥：${names.join('、')}`,
+  closedRequest: (names) => `请求，密钥：${names.join('、')}`,
   clientsHint: (told, who) => {
     switch (told.by) {
       case 'nobody':

@@ -3,8 +3,13 @@ import type { StateWords } from '../../../scene/words.ts';
 
 const PASSES = '只转字节，不读内容';
 
+/** Where it could, since nothing that it cannot open is round them. */
+export const passesReadable = '转发字节，能读到内容';
+
+const SHORTER: Readonly<Record<string, string>> = { [PASSES]: '只转不读', [passesReadable]: '转发，可读' };
+
 /** The same with fewer words. */
-export const shorterState = (state: string): string | null => (state === PASSES ? '只转不读' : null);
+export const shorterState = (state: string): string | null => SHORTER[state] ?? null;
 
 /** What a box that carries bytes says of itself, asked by CONNECT or by any other way. */
 const CARRIES = {
