@@ -1,4 +1,5 @@
 // The one React file of the charts: owns the <svg>, hands D3 the figure, and shows the same numbers as a table.
+import { Phrases } from '../a11y/Phrases.tsx';
 import { useEffect, useId, useRef, useState, type JSX } from 'react';
 import type { Instant } from '../../simulations/index.ts';
 import { nodeNames } from '../a11y/node-names.ts';
@@ -99,7 +100,7 @@ function Numbers({
         <tr>
           {head.map((cell) => (
             <th key={cell} scope="col">
-              {cell}
+              <Phrases of={cell} />
             </th>
           ))}
         </tr>
@@ -107,7 +108,9 @@ function Numbers({
       <tbody>
         {rows.map(([name, ...cells], number) => (
           <tr key={`${name}-${String(number)}`}>
-            <th scope="row">{name}</th>
+            <th scope="row">
+              <Phrases of={name} />
+            </th>
             {cells.map((cell, column) => (
               <td key={head[column + 1]}>{written(cell)}</td>
             ))}

@@ -1,6 +1,7 @@
 // The numbers of both stages by the clock, side by side, with how they differ. Both serve the same requests, so latencies are
 // those of the requests that both have answered.
 import { useMemo, type JSX } from 'react';
+import { Phrases } from '../a11y/Phrases.tsx';
 import { Unseen } from '../a11y/Unseen.tsx';
 import type { Instant } from '../../simulations/index.ts';
 import { useSession } from '../binding/session.ts';
@@ -44,8 +45,12 @@ export function MeasuredSoFar({
             <th scope="col">
               <Unseen>{inspector.measure}</Unseen>
             </th>
-            <th scope="col">{names.a}</th>
-            <th scope="col">{names.b}</th>
+            <th scope="col">
+              <Phrases of={names.a} />
+            </th>
+            <th scope="col">
+              <Phrases of={names.b} />
+            </th>
             <th scope="col">{inspector.difference}</th>
           </tr>
         </thead>
@@ -78,7 +83,7 @@ function Row({
   return (
     <tr data-measure={name}>
       <th scope="row" tabIndex={-1}>
-        {nameOf(measure, words)}
+        <Phrases of={nameOf(measure, words)} />
       </th>
       <td>{written(a, measure, words)}</td>
       <td>{written(b, measure, words)}</td>

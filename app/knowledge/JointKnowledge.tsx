@@ -1,4 +1,5 @@
 // What those who share know together, fact by fact, and whose part it is; each cell opens what it rests on.
+import { Phrases } from '../a11y/Phrases.tsx';
 import { useMemo, useState, type JSX } from 'react';
 import { groundsOf, LINK_FACTS, type Coalition, type Fact, type Matrix } from '../../simulations/index.ts';
 import { useObserverNames } from '../a11y/use-observer-names.ts';
@@ -88,7 +89,9 @@ function Row({ side, fact, here, coalition, together, isShown, onShow }: RowProp
   const name = facts.cell(together, facts.values[value], facts.facts[fact]);
   return (
     <tr data-fact={fact} data-gained={isGained}>
-      <th scope="row">{facts.facts[fact]}</th>
+      <th scope="row">
+        <Phrases of={facts.facts[fact]} />
+      </th>
       <td>
         <button
           type="button"

@@ -2,6 +2,7 @@
 import { lazy, Suspense, type JSX } from 'react';
 import type { Fact, Matrix } from '../../simulations/index.ts';
 import { calledColumn } from '../a11y/observer-names.ts';
+import { Phrases } from '../a11y/Phrases.tsx';
 import { useHeader, useObserverNames } from '../a11y/use-observer-names.ts';
 import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
@@ -72,7 +73,7 @@ function Table({ side, title, here, there, every }: TableProps): JSX.Element {
       <thead>
         <tr>
           <th scope="col" className={css.title}>
-            {facts.titleOf(title)}
+            <Phrases of={facts.titleOf(title)} />
           </th>
           {columns.map((column) => (
             <th key={column} scope="col" data-column={column}>
@@ -102,7 +103,9 @@ function Row({ fact, columns, side, here, there }: RowProps): JSX.Element {
   const { facts } = useWords();
   return (
     <tr data-fact={fact}>
-      <th scope="row">{facts.facts[fact]}</th>
+      <th scope="row">
+        <Phrases of={facts.facts[fact]} />
+      </th>
       {columns.map((column) => (
         <td key={column}>
           <MatrixCell side={side} column={column} fact={fact} here={here} there={there} />

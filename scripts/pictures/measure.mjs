@@ -1,8 +1,8 @@
-// What is wrong with the page as it stands before a reader: words over words, words cut off, scrolling both ways. Runs in the page
+// What is wrong with the page as it stands before a reader: words over words, words cut off or broken, scrolling both ways. Runs in the page
 // itself, handed over as text, so it may use nothing from outside of its own body.
 
 /**
- * @typedef {{ what: 'over' | 'outside' | 'clipped' | 'sideways', where: string, text: string }} Fault
+ * @typedef {{ what: 'over' | 'outside' | 'clipped' | 'broken' | 'sideways', where: string, text: string }} Fault
  * @returns {Fault[]}
  */
 export function measurePage() {
@@ -189,9 +189,40 @@ export function measurePage() {
     }
   };
 
+  /** In a table, where columns are narrow, a line ends between words and never in one. */
+  const isBroken = () => {
+    const segmenter = new Intl.Segmenter(document.documentElement.lang, { granularity: 'word' });
+    const range = document.createRange();
+    for (const cell of document.querySelectorAll('th, td')) {
+      if (!isSeen(cell)) continue;
+      const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        // What stands in a message may be of any length.
+        if (
+          node.parentElement === null ||
+          node.parentElement.closest('code, [translate="no"]') ||
+          !isSeen(node.parentElement)
+        )
+          continue;
+        for (const { segment, index, isWordLike } of segmenter.segment(node.textContent ?? '')) {
+          if (isWordLike !== true) continue;
+          range.setStart(node, index);
+          range.setEnd(node, index + segment.length);
+          const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
+          // Upright headings have their lines beside one another.
+          const isUpright = getComputedStyle(node.parentElement).writingMode !== 'horizontal-tb';
+          const ends = boxes.map(({ top, left }) => (isUpright ? left : top));
+          if (Math.max(...ends) - Math.min(...ends) <= TOLERANCE) continue;
+          faults.push({ what: 'broken', where: nameOf(cell), text: `“${segment}” in “${cell.textContent.trim()}”` });
+        }
+      }
+    }
+  };
+
   liesOver();
   sticksOut();
   isCut();
+  isBroken();
   const sideways = document.documentElement.scrollWidth - innerWidth;
   if (sideways > 0)
     faults.push({ what: 'sideways', where: 'page', text: `${String(sideways)} px wider than the window` });

@@ -1,6 +1,7 @@
 // The four differences that are commonly named, each with what this run measures of it, a set-up that shows it and one in which it fails.
 import { useMemo, useState, type JSX } from 'react';
 import type { Instant } from '../../../simulations/index.ts';
+import { Phrases } from '../../a11y/Phrases.tsx';
 import { useLastInstant } from '../../binding/use-playhead.ts';
 import { useSession } from '../../binding/session.ts';
 import { useStore } from '../../binding/use-store.ts';
@@ -123,10 +124,12 @@ function Numbers({ measures, at, runs, names }: NumbersProps): JSX.Element {
     <table className={css.numbers}>
       <thead>
         <tr>
-          <th scope="col">{four.measure}</th>
+          <th scope="col">
+            <Phrases of={four.measure} />
+          </th>
           {SIDES.map((side) => (
             <th key={side} scope="col">
-              {ui.stageTab(ui.stageLetter[side], names[side])}
+              <Phrases of={ui.stageTab(ui.stageLetter[side], names[side])} />
             </th>
           ))}
         </tr>
@@ -134,7 +137,9 @@ function Numbers({ measures, at, runs, names }: NumbersProps): JSX.Element {
       <tbody>
         {rows.map((row) => (
           <tr key={row.name} data-measured={row.name} data-differs={row.a !== row.b}>
-            <th scope="row">{four.measures[row.name]}</th>
+            <th scope="row">
+              <Phrases of={four.measures[row.name]} />
+            </th>
             {SIDES.map((side) => (
               <td key={side}>{written(row[side], row, words)}</td>
             ))}

@@ -1,5 +1,6 @@
 // What a cache holds, how fresh it is by the clock, and why it did what it did last.
 import type { CSSProperties, JSX } from 'react';
+import { Phrases } from '../../a11y/Phrases.tsx';
 import { useAllWords } from '../../i18n/later-words.ts';
 import css from './participant.module.css';
 import type { PartProps } from './part-props.ts';
@@ -20,11 +21,21 @@ export function CacheShelf({ side, trace, node, at }: PartProps): JSX.Element | 
         <table className={css.table} data-shelf>
           <thead>
             <tr>
-              <th scope="col">{participant.stored}</th>
-              <th scope="col">{participant.age}</th>
-              <th scope="col">{participant.fresh}</th>
-              <th scope="col">{participant.answered}</th>
-              <th scope="col">{participant.broughtBy}</th>
+              <th scope="col">
+                <Phrases of={participant.stored} />
+              </th>
+              <th scope="col">
+                <Phrases of={participant.age} />
+              </th>
+              <th scope="col">
+                <Phrases of={participant.fresh} />
+              </th>
+              <th scope="col">
+                <Phrases of={participant.answered} />
+              </th>
+              <th scope="col">
+                <Phrases of={participant.broughtBy} />
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -55,11 +66,15 @@ function Stored({ line }: { readonly line: ShelfLine }): JSX.Element {
     <tr data-use={use} data-stored={line.number}>
       <th scope="row">
         <span className={css.ring} style={freshness(share)} aria-hidden="true" />
-        {what} <small>{format.number(status)}</small>
-        <small className={css.key}>{participant.key(key)}</small>
+        <span translate="no">{what}</span> <small>{format.number(status)}</small>
+        <small className={css.key} translate="no">
+          {participant.key(key)}
+        </small>
       </th>
       <td>{participant.seconds(ageSeconds)}</td>
-      <td>{use === 'fresh' ? participant.freshFor(freshSeconds) : participant.uses[use]}</td>
+      <td>
+        <Phrases of={use === 'fresh' ? participant.freshFor(freshSeconds) : participant.uses[use]} />
+      </td>
       <td>{format.number(answered)}</td>
       <td>{format.number(exchange)}</td>
     </tr>

@@ -1,5 +1,6 @@
 // Whom a participant is connected with.
 import type { JSX } from 'react';
+import { Phrases } from '../../a11y/Phrases.tsx';
 import { useNames } from '../../a11y/use-names.ts';
 import { useAllWords } from '../../i18n/later-words.ts';
 import { connectionsOf } from './connections-of.ts';
@@ -15,15 +16,23 @@ export function Connections({ side, trace, node, at }: PartProps): JSX.Element {
     <table className={css.table} data-connections>
       <thead>
         <tr>
-          <th scope="col">{participant.connections}</th>
-          <th scope="col">{participant.openNow}</th>
-          <th scope="col">{participant.opened}</th>
+          <th scope="col">
+            <Phrases of={participant.connections} />
+          </th>
+          <th scope="col">
+            <Phrases of={participant.openNow} />
+          </th>
+          <th scope="col">
+            <Phrases of={participant.opened} />
+          </th>
         </tr>
       </thead>
       <tbody>
         {lines.map(({ peer, open, everOpened }) => (
           <tr key={peer}>
-            <th scope="row">{name(peer)}</th>
+            <th scope="row">
+              <Phrases of={name(peer)} />
+            </th>
             <td>{format.number(open)}</td>
             <td>{format.number(everOpened)}</td>
           </tr>

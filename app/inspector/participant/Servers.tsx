@@ -1,5 +1,6 @@
 // The servers behind a box, as the box sees them.
 import type { JSX } from 'react';
+import { Phrases } from '../../a11y/Phrases.tsx';
 import { useNames } from '../../a11y/use-names.ts';
 import { useAllWords } from '../../i18n/later-words.ts';
 import css from './participant.module.css';
@@ -15,18 +16,32 @@ export function Servers({ side, trace, node, at }: PartProps): JSX.Element | nul
     <table className={css.table} data-servers>
       <thead>
         <tr>
-          <th scope="col">{participant.servers}</th>
-          <th scope="col">{participant.health}</th>
-          <th scope="col">{participant.inFlight}</th>
-          <th scope="col">{participant.chosen}</th>
-          <th scope="col">{participant.failed}</th>
+          <th scope="col">
+            <Phrases of={participant.servers} />
+          </th>
+          <th scope="col">
+            <Phrases of={participant.health} />
+          </th>
+          <th scope="col">
+            <Phrases of={participant.inFlight} />
+          </th>
+          <th scope="col">
+            <Phrases of={participant.chosen} />
+          </th>
+          <th scope="col">
+            <Phrases of={participant.failed} />
+          </th>
         </tr>
       </thead>
       <tbody>
         {lines.map(({ server, state, inFlight, chosen, failed }) => (
           <tr key={server} data-server={server} data-health={state ?? 'unsaid'}>
-            <th scope="row">{name(server)}</th>
-            <td>{participant.states[state ?? 'unsaid']}</td>
+            <th scope="row">
+              <Phrases of={name(server)} />
+            </th>
+            <td>
+              <Phrases of={participant.states[state ?? 'unsaid']} />
+            </td>
             <td>{format.number(inFlight)}</td>
             <td>{format.number(chosen)}</td>
             <td>{format.number(failed)}</td>
