@@ -30,6 +30,8 @@ export interface Measures {
   readonly clientInset: number;
   readonly box: Size;
   readonly boxInset: readonly [clientSide: number, serverSide: number];
+  /** Between a client and a box on its own machine. */
+  readonly dockGap: number;
   /** The tallest distance between rows, and the height that all rows share. */
   readonly row: number;
   readonly rows: number;
@@ -60,6 +62,7 @@ export const MEASURES: Readonly<Record<StageWidth, Measures>> = {
     clientInset: 58,
     box: { width: 52, height: 68 },
     boxInset: [44, 68],
+    dockGap: 34,
     row: 76,
     rows: 164,
     clientRadius: 24,
@@ -86,6 +89,7 @@ export const MEASURES: Readonly<Record<StageWidth, Measures>> = {
     clientInset: 26,
     box: { width: 36, height: 52 },
     boxInset: [30, 30],
+    dockGap: 14,
     row: 60,
     rows: 140,
     clientRadius: 17,
@@ -148,6 +152,24 @@ export function alongside({ key, x, width }: Territory, m: Measures): number {
   return key === 'client-side' ? x + width - m.boxInset[0] : x + m.boxInset[1];
 }
 
+/** The client on whose machine a box runs: they have an address in common. */
+export const hostOf = ({ addresses }: Actor, cast: Cast): Actor | undefined =>
+  cast.actors.find((actor) => actor.role === 'client' && actor.addresses.some((one) => addresses.includes(one)));
+
+/** As a part of its usual size. */
+const DOCKED = 0.78;
+
+/** Beside its client, in its row: what is sent to others passes it by. */
+function dockedStands(boxes: readonly Actor[], cast: Cast, clients: ReadonlyMap<string, Stand>, m: Measures) {
+  return boxes.flatMap((box): [string, Stand][] => {
+    const host = clients.get(hostOf(box, cast)?.node ?? '');
+    if (!host) return [];
+    const width = m.box.width * DOCKED;
+    const height = Math.min(m.box.height * DOCKED, host.height * 1.15);
+    return [[box.node, { x: host.x + host.width / 2 + m.dockGap + width / 2, y: host.y, width, height }]];
+  });
+}
+
 function boxStands(boxes: readonly Actor[], territories: Record<Place, Territory>, m: Measures): [string, Stand][] {
   const middle = (m.top + m.bottom) / 2;
   return boxes.map((box): [string, Stand] => {
@@ -187,13 +209,19 @@ export function layoutOf(cast: Cast, width: StageWidth): Layout {
   const isAlone = origins.length === 1 && !isBehindBox;
   const originX = server.x + server.width - m.originInset[isBehindBox ? 1 : 0];
   const radius = 2 * m.clientRadius;
+  const clientX = territories['client-side'].x + m.clientInset;
+  const clients = column(ofRole('client'), clientX, { width: radius, height: radius }, m);
+  const boxes = cast.actors.filter(standsBetween);
+  const docked = dockedStands(boxes, cast, new Map(clients), m);
+  const others = boxes.filter(({ node }) => !docked.some(([one]) => one === node));
   return {
     width,
     size: m.size,
     territories: [territories['client-side'], territories.internet, server],
     stands: new Map([
-      ...column(ofRole('client'), territories['client-side'].x + m.clientInset, { width: radius, height: radius }, m),
-      ...boxStands(cast.actors.filter(standsBetween), territories, m),
+      ...clients,
+      ...docked,
+      ...boxStands(others, territories, m),
       ...column(origins, originX, isAlone ? m.origin : m.origins, m),
       ...resolverStands(ofRole('resolver'), territories, m),
     ]),

@@ -15,8 +15,18 @@ export type BareEye = Omit<Eye, 'label' | 'isLens'> & {
   readonly taps: readonly Course[];
 };
 
+/** The part of the stage, from left to right, over which all of these lines run; one of them alone, where there is none. */
+function commonTo(taps: readonly Course[], first: Course): Pick<Course, 'from' | 'to'> {
+  const [from] = taps.map((course) => course.from).sort((one, other) => other.x - one.x);
+  const [to] = taps.map((course) => course.to).sort((one, other) => one.x - other.x);
+  return from && to && to.x > from.x ? { from, to } : first;
+}
+
 /** The stretches of a line that lie on one territory each and are long enough to stand beside. */
-function stretches({ from, to }: Course, { territories, measures }: Layout): readonly (readonly [number, number])[] {
+function stretches(
+  { from, to }: Pick<Course, 'from' | 'to'>,
+  { territories, measures }: Layout,
+): readonly (readonly [number, number])[] {
   const least = measures.eye * 1.2;
   return territories
     .map(({ x, width }) => [Math.max(from.x, x), Math.min(to.x, x + width)] as const)
@@ -46,8 +56,9 @@ function placeEye(
   if (!first) return null;
   // Of those who tap one line, the first stands nearest to the client.
   const turn = first.taps.indexOf(observer);
-  const lands = stretches(first, layout);
-  const stretch = lands[Math.min(turn, lands.length - 1)] ?? [first.from.x, first.to.x];
+  const common = commonTo(taps, first);
+  const lands = stretches(common, layout);
+  const stretch = lands[Math.min(turn, lands.length - 1)] ?? [common.from.x, common.to.x];
   const x = (stretch[0] + stretch[1]) / 2;
   const reach = taps.map((course) => ({ x, y: heightAt(course, x) })).sort((a, b) => a.y - b.y);
   const room = Math.abs(stretch[1] - stretch[0]);
