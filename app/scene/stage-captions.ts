@@ -1,7 +1,6 @@
 // The words on a stage that stand still: for each what it says and the spots that suit it, in order of importance.
 import { isBox } from '../../simulations/index.ts';
 import type { Layout } from './layout.ts';
-import type { BareEye } from './observers.ts';
 import type { Figure } from './participants.ts';
 import type { Spot, Wanted } from './place-captions.ts';
 import type { Box, Tone } from './scene.ts';
@@ -178,23 +177,6 @@ export const downCaptions = (figures: readonly Figure[], { measures }: Layout, w
     ];
     return [styled('state', 'ink', size, true)({ key: `down-${actor.key}`, text: words.down, spots })];
   });
-
-export function eyeCaptions(eyes: readonly BareEye[], { measures }: Layout, words: SceneWords): readonly Wanted[] {
-  const { small: size } = measures.text;
-  return eyes.map(({ key, x, y, radius, column, reach }) => {
-    const above = y - radius * 0.5 - size * 0.5;
-    const below = (reach.at(-1)?.y ?? y) + size * 1.6;
-    const spots: Spot[] = [
-      { x, y: above, anchor: 'middle' },
-      { x: x - radius, y: above, anchor: 'start' },
-      { x: x + radius, y: above, anchor: 'end' },
-      { x: x + radius + 4, y: y + size * 0.36, anchor: 'start' },
-      { x: x - radius - 4, y: y + size * 0.36, anchor: 'end' },
-      { x, y: below, anchor: 'middle' },
-    ];
-    return styled('observer', 'soft', size, false)({ key: `observer-${key}`, text: words.observer(column), spots });
-  });
-}
 
 /** What these eyes know of the clients, at the foot of their territory: on it if it can be broken to fit, else on one line across its edge. */
 export function hintCaptions(text: string | null, { territories, measures }: Layout): readonly (readonly Wanted[])[] {

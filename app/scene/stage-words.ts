@@ -10,6 +10,7 @@ import type { Names } from './names.ts';
 import type { BareEye } from './observers.ts';
 import type { BareParcel } from './parcels.ts';
 import { wordsBeside } from './parcel-words.ts';
+import { eyeCaptions } from './eye-captions.ts';
 import { crowdCaptions } from './flows.ts';
 import { formerCaptions, type Moved } from './former.ts';
 import type { Figure } from './participants.ts';
@@ -20,7 +21,6 @@ import {
   addressCaptions,
   countCaptions,
   downCaptions,
-  eyeCaptions,
   glyphCaptions,
   hintCaptions,
   nameCaptions,
@@ -125,7 +125,8 @@ export function standingWords(spoken: Spoken): StandingWords {
   put(addressCaptions(figures, layout));
   put(downCaptions(figures, layout, words));
   const callouts = placeCallout(placing, spoken);
-  put(eyeCaptions(eyes, layout, words));
+  for (const ways of eyeCaptions(eyes, layout, words, thingsOn(figures, eyes, placing.captions)))
+    ways.some((lines) => placing.placeTogether(lines));
   placing.placeFirst(hintCaptions(spoken.hint, layout));
   const things = thingsOn(figures, eyes, placing.captions);
   const [mostTold, ...others] = casingCaptions(spoken.casings, spoken.cast, nameOf, layout, words, (casings, box) =>

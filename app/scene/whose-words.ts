@@ -52,6 +52,10 @@ export function isSaidOf(owner: string, box: Box, things: readonly Thing[]): boo
   return things.every((thing) => thing.owner === owner || apart(box, thing.box) >= own + NEARER_BY);
 }
 
+/** Whether what is `own` away from an eye or its look is not rather read as the name of a participant. */
+export const isSeenAs = (own: number, box: Box, things: readonly Thing[]): boolean =>
+  things.every(({ owner, box: other }) => owner === null || apart(box, other) > own);
+
 /** From the box to the nearest wall of these casings. */
 function awayFromCasings(box: Box, casings: readonly BareCasing[]): number {
   return Math.min(
