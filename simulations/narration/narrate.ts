@@ -5,6 +5,7 @@ import { sentRecord } from '../trace/trace.ts';
 import { wayTo } from '../wire/way-messages.ts';
 import { EVERYBODY, isAt, legible, passes } from './eyes.ts';
 import type { Eyes, Sentence } from './sentence.ts';
+import { tlsEndsOf, type TlsEnds } from './tls-ends.ts';
 
 /** What record `number` of the trace says. */
 export function narrate(trace: Trace, number: number, eyes: Eyes = EVERYBODY): Sentence | null {
@@ -13,16 +14,16 @@ export function narrate(trace: Trace, number: number, eyes: Eyes = EVERYBODY): S
   if (record === undefined) return null;
   switch (record.kind) {
     case 'message.sent':
-      return passes(eyes, record) ? journey(record, eyes) : null;
+      return passes(eyes, record) ? journey(trace, record, eyes) : null;
     case 'message.received': {
       const sent = sentRecord(trace, record);
       if (!passes(eyes, sent)) return null;
-      return { key: 'arrived', from: record.from, to: record.to, what: journey(sent, eyes) };
+      return { key: 'arrived', from: record.from, to: record.to, what: journey(trace, sent, eyes) };
     }
     case 'message.lost': {
       const sent = records[record.sent];
       if (sent?.kind !== 'message.sent' || !passes(eyes, sent)) return null;
-      return { key: 'lost', from: record.from, to: record.to, why: record.why, what: journey(sent, eyes) };
+      return { key: 'lost', from: record.from, to: record.to, why: record.why, what: journey(trace, sent, eyes) };
     }
     case 'intervention.applied':
       return { key: 'intervention', patch: record.patch, node: record.node, link: record.link ?? null };
@@ -32,10 +33,11 @@ export function narrate(trace: Trace, number: number, eyes: Eyes = EVERYBODY): S
 }
 
 /** What travels, in the words of the layer that can be read. */
-function journey(sent: MessageSent, eyes: Eyes): Sentence {
+function journey(trace: Trace, sent: MessageSent, eyes: Eyes): Sentence {
   const { from, to } = sent;
   const layer = legible(eyes, sent);
   const holders = sent.payload.kind === 'sealed' ? sent.payload.holders : null;
+  const isCarried = layer !== sent.payload;
   switch (layer.kind) {
     case 'sealed':
       return { key: 'closed', from, to, holders: layer.holders };
@@ -44,19 +46,19 @@ function journey(sent: MessageSent, eyes: Eyes): Sentence {
     case 'dns-answer':
       return { key: layer.addresses.length === 0 ? 'name-unknown' : 'name-told', from, to, name: layer.name };
     case 'tcp-syn':
-      return { key: 'knock', from, to };
+      return { key: 'knock', from, to, isCarried };
     case 'tcp-syn-ack':
-      return { key: 'knock-answered', from, to };
+      return { key: 'knock-answered', from, to, isCarried };
     case 'tcp-fin':
-      return { key: 'goodbye', from, to };
+      return { key: 'goodbye', from, to, isCarried };
     case 'tcp-reset':
-      return { key: 'reset', from, to };
+      return { key: 'reset', from, to, isCarried };
     case 'tls-client-hello':
-      return { key: 'hello', from, to, serverName: layer.serverName };
+      return { key: 'hello', from, to, ends: endsFor(trace, layer.session, eyes), serverName: layer.serverName };
     case 'tls-server-hello':
-      return { key: 'hello-answered', from, to };
+      return { key: 'hello-answered', from, to, ends: endsFor(trace, layer.session, eyes) };
     case 'tls-finished':
-      return { key: 'hello-finished', from, to };
+      return { key: 'hello-finished', from, to, ends: endsFor(trace, layer.session, eyes) };
     case 'proxy-line':
       return { key: 'client-told', from, to, client: layer.source.address };
     case 'http-request':
@@ -72,6 +74,12 @@ function journey(sent: MessageSent, eyes: Eyes): Sentence {
     case 'circuit':
       return { key: 'way-asked', from, to, step: `circuit ${layer.step}`, leadsTo: wayTo(layer) };
   }
+}
+
+/** Who begins TLS knows with whom; others who see it pass need not know where it ends. */
+function endsFor(trace: Trace, session: number, eyes: Eyes): TlsEnds | null {
+  const ends = tlsEndsOf(trace, session);
+  return ends !== null && isAt(eyes, ends.begins) ? ends : null;
 }
 
 type AtNode = Exclude<

@@ -10,6 +10,7 @@ import type {
   ServerHealth,
 } from '../trace/record.ts';
 import type { CircuitCell, SocksMessage } from '../wire/way-messages.ts';
+import type { TlsEnds } from './tls-ends.ts';
 
 /** The words of SOCKS (RFC 1928) and of onion routing (tor-spec §5, §6). */
 export type WayStep = `socks ${SocksMessage['step']}` | `circuit ${CircuitCell['step']}`;
@@ -26,9 +27,11 @@ export type Sentence =
   | { readonly key: 'cut-short'; readonly node: string; readonly status: number; readonly failure: Failure }
   | { readonly key: 'unanswered'; readonly node: string; readonly failure: Failure | null }
   | ({ readonly key: 'name-asked' | 'name-told' | 'name-unknown'; readonly name: string } & Journey)
-  | ({ readonly key: 'knock' | 'knock-answered' | 'goodbye' | 'reset' } & Journey)
-  | ({ readonly key: 'hello'; readonly serverName: string | null } & Journey)
-  | ({ readonly key: 'hello-answered' | 'hello-finished' } & Journey)
+  /** `isCarried`: in a packet that whoever gets it is to pass on. */
+  | ({ readonly key: 'knock' | 'knock-answered' | 'goodbye' | 'reset'; readonly isCarried: boolean } & Journey)
+  /** `ends`: whose TLS it is; null where that cannot be made out. */
+  | ({ readonly key: 'hello'; readonly ends: TlsEnds | null; readonly serverName: string | null } & Journey)
+  | ({ readonly key: 'hello-answered' | 'hello-finished'; readonly ends: TlsEnds | null } & Journey)
   | ({ readonly key: 'client-told'; readonly client: string } & Journey)
   | ({ readonly key: 'request'; readonly method: string; readonly target: string } & Sealing & Journey)
   | ({ readonly key: 'response'; readonly status: number; readonly reason: string } & Sealing & Journey)

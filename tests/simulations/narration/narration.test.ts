@@ -16,6 +16,7 @@ import {
   type Sentence,
   type Trace,
 } from '../../../simulations/index.ts';
+import { layersIn } from '../../../simulations/wire/visibility.ts';
 
 const traceOf = (mode: string): Trace => simulate(composeScenario(BASE_EXCHANGE, modeOf(mode)!.setup)).trace;
 const toldIn = (trace: Trace, observer: string | null): (Sentence | null)[] => {
@@ -86,5 +87,45 @@ describe('a summary', () => {
       expect(summary.underWay).toHaveLength(sent - received);
       expect(summary.latest?.record ?? -1).toBe(past.length - 1);
     }
+  });
+});
+
+describe('TLS', () => {
+  it.each(MODES.map(({ id }) => id))('in %s is said to be between those who then hold its keys', (mode) => {
+    const trace = traceOf(mode);
+    const holders = new Map<number, readonly string[]>();
+    const begun = new Map<number, readonly string[]>();
+    for (const [number, record] of trace.records.entries()) {
+      if (record.kind !== 'message.sent') continue;
+      for (const layer of layersIn(record.payload, () => true)) {
+        if (layer.kind === 'sealed') holders.set(layer.session, [...layer.holders].sort());
+        const said = layer.kind === 'tls-client-hello' ? narrate(trace, number) : null;
+        if (said?.key === 'hello' && said.ends !== null && layer.kind === 'tls-client-hello')
+          begun.set(layer.session, [said.ends.begins, said.ends.answers].sort());
+      }
+    }
+    for (const [session, ends] of begun) expect(holders.get(session) ?? ends).toEqual(ends);
+  });
+
+  it('through a tunnel is begun with the site, not with whoever passes it on, who is told nothing of its ends', () => {
+    const trace = traceOf('fwd-connect-tls');
+    const hellos = toldIn(trace, null).filter((said) => said?.key === 'hello');
+    expect(hellos.some((said) => said.to === 'proxy' && said.ends?.answers === 'origin-1')).toBe(true);
+    expect(hellos.filter((said) => said.from === 'proxy').map(({ ends }) => ends?.begins)).toEqual(['alice']);
+    const ofProxy = toldIn(trace, 'forward_proxy')
+      .map(flat)
+      .filter((said) => said?.key === 'hello');
+    expect(ofProxy.filter(({ ends }) => ends?.answers === 'origin-1')).toEqual([]);
+  });
+
+  it('a call in a packet is passed on by whoever gets it, and not meant for it', () => {
+    const knocks = toldIn(traceOf('vpn-https'), null).flatMap((said) =>
+      said?.key === 'knock' ? [[said.from, said.to, said.isCarried]] : [],
+    );
+    expect(knocks).toEqual([
+      ['alice', 'proxy', false],
+      ['alice', 'proxy', true],
+      ['proxy', 'origin-1', false],
+    ]);
   });
 });

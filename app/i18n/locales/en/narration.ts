@@ -9,6 +9,10 @@ type Names = (node: string) => string;
 const withKeys = (holders: readonly [string, string] | null, name: Names): string =>
   holders === null ? '' : `, encrypted for ${format.list(holders.map(name))}`;
 
+/** Whose TLS it is, where others pass it on. */
+const between = (ends: SentenceOf<'hello'>['ends'], name: Names): string =>
+  ends === null ? '' : ` between ${name(ends.begins)} and ${name(ends.answers)}`;
+
 const FAILURES = {
   'name-unknown': 'the name is unknown',
   'connection-refused': 'the connection was refused',
@@ -78,15 +82,32 @@ export const narration = {
   'name-asked': ({ from, to, name: asked }, name) => `${name(from)} asks ${name(to)} for the address of ${asked}.`,
   'name-told': ({ from, to, name: asked }, name) => `${name(from)} tells ${name(to)} the address of ${asked}.`,
   'name-unknown': ({ from, to, name: asked }, name) => `${name(from)} tells ${name(to)} that ${asked} is unknown.`,
-  knock: ({ from, to }, name) => `${name(from)} opens a connection to ${name(to)}.`,
-  'knock-answered': ({ from, to }, name) => `${name(from)} accepts the connection from ${name(to)}.`,
-  goodbye: ({ from, to }, name) => `${name(from)} ends its connection to ${name(to)}.`,
-  reset: ({ from, to }, name) => `${name(from)} refuses or cuts the connection with ${name(to)}.`,
-  hello: ({ from, to, serverName }, name) =>
-    `${name(from)} begins TLS through ${name(to)}${serverName === null ? '' : `, naming ${serverName} in the clear`}.`,
-  'hello-answered': ({ from, to }, name) => `${name(from)} passes the TLS answer to ${name(to)}: keys are agreed.`,
-  'hello-finished': ({ from, to }, name) =>
-    `${name(from)} passes to ${name(to)} the end of its part of the TLS set-up.`,
+  knock: ({ from, to, isCarried }, name) =>
+    isCarried
+      ? `${name(from)} gives ${name(to)} a connection request to pass on.`
+      : `${name(from)} opens a connection to ${name(to)}.`,
+  'knock-answered': ({ from, to, isCarried }, name) =>
+    isCarried
+      ? `${name(from)} passes ${name(to)} the acceptance of the connection.`
+      : `${name(from)} accepts the connection from ${name(to)}.`,
+  goodbye: ({ from, to, isCarried }, name) =>
+    isCarried
+      ? `${name(from)} passes ${name(to)} the end of the connection.`
+      : `${name(from)} ends its connection to ${name(to)}.`,
+  reset: ({ from, to, isCarried }, name) =>
+    isCarried
+      ? `${name(from)} passes ${name(to)} the refusal of the connection.`
+      : `${name(from)} refuses or cuts the connection with ${name(to)}.`,
+  hello: ({ from, to, ends, serverName }, name) => {
+    const naming = serverName === null ? '' : `, naming ${serverName} in the clear`;
+    return ends !== null && ends.begins === from && ends.answers === to
+      ? `${name(from)} begins TLS with ${name(to)}${naming}.`
+      : `${name(from)} sends ${name(to)} the beginning of TLS${between(ends, name)}${naming}.`;
+  },
+  'hello-answered': ({ from, to, ends }, name) =>
+    `${name(from)} sends ${name(to)} the answer of TLS${between(ends, name)}: keys are agreed.`,
+  'hello-finished': ({ from, to, ends }, name) =>
+    `${name(from)} sends ${name(to)} the last message of the TLS set-up${between(ends, name)}.`,
   'client-told': ({ from, to, client }, name) =>
     `${name(from)} tells ${name(to)} in a PROXY line that this connection is for ${client}.`,
   request: ({ from, to, method, target, holders }, name) =>

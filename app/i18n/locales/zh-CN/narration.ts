@@ -1,5 +1,5 @@
 // 用中文讲述发生的事：推演叙述的每个键对应一句话。
-import type { Sentence } from '../../../../simulations/index.ts';
+import type { Sentence, SentenceOf } from '../../../../simulations/index.ts';
 import type { Messages } from '../../messages.ts';
 import { format } from './format.ts';
 import { longWay } from './way-words.ts';
@@ -8,6 +8,10 @@ type Names = (node: string) => string;
 
 const withKeys = (holders: readonly [string, string] | null, name: Names): string =>
   holders === null ? '' : `，已加密，只有${format.list(holders.map(name))}能打开`;
+
+/** 是谁与谁的 TLS，由别人转送时要说清。 */
+const between = (ends: SentenceOf<'hello'>['ends'], name: Names): string =>
+  ends === null ? '' : `${name(ends.begins)}与${name(ends.answers)}之间`;
 
 const FAILURES = {
   'name-unknown': '域名不存在',
@@ -76,14 +80,24 @@ export const narration = {
   'name-asked': ({ from, to, name: asked }, name) => `${name(from)}向${name(to)}询问 ${asked} 的地址。`,
   'name-told': ({ from, to, name: asked }, name) => `${name(from)}把 ${asked} 的地址告诉${name(to)}。`,
   'name-unknown': ({ from, to, name: asked }, name) => `${name(from)}告诉${name(to)}：${asked} 不存在。`,
-  knock: ({ from, to }, name) => `${name(from)}向${name(to)}发起连接。`,
-  'knock-answered': ({ from, to }, name) => `${name(from)}接受${name(to)}的连接。`,
-  goodbye: ({ from, to }, name) => `${name(from)}结束与${name(to)}的连接。`,
-  reset: ({ from, to }, name) => `${name(from)}拒绝或切断与${name(to)}的连接。`,
-  hello: ({ from, to, serverName }, name) =>
-    `${name(from)}经${name(to)}开始 TLS${serverName === null ? '' : `，并以明文说出 ${serverName}`}。`,
-  'hello-answered': ({ from, to }, name) => `${name(from)}把 TLS 应答交给${name(to)}：密钥已商定。`,
-  'hello-finished': ({ from, to }, name) => `${name(from)}把自己这一方 TLS 建立的结束消息交给${name(to)}。`,
+  knock: ({ from, to, isCarried }, name) =>
+    isCarried ? `${name(from)}把连接请求交给${name(to)}转送。` : `${name(from)}向${name(to)}发起连接。`,
+  'knock-answered': ({ from, to, isCarried }, name) =>
+    isCarried ? `${name(from)}把“接受连接”转给${name(to)}。` : `${name(from)}接受${name(to)}的连接。`,
+  goodbye: ({ from, to, isCarried }, name) =>
+    isCarried ? `${name(from)}把“结束连接”转给${name(to)}。` : `${name(from)}结束与${name(to)}的连接。`,
+  reset: ({ from, to, isCarried }, name) =>
+    isCarried ? `${name(from)}把“拒绝连接”转给${name(to)}。` : `${name(from)}拒绝或切断与${name(to)}的连接。`,
+  hello: ({ from, to, ends, serverName }, name) => {
+    const naming = serverName === null ? '' : `，并以明文说出 ${serverName}`;
+    return ends !== null && ends.begins === from && ends.answers === to
+      ? `${name(from)}与${name(to)}开始 TLS 握手${naming}。`
+      : `${name(from)}把${between(ends, name)}TLS 握手的开头交给${name(to)}${naming}。`;
+  },
+  'hello-answered': ({ from, to, ends }, name) =>
+    `${name(from)}把${between(ends, name)}TLS 握手的应答交给${name(to)}：密钥已商定。`,
+  'hello-finished': ({ from, to, ends }, name) =>
+    `${name(from)}把${between(ends, name)}TLS 握手的结束消息交给${name(to)}。`,
   'client-told': ({ from, to, client }, name) =>
     `${name(from)}用 PROXY 行告诉${name(to)}：这条连接是为 ${client} 建立的。`,
   request: ({ from, to, method, target, holders }, name) =>
