@@ -1,6 +1,6 @@
 // The card at an origin: who called it last, as its own packets show, and whose address that really is.
 import type { Trace } from '../../simulations/index.ts';
-import type { Cast } from './cast.ts';
+import type { Actor, Cast } from './cast.ts';
 import { valueAt } from './history.ts';
 import type { Eyes } from './lens.ts';
 import { isOwn } from './lens.ts';
@@ -45,15 +45,18 @@ const TONES = {
 } as const;
 export const toneOfRole = (role: keyof typeof TONES): Tone => TONES[role];
 
-/** The card with its upper left corner at `corner`. */
+/** The card with its upper left corner at `corner`; `isBrief`: with a shorter name. */
 export function calloutFor(
   caller: LastCaller,
   cast: Cast,
   words: SceneWords,
   size: number,
+  isBrief: boolean,
 ): (corner: Point) => Callout {
   const actor = caller.node === null ? undefined : cast.byNode.get(caller.node);
-  const whose = actor ? words.whose(actor.called, actor.number) : words.unknown;
+  const whoseOf = ({ called, number }: Actor): string =>
+    isBrief ? words.column(called, number) : words.whose(called, number);
+  const whose = actor ? whoseOf(actor) : words.unknown;
   const tone = actor ? toneOfRole(actor.role) : 'soft';
   const pad = size * 0.85;
   const width = Math.max(

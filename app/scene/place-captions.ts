@@ -173,9 +173,9 @@ export class Placing {
     return ways.some((way) => this.place(way, FAINT)) || (briefest !== undefined && this.place(briefest));
   }
 
-  /** A card of a size; says where its upper left corner comes to lie, null: nowhere. */
-  placeCard(corners: Iterable<Point>, { width, height }: Size): Point | null {
-    return this.#best(boxesAt(corners, width, height));
+  /** A card of a size; says where its upper left corner comes to lie, null: nowhere. `fits`: whether it may stand there, beside all lines. */
+  placeCard(corners: Iterable<Point>, { width, height }: Size, fits?: (box: Box) => boolean): Point | null {
+    return this.#best(boxesAt(corners, width, height), false, fits ? FAINT : BROAD, fits);
   }
 
   /** Something that moves or stands there without being text. */

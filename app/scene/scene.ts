@@ -162,7 +162,7 @@ export interface NoteLine extends Point {
   readonly parts: readonly { readonly text: string; readonly tone: Tone; readonly isBold: boolean }[];
 }
 
-/** A note on a card, as "request came from 203.0.113.7 the proxy". */
+/** A note on a card, as "request came from 203.0.113.7 the forward proxy". */
 export interface Callout extends Box {
   readonly key: string;
   readonly lines: readonly NoteLine[];

@@ -1,5 +1,6 @@
 // The words on a stage that stand still: for each what it says and the spots that suit it, in order of importance.
 import { isBox } from '../../simulations/index.ts';
+import type { LastCaller } from './callout.ts';
 import type { Layout } from './layout.ts';
 import type { Figure } from './participants.ts';
 import type { Spot, Wanted } from './place-captions.ts';
@@ -75,8 +76,15 @@ export function nameCaptions(
   });
 }
 
-/** Addresses: under what is named, under clients, beside servers that stand in a row. On a narrow stage there is no room for them. */
-export function addressCaptions(figures: readonly Figure[], { measures, width }: Layout): readonly Wanted[] {
+/**
+ * Addresses: under what is named, under clients, beside servers that stand in a row; after that of a box the one by which it called, if that
+ * is another and there is room. For each the ways to write them, best first. On a narrow stage there is no room for them.
+ */
+export function addressCaptions(
+  figures: readonly Figure[],
+  { measures, width }: Layout,
+  caller: LastCaller | null,
+): readonly (readonly Wanted[])[] {
   const { small: size, name } = measures.text;
   const many = isManyOrigins(figures);
   if (width === 'narrow') return [];
@@ -89,14 +97,10 @@ export function addressCaptions(figures: readonly Figure[], { measures, width }:
     const beside: Spot = { x: stand.x + stand.width / 2 + 6, y: stand.y + size * 0.36, anchor: 'start' };
     const spots = actor.role === 'origin-server' && many ? [beside, below] : [below];
     const tone = participant.isActive ? 'ink' : 'soft';
-    return [
-      styled(
-        'address',
-        tone,
-        size,
-        participant.isActive && many,
-      )({ key: `address-${actor.key}`, text: address, spots }),
-    ];
+    const style = styled('address', tone, size, participant.isActive && many);
+    const isCaller = caller?.node === actor.node && caller.address !== address;
+    const texts = isCaller ? [`${address} · ${caller.address}`, address] : [address];
+    return [texts.map((text) => style({ key: `address-${actor.key}`, text, spots }))];
   });
 }
 

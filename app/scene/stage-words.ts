@@ -27,7 +27,7 @@ import {
   stateCaptions,
   territoryCaptions,
 } from './stage-captions.ts';
-import { isSaidOf, isSaidOfCasings, thingsOn } from './whose-words.ts';
+import { isNearestTo, isSaidOf, isSaidOfCasings, thingsOn } from './whose-words.ts';
 import type { Course } from './wires.ts';
 import type { SceneWords } from './words.ts';
 
@@ -74,7 +74,7 @@ function* corners({ layout }: Spoken, card: Callout): Generator<Point> {
   const right = server.x + server.width - card.width - measures.margin * 0.6;
   const [client, internet] = territories;
   // On a narrow stage it may hang over the edge of the clients' land, where there is nothing at the top.
-  const least = layout.width === 'wide' ? (internet?.x ?? 0) + 4 : (client?.width ?? 0) * 0.6;
+  const least = layout.width === 'wide' ? (internet?.x ?? 0) + 4 : (client?.width ?? 0) * 0.45;
   const highest = measures.top + measures.margin * 0.85;
   const lowest = measures.bottom - card.height - measures.margin * 0.6;
   const lines = [highest, lowest];
@@ -85,10 +85,18 @@ function* corners({ layout }: Spoken, card: Callout): Generator<Point> {
 function placeCallout(placing: Placing, spoken: Spoken): readonly Callout[] {
   const { caller, cast, words, layout } = spoken;
   if (!caller) return [];
-  const make = calloutFor(caller, cast, words, layout.measures.text.name);
-  const card = make({ x: 0, y: 0 });
-  const corner = placing.placeCard(corners(spoken, card), card);
-  return corner === null ? [] : [make(corner)];
+  const things = thingsOn(spoken.figures, spoken.eyes, []);
+  const { name } = layout.measures.text;
+  // A long name is said shorter, as over a ladder, rather than left out.
+  for (const isBrief of [false, true]) {
+    const make = calloutFor(caller, cast, words, name, isBrief);
+    const card = make({ x: 0, y: 0 });
+    const corner =
+      placing.placeCard(corners(spoken, card), card, (box) => isNearestTo(caller.origin, box, things)) ??
+      placing.placeCard(corners(spoken, card), card);
+    if (corner !== null) return [make(corner)];
+  }
+  return [];
 }
 
 export function standingWords(spoken: Spoken): StandingWords {
@@ -122,7 +130,7 @@ export function standingWords(spoken: Spoken): StandingWords {
     for (const choice of formerCaptions(spoken.moved, spoken.formers, figures, layout))
       choice.some((ways) => placing.placeFirst(ways));
   placing.placeFirst(crowdCaptions(spoken.underWay, flows, layout, words));
-  put(addressCaptions(figures, layout));
+  for (const ways of addressCaptions(figures, layout, spoken.caller)) ways.some((way) => placing.place(way));
   put(downCaptions(figures, layout, words));
   const callouts = placeCallout(placing, spoken);
   for (const ways of eyeCaptions(eyes, layout, words, thingsOn(figures, eyes, placing.captions)))

@@ -52,6 +52,17 @@ export function isSaidOf(owner: string, box: Box, things: readonly Thing[]): boo
   return things.every((thing) => thing.owner === owner || apart(box, thing.box) >= own + NEARER_BY);
 }
 
+/** Whether what stands in the box is nearer to this participant than to any other. */
+export function isNearestTo(owner: string, box: Box, things: readonly Thing[]): boolean {
+  const away = (isOwn: boolean): number =>
+    Math.min(
+      ...things.flatMap((thing) =>
+        thing.owner !== null && (thing.owner === owner) === isOwn ? [apart(box, thing.box)] : [],
+      ),
+    );
+  return away(true) < away(false);
+}
+
 /** Whether what is `own` away from an eye or its look is not rather read as the name of a participant. */
 export const isSeenAs = (own: number, box: Box, things: readonly Thing[]): boolean =>
   things.every(({ owner, box: other }) => owner === null || apart(box, other) > own);

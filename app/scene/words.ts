@@ -69,7 +69,7 @@ export interface SceneWords {
   /** What the observer `who` knows of the clients' addresses, for the foot of their territory. */
   clientsHint(told: Told, who: string): string;
   readonly requestCameFrom: string;
-  /** Whose address that was: "the proxy", "client A", "the gateway". */
+  /** Whose address that was: "the forward proxy", "client A", "the reverse proxy". */
   whose(called: Called, number: number | null): string;
   waiting(count: number): string;
   /** That so many messages are under way, and drawn as bands. */

@@ -93,8 +93,8 @@ describe('who called the origin', () => {
   it('is the proxy, by the address of the last request that the origin received', () => {
     const first = sending(forward, (sent) => isRequest(sent) && sent.to === 'origin-1');
     expect(note(look(forward, first.to - 0.001, { lens: 'origin' }))).toBeUndefined();
-    expect(note(look(forward, first.to, { lens: 'origin' }))).toBe('request came from 198.51.100.10 the proxy');
-    expect(note(look(reverse, 30_000, { lens: 'origin' }))).toBe('request came from 10.0.0.2 the gateway');
+    expect(note(look(forward, first.to, { lens: 'origin' }))).toBe('request came from 198.51.100.10 the forward proxy');
+    expect(note(look(reverse, 30_000, { lens: 'origin' }))).toBe('request came from 10.0.0.2 the reverse proxy');
   });
   it('is the client itself when nothing stands in between', () => {
     expect(note(look(stageNamed('direct-http'), 1000))).toBe('request came from 203.0.113.7 client A');

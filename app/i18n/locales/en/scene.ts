@@ -33,13 +33,13 @@ const COLUMNS = {
 const WHOSE = {
   client: 'client',
   resolver: 'the resolver',
-  'forward-proxy': 'the proxy',
+  'forward-proxy': 'the forward proxy',
   'vpn-server': 'the VPN server',
   'socks-server': 'the SOCKS server',
-  'interception-proxy': 'the proxy',
+  'interception-proxy': 'the interception proxy',
   filter: 'the filter',
   'tunnel-server': 'the relay',
-  gateway: 'the gateway',
+  gateway: 'the reverse proxy',
   'origin-server': 'a server',
 } as const;
 
