@@ -36,6 +36,11 @@ export function TextAlternative({ scene, links, latest, progress }: Props): JSX.
           {ui.lately} ({format.clock(latest.at)}): {latest.text}
         </p>
       )}
+      {scene.callouts.map(({ key, label }) => (
+        <p key={key} data-callout>
+          {label}
+        </p>
+      ))}
       <h3>{ui.participants}</h3>
       <ul data-participants>
         {scene.participants.map(({ key, label }) => (
@@ -54,9 +59,6 @@ export function TextAlternative({ scene, links, latest, progress }: Props): JSX.
           <li key={id}>{text}</li>
         ))}
       </ul>
-      {scene.callouts.map(({ key, label }) => (
-        <p key={key}>{label}</p>
-      ))}
     </div>
   );
 }

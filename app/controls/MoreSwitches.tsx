@@ -46,7 +46,7 @@ export function MoreSwitches({ side, ...switches }: SwitchesProps & { readonly s
       </button>
       {open && (
         <div className={css.sheet} id={id} role="group" aria-label={controls.moreOf(ui.stage[side])}>
-          <Suspense fallback={<p>{ui.preparing}</p>}>
+          <Suspense fallback={<p className={css.awaited}>{ui.preparing}</p>}>
             <SwitchSheet {...switches} />
           </Suspense>
         </div>

@@ -1,40 +1,20 @@
 // What the box changed: the message as it came beside the message as it went, each edit marked, with its reason and its rule.
-import { useMemo, useState, type JSX } from 'react';
-import { carriageOf, startLine, type Edit, type Instant } from '../../simulations/index.ts';
-import { useExchange } from '../binding/use-exchange.ts';
-import { useLastInstant } from '../binding/use-playhead.ts';
-import { useSession } from '../binding/session.ts';
-import { useStore } from '../binding/use-store.ts';
+import { useState, type JSX } from 'react';
+import { carriageOf, startLine, type Edit } from '../../simulations/index.ts';
 import { useWords } from '../i18n/words.ts';
-import { instantsOf } from '../state/instants.ts';
 import type { Side } from '../state/side.ts';
 import css from './inspector.module.css';
 import { MessageLines } from './MessageLines.tsx';
-import { linesOf, rewritesOf, whyUnchanged, type Rewrite } from './rewrites.ts';
+import { linesOf, whyUnchanged, type Rewrite } from './rewrites.ts';
+import { useRewrites } from './use-rewrites.ts';
 import { useNames } from '../a11y/use-names.ts';
 import { useObserverNames } from '../a11y/use-observer-names.ts';
 import { useTelling } from '../a11y/use-telling.ts';
 
-const NEVER: readonly Instant[] = [];
-
 export function MessageChange({ side }: { readonly side: Side }): JSX.Element | null {
   const { inspector } = useWords();
   const who = useObserverNames(side);
-  const { playhead, runs } = useSession();
-  const trace = useStore(runs, (state) => state.runs[side]?.trace ?? null);
-  const instants = useMemo(
-    () =>
-      trace === null
-        ? NEVER
-        : instantsOf(trace.records, ({ kind }) => kind === 'message.rewritten' || kind === 'message.sent'),
-    [trace],
-  );
-  const at = useLastInstant(playhead, instants);
-  const exchange = useExchange(side);
-  const rewrites = useMemo(
-    () => (trace === null || exchange === null ? [] : rewritesOf(trace, exchange, at)),
-    [trace, exchange, at],
-  );
+  const { trace, exchange, at, rewrites } = useRewrites(side);
   const told = useTelling(side);
   const [wanted, setWanted] = useState<number | null>(null);
   const shown = rewrites.find(({ record }) => record === wanted) ?? rewrites[0];

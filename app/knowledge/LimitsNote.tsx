@@ -20,6 +20,7 @@ export function LimitsNote(): JSX.Element {
         {ui.limitsTitle}
       </button>
       <dialog ref={dialog} className={[sheet.sheet, css.limits].join(' ')} aria-label={ui.limitsTitle}>
+        <h2>{ui.limitsTitle}</h2>
         <p>{ui.limits}</p>
         <button type="button" className={`${buttons.plain} ${css.every}`} onClick={() => dialog.current?.close()}>
           {ui.close}

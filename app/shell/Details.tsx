@@ -5,10 +5,10 @@ import { useSession } from '../binding/session.ts';
 import { useStore } from '../binding/use-store.ts';
 import { MeasuredSoFar } from '../comparison/MeasuredSoFar.tsx';
 import { useWords } from '../i18n/words.ts';
-import { MessageChange } from '../inspector/MessageChange.tsx';
 import { ParticipantInspector } from '../inspector/participant/ParticipantInspector.tsx';
 import { SelectedMessage, sendingOf } from '../inspector/SelectedMessage.tsx';
 import type { PerSide } from '../state/side.ts';
+import { ChangeCard } from './ChangeCard.tsx';
 import { DifferenceCard } from './DifferenceCard.tsx';
 import { Folded } from './Folded.tsx';
 import { FourCard } from './FourCard.tsx';
@@ -44,9 +44,7 @@ export function Details({ names }: { readonly names: PerSide<string> }): JSX.Ele
           <ParticipantInspector side={side} node={node} />
         </Panel>
       ) : (
-        <Panel title={inspector.changed} aside={names[side]}>
-          <MessageChange side={side} />
-        </Panel>
+        <ChangeCard side={side} names={names} />
       )}
       <Panel title={inspector.measured}>
         <MeasuredSoFar names={apart} />

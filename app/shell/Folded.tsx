@@ -24,7 +24,7 @@ export function Folded({ title, id, children }: Props): JSX.Element {
       <summary className={extras.summary}>{title}</summary>
       {open && (
         <ErrorBoundary name={title}>
-          <Suspense fallback={<p>{ui.preparing}</p>}>{children}</Suspense>
+          <Suspense fallback={<p className={css.awaited}>{ui.preparing}</p>}>{children}</Suspense>
         </ErrorBoundary>
       )}
     </details>

@@ -9,13 +9,16 @@ export type Theme = (typeof THEMES)[number];
 export const LENSES = [
   ...(['everyone', 'client', 'access_network', 'client_resolver', 'proxy', 'forward_proxy'] as const),
   ...(['relay_1', 'relay_2', 'relay_3', 'relay_link'] as const),
-  ...(['transit', 'reverse_proxy', 'backend_link', 'origin', 'other_client'] as const),
+  ...(['transit', 'reverse_proxy', 'backend_link', 'origin'] as const),
 ] as const;
 /** Whose eyes; `proxy` is whichever box stands first on the stage. */
 export type LensChoice = (typeof LENSES)[number];
 
-/** Who can be supposed to share what they know: the columns of the tables. */
-export const SHARERS: readonly string[] = LENSES.filter((one) => one !== 'everyone' && one !== 'proxy');
+/** Who can be supposed to share what they know: the columns of the tables. Other people stand at no place that one could see from. */
+export const SHARERS: readonly string[] = [
+  ...LENSES.filter((one) => one !== 'everyone' && one !== 'proxy'),
+  'other_client',
+];
 
 /** The languages that a link can ask for; their words stand in app/i18n. */
 export type Language = 'en' | 'zh-CN';

@@ -169,7 +169,6 @@ const EYES = [
   ['reverse_proxy', mode('rp-tls-terminate')],
   ['backend_link', mode('rp-tls-reencrypt')],
   ['origin', mode('rp-tls-reencrypt')],
-  ['other_client', mode('rp-cache-hit')],
 ];
 
 /** @type {readonly [name: string, role: string, query: string][]} */
@@ -194,7 +193,7 @@ export const VIEWS = [
   ...OPENED,
   ...EYES.map(([see, query]) => ({
     ...{ name: `seen as ${see}`, query: `${query}&see=${see}` },
-    isAkin: !['access_network', 'client_resolver', 'relay_1', 'origin', 'other_client'].includes(see),
+    isAkin: !['access_network', 'client_resolver', 'relay_1', 'origin'].includes(see),
   })),
   ...PARTICIPANTS.map(([name, role, query]) => ({ name, query, come: participant(role) })),
   { name: 'a message', query: 't=340&a=forward&b=reverse', come: message('') },

@@ -26,10 +26,33 @@ export async function visit(page, { path, query = '', needs, come }, home, tongu
     for (const side of ['a', 'b'])
       await page.locator(`[data-stage="${side}"][data-phase="ready"]`).waitFor({ state: 'attached' });
     await page.locator('[data-folded="words"] > summary').waitFor();
-  }
+    // What opens under each table comes after it.
+    await page.locator('details[data-sharing]').nth(1).waitFor({ state: 'attached' });
+  } else await framesReady(page, tongue);
   await come?.(page);
   if (needs === 'paper') await page.emulateMedia({ media: 'print' });
   await twoFrames(page);
+}
+
+/** Frames in the page of somebody else show both stages, in the language and theme that are looked at. @param {Page} page @param {string} tongue */
+async function framesReady(page, tongue) {
+  await page.locator('iframe').evaluateAll((all, asked) => {
+    for (const frame of /** @type {HTMLIFrameElement[]} */ (all)) {
+      const address = new URL(frame.src);
+      for (const [name, value] of new URLSearchParams(asked)) address.searchParams.set(name, value);
+      // A new one, so that nothing of what stood there before is taken for it.
+      const asAsked = /** @type {HTMLIFrameElement} */ (frame.cloneNode());
+      asAsked.loading = 'eager';
+      asAsked.src = address.href;
+      frame.replaceWith(asAsked);
+    }
+  }, tongue);
+  for (const frame of await page.locator('iframe').all()) {
+    const inside = frame.contentFrame();
+    for (const side of ['a', 'b'])
+      await inside.locator(`[data-stage="${side}"][data-phase="ready"]`).waitFor({ state: 'attached' });
+    await inside.locator('details[data-sharing]').nth(1).waitFor({ state: 'attached' });
+  }
 }
 
 /** Words over words, words cut off, scrolling both ways, targets too small. @param {Page} page @returns {Promise<readonly string[]>} */

@@ -43,7 +43,8 @@ async function settle(page, isFetching) {
   await page.waitForFunction(() => {
     const stages = [...document.querySelectorAll('[data-stage]')];
     const isReady = stages.every((stage) => stage.getAttribute('data-phase') === 'ready');
-    return stages.length === 2 && isReady && document.querySelector('details') !== null;
+    // What opens under each table comes after it.
+    return stages.length === 2 && isReady && document.querySelectorAll('details[data-sharing]').length === 2;
   });
   for (let calm = 0; calm < 2; calm += 1) {
     const opened = await page.evaluate(() => {
@@ -56,15 +57,23 @@ async function settle(page, isFetching) {
   }
 }
 
+/** Painted, or at least given the time for it: what is still out of sight is not. */
+const PAINTED = 'new Promise((done) => { setTimeout(done, 1000); })';
+
 /** The page stands in its window with a foot of its own; for a picture of all of it, the window grows. @param {Page} page @param {number} width */
 async function grow(page, width) {
   await page.setViewportSize({ width, height: HEIGHT });
   const hidden = await page.evaluate(() => {
     const boxes = [...document.querySelectorAll('body, body *')];
-    const scrollers = boxes.filter((one) => ['auto', 'scroll'].includes(getComputedStyle(one).overflowY));
+    // A page of somebody else's scrolls as pages do.
+    const scrolls = (/** @type {Element} */ one) => ['auto', 'scroll'].includes(getComputedStyle(one).overflowY);
+    const scrollers = [document.documentElement, ...boxes.filter(scrolls)];
     return Math.max(0, ...scrollers.map(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight));
   });
   await page.setViewportSize({ width, height: Math.min(MOST, HEIGHT + hidden) });
+  await twoFrames(page);
+  // A frame of somebody else's is painted by a clock of its own, which stands still out of sight.
+  for (const frame of page.mainFrame().childFrames()) await frame.evaluate(PAINTED);
   await twoFrames(page);
 }
 

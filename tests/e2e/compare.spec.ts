@@ -95,7 +95,11 @@ test('what the box changed is its own account, with reason and rule', async ({ p
   await expect(panel.locator('li[data-change="added"]').first()).toContainText('Via');
   await expect(panel.getByRole('list', { name: 'Edits' })).toContainText('added: X-Forwarded-For');
   await expect(panel.getByRole('list', { name: 'Edits' })).toContainText('RFC 9110 §7.6.3');
+  // A stage without edits gives way to the other's, by its name, and has its say where that has none either.
   await view.choose('b', 'Direct');
+  await expect(panel).toContainText('A · Forward');
+  await expect(panel.locator('li[data-change="added"]').first()).toContainText('Via');
+  await view.open('?t=900&stage=b&a=direct&b=direct');
   await expect(panel).toContainText('There is no box on this stage');
 });
 

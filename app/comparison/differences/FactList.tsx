@@ -17,7 +17,7 @@ export function FactList({ facts }: { readonly facts: DifferingFacts }): JSX.Ele
   const { differences } = useAllWords();
   const who = useNamesOfBoth();
   return (
-    <>
+    <div className={css.flow}>
       {facts.differing.map(({ observer, cells }) => (
         <details key={observer} open={facts.differing.length <= FEW} data-observer={observer}>
           <summary>
@@ -37,7 +37,7 @@ export function FactList({ facts }: { readonly facts: DifferingFacts }): JSX.Ele
           ))}
         </ul>
       )}
-    </>
+    </div>
   );
 }
 

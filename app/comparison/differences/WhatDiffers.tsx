@@ -29,7 +29,7 @@ export function WhatDiffers({ runs, matrices }: Props): JSX.Element {
   return (
     <div className={css.body} data-differences>
       <Sentence facts={facts} lines={lines} numbers={numbers} />
-      <Group title={differences.facts(facts.count)} isEmpty={facts.count + facts.lone.length === 0}>
+      <Group title={differences.facts(facts.count)} isEmpty={facts.count + facts.lone.length === 0} isWide>
         <FactList facts={facts} />
       </Group>
       <Group title={differences.lines(lines.length)} isEmpty={lines.length === 0}>
@@ -91,13 +91,15 @@ function Sentence({ facts, lines, numbers }: Found): JSX.Element {
 interface GroupProps {
   readonly title: string;
   readonly isEmpty: boolean;
+  /** It has a row of its own. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }
 
-function Group({ title, isEmpty, children }: GroupProps): JSX.Element {
+function Group({ title, isEmpty, isWide = false, children }: GroupProps): JSX.Element {
   const { differences } = useAllWords();
   return (
-    <section className={css.group}>
+    <section className={isWide ? `${css.group ?? ''} ${css.facts ?? ''}` : css.group}>
       <h3>{title}</h3>
       {isEmpty ? <p className={css.none}>{differences.none}</p> : children}
     </section>

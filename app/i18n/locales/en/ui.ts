@@ -54,7 +54,6 @@ export const ui = {
     reverse_proxy: 'Reverse proxy',
     backend_link: 'Back-end link',
     origin: 'Origin server',
-    other_client: 'Other people',
   },
   otherLenses: 'Others',
   lensAbsent: (who: string) => `On this stage there is no such party: ${who}. All is shown.`,

@@ -52,7 +52,6 @@ export const ui = {
     reverse_proxy: '反向代理',
     backend_link: '后端链路',
     origin: '源站',
-    other_client: '其他人',
   },
   otherLenses: '其他各方',
   lensAbsent: (who: string) => `这个舞台上没有“${who}”，因此显示全部。`,
