@@ -22,7 +22,7 @@ test('the same lie is believed under one rule and not under the other, and is fo
   await expect((await logOf(page, 'b')).getByRole('button')).toHaveText(new RegExp(`^${TRUE} `, 'u'));
   await view.more('b').click();
   const sheet = page.getByRole('group', { name: 'More switches of Stage B' });
-  await sheet.getByRole('combobox', { name: 'Take for the client' }).selectOption('leftmost');
+  await sheet.getByRole('combobox', { name: 'Whom servers take for the client' }).selectOption('leftmost');
   await page.keyboard.press('Escape');
   await view.isReady();
   const log = page.locator('[data-participant="origin-1"] [data-log]');

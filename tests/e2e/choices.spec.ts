@@ -25,7 +25,7 @@ test('two choices make a proxy that opens HTTPS, onion routing, and a delivery n
   await expect(view.modeLine('a')).toContainText('trusts the certificate authority');
   await expect(view.switch('a', 'HTTPS')).toHaveAttribute('aria-checked', 'true');
   await expect(view.arrangement('a', 'Forward')).toBeChecked();
-  await expect(view.spoken()).toContainText('With it: HTTPS on and Names are asked by the box.');
+  await expect(view.spoken()).toContainText('With it: HTTPS (on) and Name look-up (by the box).');
 
   await client.selectOption({ label: 'onion routing (Tor)' });
   await expect(view.modeLine('a')).toHaveAttribute('data-mode', 'tor-https');
@@ -51,7 +51,7 @@ test('a named set-up is one jump away, brings the answer that it is about, and c
   const view = new CompareView(page, 'zh-CN');
   await view.open(`${BASE}&lang=zh-CN`);
   await view.more('b').click();
-  await page.getByLabel('有名字的安排').selectOption('rp-cache-misconfigured');
+  await page.getByLabel('预设的组合').selectOption('rp-cache-misconfigured');
   await expect(view.modeLine('b')).toContainText('带共享缓存的网关，私人页面毫无标记');
   await expect.poll(() => new URL(page.url()).searchParams.get('episode')).toBe('unmarked-page');
   await page.getByLabel('两个舞台都在要').selectOption('private-page');

@@ -29,7 +29,7 @@ for (const situation of ['base-exchange', 'first-screen']) {
     expect(await view.counter('b', 'link_ip_host')).toBe(2);
     expect(await view.counter('b', 'link_ip_content')).toBe(0);
     await expect(view.matrixCard('a').getByRole('listitem').filter({ hasText: 'Address + site' })).toContainText(
-      'Address + site: 3 parties besides client and origin: Wi-Fi / ISP, Resolver, and Transit (differs)',
+      'Address + site: 3 parties besides client and origin: Wi-Fi / ISP, Client’s resolver, and Transit (differs)',
     );
   });
 }

@@ -36,7 +36,7 @@ test('one request asks for all that want the same', async ({ page }) => {
   const [before, same] = await numbers(view, 'originRequests');
   expect(same).toBe(before);
   const sheet = await sheetOf(view);
-  await sheet.getByRole('switch', { name: 'One asks for all' }).click();
+  await sheet.getByRole('switch', { name: 'Collapsed forwarding' }).click();
   await page.keyboard.press('Escape');
   await view.isReady();
   await expect.poll(async () => (await numbers(view, 'originRequests'))[1]).toBeLessThan(before);
@@ -51,7 +51,7 @@ test('a copy that still holds is not fetched again', async ({ page }) => {
   const view = new CompareView(page);
   await view.open(`${BOTH}&t=30000`);
   const sheet = await sheetOf(view);
-  await sheet.getByRole('switch', { name: 'Asks if it still holds' }).click();
+  await sheet.getByRole('switch', { name: 'Revalidation' }).click();
   await page.keyboard.press('Escape');
   await view.isReady();
   const inspector = await inspectGateway(page);
@@ -78,7 +78,7 @@ test('a stale copy serves when the servers are gone', async ({ page }) => {
   const [failed] = await numbers(view, 'failed');
   expect(failed).toBeGreaterThan(2);
   const sheet = await sheetOf(view);
-  await sheet.getByLabel('A stale copy serves').selectOption('if-error');
+  await sheet.getByLabel('Serving stale copies').selectOption('if-error');
   await page.keyboard.press('Escape');
   await view.isReady();
   await expect.poll(async () => (await numbers(view, 'failed'))[1]).toBeLessThan(failed);
@@ -92,7 +92,7 @@ test('a rate limit turns a burst away', async ({ page }) => {
   await view.open(`${BOTH}&do=burst@2000&t=12000`);
   expect((await numbers(view, 'failed'))[1]).toBe(0);
   const sheet = await sheetOf(view);
-  await sheet.getByLabel('Above two a second').selectOption('refuse');
+  await sheet.getByLabel('Rate limit (2 a second)').selectOption('refuse');
   await page.keyboard.press('Escape');
   await view.isReady();
   await expect.poll(async () => (await numbers(view, 'failed'))[1]).toBeGreaterThan(3);
@@ -124,10 +124,10 @@ test('what a product cannot do is disabled and says which product', async ({ pag
   const view = new CompareView(page);
   await view.open(BOTH);
   const sheet = await sheetOf(view);
-  await sheet.getByLabel('Behaves like').selectOption('varnish');
+  await sheet.getByLabel('Product').selectOption('varnish');
   await view.isReady();
-  const collapses = sheet.getByRole('switch', { name: 'One asks for all' });
+  const collapses = sheet.getByRole('switch', { name: 'Collapsed forwarding' });
   await expect(collapses).toHaveAttribute('aria-checked', 'true');
   await expect(collapses).toHaveAccessibleDescription('It always does so. (Varnish 7.1)');
-  await expect(sheet.getByLabel('Above two a second')).toHaveAccessibleDescription(/Varnish 7\.1/);
+  await expect(sheet.getByLabel('Rate limit (2 a second)')).toHaveAccessibleDescription(/Varnish 7\.1/);
 });

@@ -25,13 +25,30 @@ const VIA: FieldRule = {
   source: 'RFC 9110 §7.6.3',
 };
 
+/** A convention older than the standard's Forwarded, and named there as such. */
+const CONVENTION = 'RFC 7239 §7.4';
+
 const TELLING: { readonly [T in BoxManners['tellsClient']]: readonly FieldRule[] } = {
   off: [],
   'x-forwarded-for': [
-    { rule: 'join', name: 'X-Forwarded-For', where: 'place', value: of('client-address'), reason: 'client-told' },
+    {
+      rule: 'join',
+      name: 'X-Forwarded-For',
+      where: 'place',
+      value: of('client-address'),
+      reason: 'client-told',
+      source: CONVENTION,
+    },
   ],
   'x-forwarded-for-overwrite': [
-    { rule: 'write', name: 'X-Forwarded-For', where: 'end', value: of('client-address'), reason: 'client-told' },
+    {
+      rule: 'write',
+      name: 'X-Forwarded-For',
+      where: 'end',
+      value: of('client-address'),
+      reason: 'client-told',
+      source: CONVENTION,
+    },
   ],
   forwarded: [
     {
@@ -50,6 +67,7 @@ const TELLING: { readonly [T in BoxManners['tellsClient']]: readonly FieldRule[]
 const lie = (address: string): FieldRule => ({
   ...{ rule: 'write', name: 'X-Forwarded-For', where: 'end', value: [address] },
   reason: 'client-told',
+  source: CONVENTION,
 });
 
 function requestRules({ tellsClient, forgedAddress, viaRequest }: BoxManners, kind: BoxKind): FieldRule[] {

@@ -27,11 +27,11 @@ export const choices = {
   /** After a choice: what stands there now, and what came with it. */
   chosen: (which: string, what: string, follows: readonly string[]) =>
     `${which}: ${what}.${follows.length > 0 ? ` With it: ${format.list(follows)}.` : ''}`,
-  became: (name: string, position: string) => `${name} ${position}`,
+  became: (name: string, position: string) => `${name} (${position})`,
   isOn: 'on',
   isOff: 'off',
   named: 'Named set-ups',
-  unnamed: 'none of them',
+  unnamed: 'a set-up of your own',
   otherEpisode: (situation: string) =>
     `Some are about a certain answer; they can be had in the situation “${situation}”.`,
   episode: 'Asked for, on both stages',
@@ -58,6 +58,6 @@ export const choices = {
   composed: (parts: readonly string[]) => parts.join(' · '),
   /** A name as a sentence of its own. */
   called: (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}.`,
-  noName: 'Not one of the named set-ups; the same rules make it.',
-  apart: (switches: readonly string[]) => `Apart from it: ${switches.join(' · ')}.`,
+  noName: 'A set-up of your own.',
+  apart: (switches: readonly string[]) => `Besides: ${switches.join(' · ')}.`,
 };

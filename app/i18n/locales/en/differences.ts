@@ -19,7 +19,7 @@ export const differences = {
       'client-side': 'what the client’s side does',
       'server-side': 'what the server’s side does',
       proxy: `client-side box: ${name}`,
-      gateway: `gateway: ${name}`,
+      gateway: `reverse proxy: ${name}`,
       other: name,
     })[part],
   came: ({ facts, lines, numbers }: { facts: number; lines: number; numbers: number }) =>

@@ -20,11 +20,11 @@ export const modes: { readonly [M in ModeId]: { readonly name: string; readonly 
   },
   'fwd-http-transparent': {
     name: 'Forward proxy, plain HTTP, says that it is there and for whom',
-    assumption: 'The proxy signs what it forwards and tells the site truthfully for whom.',
+    assumption: 'The proxy adds Via to what it forwards and tells the site truthfully for whom.',
   },
   'fwd-http-anonymous': {
     name: 'Forward proxy, plain HTTP, says that it is there',
-    assumption: 'The proxy signs what it forwards, and keeps to itself for whom.',
+    assumption: 'The proxy adds Via to what it forwards, and keeps to itself for whom.',
   },
   'fwd-http-elite': {
     name: 'Forward proxy, plain HTTP, says nothing',
@@ -38,7 +38,7 @@ export const modes: { readonly [M in ModeId]: { readonly name: string; readonly 
   },
   'fwd-http-cache-hit': {
     name: 'Forward proxy, plain HTTP, answers from its shared cache',
-    assumption: 'A fresh public copy is there already, so nothing goes on to the site.',
+    assumption: 'Once a fresh public copy is there, nothing goes on to the site.',
   },
   'fwd-connect': {
     name: 'Forward proxy, HTTPS through a CONNECT tunnel',
@@ -117,65 +117,66 @@ export const modes: { readonly [M in ModeId]: { readonly name: string; readonly 
     assumption: 'Three different parties run the relays; behind the last one the request is in clear.',
   },
   'rp-http': {
-    name: 'Gateway, plain HTTP on both legs',
-    assumption: 'The gateway belongs to the site, and tells its servers nothing of the client.',
+    name: 'Reverse proxy, plain HTTP on both legs',
+    assumption: 'The reverse proxy belongs to the site, and tells its servers nothing of the client.',
   },
   'rp-http-xff': {
-    name: 'Gateway, plain HTTP, tells the servers the client’s address',
-    assumption: 'The servers take the client’s address from the gateway alone, whose word they trust.',
+    name: 'Reverse proxy, plain HTTP, tells the servers the client’s address',
+    assumption: 'The servers take the client’s address from the reverse proxy alone, whose word they trust.',
   },
   'rp-xff-spoof-leftmost': {
-    name: 'The same, the client lies, the servers believe the first entry',
+    name: 'Reverse proxy, the client lies about its address, the servers believe the first entry',
     assumption: 'The client has sent a false entry; the true address follows it, but the servers take the first.',
   },
   'rp-xff-spoof-rightmost-trusted': {
-    name: 'The same lie, the servers believe what the gateway wrote',
+    name: 'Reverse proxy, the client lies about its address, the servers believe what the reverse proxy wrote',
     assumption:
-      'The client has sent a false entry; the servers read from the right and stop at the first address that is not their gateway’s.',
+      'The client has sent a false entry; the servers read from the right and stop at the first address that is not their reverse proxy’s.',
   },
   'rp-xff-spoof-overwrite': {
-    name: 'The same lie, the gateway writes over it',
-    assumption: 'The client has sent a false entry; the gateway replaces the field with what it saw itself.',
+    name: 'Reverse proxy, the client lies about its address, the reverse proxy writes over it',
+    assumption: 'The client has sent a false entry; the reverse proxy replaces the field with what it saw itself.',
   },
   'rp-tls-terminate': {
-    name: 'Gateway where TLS ends, plain HTTP behind it',
-    assumption: 'The gateway holds the site’s key, and the leg behind it is in clear.',
+    name: 'Reverse proxy where TLS ends, plain HTTP behind it',
+    assumption: 'The reverse proxy holds the site’s key, and the leg behind it is in clear.',
   },
   'rp-tls-reencrypt': {
-    name: 'Gateway where TLS ends and begins anew',
+    name: 'Reverse proxy where TLS ends and begins anew',
     assumption:
-      'The gateway opens TLS and closes it again towards the servers, with the site’s name in clear in the greeting.',
+      'The reverse proxy opens TLS and closes it again towards the servers, with the site’s name in clear in the greeting.',
   },
   'rp-tls-passthrough': {
-    name: 'Gateway that passes TLS on unopened',
+    name: 'Reverse proxy that passes TLS on unopened',
     assumption:
       'The box holds no key and picks the server by the name in the TLS greeting; in the words of HTTP it is a tunnel, not a gateway.',
   },
   'rp-tls-passthrough-proxyproto': {
-    name: 'Gateway that passes TLS on unopened and tells for whom in a PROXY line',
+    name: 'Reverse proxy that passes TLS on unopened and tells for whom in a PROXY line',
     assumption: 'The box holds no key, but writes the client’s address before the first byte that it passes on.',
   },
   'rp-cache-private-ok': {
-    name: 'Gateway with a shared cache, a page marked private',
+    name: 'Reverse proxy with a shared cache, a page marked private',
     assumption: 'The page is marked private, so the shared cache does not keep it.',
   },
   'rp-cache-misconfigured': {
-    name: 'Gateway with a shared cache, a personal page not marked at all',
+    name: 'Reverse proxy with a shared cache, a personal page not marked at all',
     assumption:
       'Nothing marks the personal page as private, and another user asks for the same address while the copy is fresh.',
   },
   'rp-cache-public-timing': {
-    name: 'Gateway with a shared cache, a public page, the outcome told',
+    name: 'Reverse proxy with a shared cache, a public page, the outcome told',
     assumption: 'The answer says whether it came from the store: that somebody had asked before, not who.',
   },
   'rp-cache-hit': {
-    name: 'Gateway that answers from its shared cache',
+    name: 'Reverse proxy that answers from its shared cache',
     assumption:
-      'A fresh public copy is there already; the servers can hear of this request only later, from the gateway’s logs.',
+      'Once a fresh public copy is there, the servers hear of a request only later, from the reverse proxy’s logs.',
   },
   'rp-leaky-fields': {
-    name: 'Gateway that lets out what the servers say of themselves',
-    assumption: 'The gateway passes on what its servers say of themselves, and a Location that names one of them.',
+    name: 'Reverse proxy that lets out what the servers say of themselves',
+    assumption:
+      'The reverse proxy passes on what its servers say of themselves, and a Location that names one of them.',
   },
   'cdn-full': {
     name: 'Delivery network, TLS to it and from it to the server',
@@ -205,7 +206,7 @@ export const modes: { readonly [M in ModeId]: { readonly name: string; readonly 
     assumption: 'The client chose the proxy and the site chose the delivery network; neither was told of the other.',
   },
   'chain-http-xff-xff': {
-    name: 'Proxy and gateway, plain HTTP, both say for whom',
+    name: 'Proxy and reverse proxy, plain HTTP, both say for whom',
     assumption: 'Each box adds the address that it sees, and both leave the Host field as it is.',
   },
 };

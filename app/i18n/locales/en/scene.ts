@@ -46,7 +46,7 @@ const WHOSE = {
 const OBSERVERS: Readonly<Record<string, string>> = {
   client: 'Client',
   access_network: 'Wi-Fi / ISP',
-  client_resolver: 'Resolver',
+  client_resolver: 'Client’s resolver',
   forward_proxy: 'Forward proxy',
   'vpn-server': ROLES['vpn-server'],
   'socks-server': ROLES['socks-server'],

@@ -43,7 +43,7 @@ export const ui = {
     everyone: 'Everyone',
     client: 'Client',
     access_network: 'Wi-Fi / ISP',
-    client_resolver: 'Resolver',
+    client_resolver: 'Client’s resolver',
     proxy: 'Proxy',
     forward_proxy: 'Forward proxy',
     relay_1: 'Relay 1',

@@ -22,7 +22,7 @@ export const differences = {
       'client-side': '客户端一侧的做法',
       'server-side': '服务器一侧的做法',
       proxy: `客户端一侧的盒子：${name}`,
-      gateway: `网关：${name}`,
+      gateway: `反向代理：${name}`,
       other: name,
     })[part],
   came: ({ facts, lines, numbers }) =>

@@ -17,11 +17,11 @@ export const modes: LaterMessages['modes'] = {
   },
   'fwd-http-transparent': {
     name: '正向代理，明文 HTTP，说出自己在场、替谁转发',
-    assumption: '代理在转发的请求上签名，并如实告诉网站是替谁转发。',
+    assumption: '代理给转发的请求加上 Via，并如实告诉网站是替谁转发。',
   },
   'fwd-http-anonymous': {
     name: '正向代理，明文 HTTP，说出自己在场',
-    assumption: '代理在转发的请求上签名，但不说替谁转发。',
+    assumption: '代理给转发的请求加上 Via，但不说替谁转发。',
   },
   'fwd-http-elite': {
     name: '正向代理，明文 HTTP，什么也不说',
@@ -33,7 +33,7 @@ export const modes: LaterMessages['modes'] = {
   },
   'fwd-http-cache-hit': {
     name: '正向代理，明文 HTTP，由共享缓存应答',
-    assumption: '代理已存有新鲜的公开副本，因此没有任何东西发往网站。',
+    assumption: '一旦存有新鲜的公开副本，就没有任何东西发往网站。',
   },
   'fwd-connect': {
     name: '正向代理，HTTPS 走 CONNECT 隧道',
@@ -95,55 +95,58 @@ export const modes: LaterMessages['modes'] = {
     name: '洋葱路由的三个中继，明文 HTTP',
     assumption: '三个中继由三方各自运行；过了最后一个，请求就是明文。',
   },
-  'rp-http': { name: '网关，两段都是明文 HTTP', assumption: '网关属于网站，不告诉服务器任何关于客户端的事。' },
-  'rp-http-xff': { name: '网关，明文 HTTP，把客户端的地址告诉服务器', assumption: '服务器只信网关说的客户端地址。' },
+  'rp-http': { name: '反向代理，两段都是明文 HTTP', assumption: '反向代理属于网站，不告诉服务器任何关于客户端的事。' },
+  'rp-http-xff': {
+    name: '反向代理，明文 HTTP，把客户端的地址告诉服务器',
+    assumption: '服务器只信反向代理说的客户端地址。',
+  },
   'rp-xff-spoof-leftmost': {
-    name: '同上，客户端说谎，服务器相信第一项',
+    name: '反向代理，客户端谎报地址，服务器相信第一项',
     assumption: '客户端发来假的一项；真地址跟在后面，服务器却取第一项。',
   },
   'rp-xff-spoof-rightmost-trusted': {
-    name: '同样的谎话，服务器相信网关写的那项',
-    assumption: '客户端发来假的一项；服务器从右往左读，停在第一个不是自家网关的地址。',
+    name: '反向代理，客户端谎报地址，服务器相信反向代理写的那项',
+    assumption: '客户端发来假的一项；服务器从右往左读，停在第一个不是自家反向代理的地址。',
   },
   'rp-xff-spoof-overwrite': {
-    name: '同样的谎话，被网关覆盖',
-    assumption: '客户端发来假的一项；网关用自己看到的地址换掉整个字段。',
+    name: '反向代理，客户端谎报地址，被反向代理覆盖',
+    assumption: '客户端发来假的一项；反向代理用自己看到的地址换掉整个字段。',
   },
   'rp-tls-terminate': {
-    name: 'TLS 终止于网关，后面是明文 HTTP',
-    assumption: '网关握有网站的密钥，它后面的一段是明文。',
+    name: 'TLS 终止于反向代理，后面是明文 HTTP',
+    assumption: '反向代理握有网站的密钥，它后面的一段是明文。',
   },
   'rp-tls-reencrypt': {
-    name: 'TLS 终止于网关，再重新加密',
-    assumption: '网关解开 TLS，再向服务器重新加密，握手里仍以明文写着网站的域名。',
+    name: 'TLS 终止于反向代理，再重新加密',
+    assumption: '反向代理解开 TLS，再向服务器重新加密，握手里仍以明文写着网站的域名。',
   },
   'rp-tls-passthrough': {
-    name: '网关原封不动地放行 TLS',
+    name: '反向代理原封不动地放行 TLS',
     assumption: '这个盒子没有密钥，按 TLS 握手里的域名选服务器；按 HTTP 的说法它是隧道，不是网关。',
   },
   'rp-tls-passthrough-proxyproto': {
-    name: '网关原封不动地放行 TLS，并用 PROXY 行说明替谁',
+    name: '反向代理原封不动地放行 TLS，并用 PROXY 行说明替谁',
     assumption: '这个盒子没有密钥，但在放行的第一个字节之前写上客户端的地址。',
   },
   'rp-cache-private-ok': {
-    name: '带共享缓存的网关，页面标为 private',
+    name: '带共享缓存的反向代理，页面标为 private',
     assumption: '页面标为 private，所以共享缓存不保存。',
   },
   'rp-cache-misconfigured': {
-    name: '带共享缓存的网关，私人页面毫无标记',
+    name: '带共享缓存的反向代理，私人页面毫无标记',
     assumption: '私人页面没有标为 private，而另一个用户趁副本新鲜时要同一个网址。',
   },
   'rp-cache-public-timing': {
-    name: '带共享缓存的网关，公开页面，告知命中与否',
+    name: '带共享缓存的反向代理，公开页面，告知命中与否',
     assumption: '应答说出自己是否来自缓存：看得出先前有人要过，看不出是谁。',
   },
   'rp-cache-hit': {
-    name: '由共享缓存应答的网关',
-    assumption: '网关已存有新鲜的公开副本；服务器只能以后从网关的日志里得知这个请求。',
+    name: '由共享缓存应答的反向代理',
+    assumption: '一旦存有新鲜的公开副本，服务器只能以后从反向代理的日志里得知请求。',
   },
   'rp-leaky-fields': {
-    name: '把服务器自述放出去的网关',
-    assumption: '网关放行服务器对自己的描述，以及指名某台服务器的 Location。',
+    name: '把服务器自述放出去的反向代理',
+    assumption: '反向代理放行服务器对自己的描述，以及指名某台服务器的 Location。',
   },
   'cdn-full': {
     name: '内容分发网络，到它与从它到服务器都用 TLS',
@@ -170,7 +173,7 @@ export const modes: LaterMessages['modes'] = {
     assumption: '代理是客户端选的，分发网络是网站选的；谁也没听说过对方。',
   },
   'chain-http-xff-xff': {
-    name: '代理加网关，明文 HTTP，两者都说出替谁',
+    name: '代理加反向代理，明文 HTTP，两者都说出替谁',
     assumption: '每个盒子都追加自己看到的地址，Host 字段都原样保留。',
   },
 };

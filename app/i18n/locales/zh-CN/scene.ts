@@ -46,7 +46,7 @@ const WHOSE = {
 const OBSERVERS: Readonly<Record<string, string>> = {
   client: '客户端',
   access_network: 'Wi-Fi／运营商',
-  client_resolver: '解析器',
+  client_resolver: '客户端的解析器',
   forward_proxy: '正向代理',
   'vpn-server': ROLES['vpn-server'],
   'socks-server': ROLES['socks-server'],

@@ -41,7 +41,7 @@ export const ui = {
     everyone: '全知',
     client: '客户端',
     access_network: 'Wi-Fi／运营商',
-    client_resolver: '解析器',
+    client_resolver: '客户端的解析器',
     proxy: '代理',
     forward_proxy: '正向代理',
     relay_1: '中继 1',
