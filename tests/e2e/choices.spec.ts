@@ -52,7 +52,7 @@ test('a named set-up is one jump away, brings the answer that it is about, and c
   await view.open(`${BASE}&lang=zh-CN`);
   await view.more('b').click();
   await page.getByLabel('预设的组合').selectOption('rp-cache-misconfigured');
-  await expect(view.modeLine('b')).toContainText('带共享缓存的网关，私人页面毫无标记');
+  await expect(view.modeLine('b')).toContainText('带共享缓存的反向代理，私人页面毫无标记');
   await expect.poll(() => new URL(page.url()).searchParams.get('episode')).toBe('unmarked-page');
   await page.getByLabel('两个舞台都在要').selectOption('private-page');
   await expect(view.modeLine('b')).toHaveAttribute('data-mode', 'rp-cache-private-ok');

@@ -1,6 +1,6 @@
 // The four differences that are commonly named, in English.
 export const four = {
-  title: 'Four differences that are often named, measured here',
+  title: 'Differences that are often named, measured here',
   about: 'What is measured is read off the two runs on this page, up to the clock.',
   claims: {
     object: {

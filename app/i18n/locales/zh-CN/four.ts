@@ -2,7 +2,7 @@
 import type { LaterMessages } from '../../messages.ts';
 
 export const four = {
-  title: '常说的四个差别，在这里实测',
+  title: '常说的差别，在这里实测',
   about: '数值都取自本页的两次运行，算到当前时刻为止。',
   claims: {
     object: {
