@@ -30,6 +30,7 @@ export default defineConfig({
     reportCompressedSize: false,
     // All that the first view needs, in one file; by itself each set of later parts would get a small one of its own.
     rolldownOptions: {
+      checks: { bundlerTimings: false },
       output: {
         codeSplitting: {
           groups: [{ name: 'first', tags: ['$initial'], test: (id) => !/index\.html|main\.tsx/u.test(id) }],
