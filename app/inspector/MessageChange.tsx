@@ -11,15 +11,21 @@ import { useNames } from '../a11y/use-names.ts';
 import { useObserverNames } from '../a11y/use-observer-names.ts';
 import { useTelling } from '../a11y/use-telling.ts';
 
+const BOXES: ReadonlySet<string> = new Set(['forward-proxy', 'tunnel-server', 'gateway']);
+
 export function MessageChange({ side }: { readonly side: Side }): JSX.Element | null {
   const { inspector } = useWords();
   const who = useObserverNames(side);
   const { trace, exchange, at, rewrites } = useRewrites(side);
   const told = useTelling(side);
   const [wanted, setWanted] = useState<number | null>(null);
-  const shown = rewrites.find(({ record }) => record === wanted) ?? rewrites[0];
   const column = told?.column ?? null;
-  if (column !== null && (shown === undefined || told?.telling.isOwn(shown.said.node) !== true)) {
+  const isOwn = (node: string): boolean => column === null || told?.telling.isOwn(node) === true;
+  // Nobody but a box itself sees what it does to a message.
+  const seen = rewrites.filter(({ said }) => isOwn(said.node));
+  const shown = seen.find(({ record }) => record === wanted) ?? seen[0];
+  const isBox = trace?.header.nodes.some(({ id, kind }) => BOXES.has(kind) && isOwn(id)) === true;
+  if (column !== null && shown === undefined && !isBox) {
     return <p className={css.empty}>{inspector.boxUnseen(who(column))}</p>;
   }
   if (shown === undefined) {
@@ -32,7 +38,7 @@ export function MessageChange({ side }: { readonly side: Side }): JSX.Element | 
   }
   return (
     <>
-      {rewrites.length > 1 && <Choice side={side} rewrites={rewrites} shown={shown} onChoose={setWanted} />}
+      {seen.length > 1 && <Choice side={side} rewrites={seen} shown={shown} onChoose={setWanted} />}
       <BeforeAndAfter side={side} rewrite={shown} />
     </>
   );

@@ -97,3 +97,15 @@ test('at 360 px the mode with the most parties stays readable: nothing scrolls s
   );
   expect(cut).toEqual([]);
 });
+
+test('what a box did to a message is told to its own eyes, and nobody is told that he does not see what he did himself', async ({
+  page,
+}) => {
+  const view = new CompareView(page);
+  await view.open('?s=base-exchange&a=fwd-connect&b=direct-http&t=4000&see=forward_proxy');
+  await expect(page.locator('[data-carriage="blindly"]')).toBeVisible();
+  await view.open('?s=base-exchange&a=fwd-http-transparent&b=direct-http&t=4000&see=forward_proxy');
+  await expect(page.locator('[data-edits]').first()).toBeVisible();
+  await view.open('?s=base-exchange&a=fwd-http-transparent&b=direct-http&t=4000&see=transit');
+  await expect(page.getByText('is seen by the box alone, not by: Transit')).toBeVisible();
+});
