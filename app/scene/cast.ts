@@ -2,7 +2,7 @@
 import { isBox, type HeaderNode, type OwnName, type TraceHeader } from '../../simulations/index.ts';
 import type { Place, Role } from './scene.ts';
 
-export type Called = Role | OwnName;
+export type Called = Role | OwnName | 'box-resolver';
 
 export interface Actor {
   readonly node: string;
@@ -34,7 +34,12 @@ function keyOf(node: HeaderNode, boxes: readonly HeaderNode[]): string {
 export function castOf(header: TraceHeader): Cast {
   const boxes = header.nodes.filter(({ kind }) => isBox(kind));
   const counts = new Map<Called, number>();
-  const calledOf = ({ called, kind }: HeaderNode): Called => called ?? kind;
+  const clients = new Set(header.nodes.flatMap(({ kind, id }) => (kind === 'client' ? [id] : [])));
+  /** The tables speak of the resolver that clients ask; one that no line leads to from a client hears from boxes alone. */
+  const isAsked = (id: string): boolean =>
+    header.links.some(({ between }) => between.includes(id) && between.some((end) => clients.has(end)));
+  const calledOf = ({ called, kind, id }: HeaderNode): Called =>
+    called ?? (kind === 'resolver' && !isAsked(id) ? 'box-resolver' : kind);
   const soCalled = (called: Called): number => header.nodes.filter((node) => calledOf(node) === called).length;
   const ownerOf = new Map<string, string>();
   const actors = header.nodes.map((node): Actor => {

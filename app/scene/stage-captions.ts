@@ -47,6 +47,17 @@ export function glyphCaptions(figures: readonly Figure[], { measures }: Layout, 
 const isManyOrigins = (figures: readonly Figure[]): boolean =>
   figures.filter(({ actor }) => actor.role === 'origin-server').length > 1;
 
+/** Under a resolver that no client asks: it is not that of the tables. */
+function ofBox(key: string, { x, y, width, height }: Figure['stand'], text: string, size: number): readonly Wanted[] {
+  const below = y + height / 2 + size * 1.2;
+  const spots: readonly Spot[] = [
+    { x, y: below, anchor: 'middle' },
+    { x: x + width / 2 + 4, y: y + size * 0.36, anchor: 'start' },
+    { x: x - width / 2 - 4, y: y + size * 0.36, anchor: 'end' },
+  ];
+  return [styled('name', 'soft', size, false)({ key: `name-${key}`, text, spots })];
+}
+
 /**
  * The name under a box or a lone origin, in as many lines as it needs, or over it, if it needs one; an address stands for a name that is not
  * known. For each the ways to write it.
@@ -58,8 +69,10 @@ export function nameCaptions(
   const { name: size } = measures.text;
   const many = isManyOrigins(figures);
   return figures.flatMap(({ actor, stand, participant, name }) => {
-    const isSmall = actor.role === 'client' || actor.role === 'resolver' || (many && actor.role === 'origin-server');
+    const isSmall = actor.role === 'client' || actor.called === 'resolver' || (many && actor.role === 'origin-server');
     if (isSmall || participant.known === 'nothing') return [];
+    if (actor.called === 'box-resolver')
+      return participant.known === 'address' ? [] : [[ofBox(actor.key, stand, name, measures.text.small)]];
     const room = width === 'wide' ? stand.width * 3 : stand.width * 1.7;
     const texts = wrapped(name, room, size, true);
     const style = styled('name', 'ink', size, true);

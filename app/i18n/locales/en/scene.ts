@@ -7,6 +7,7 @@ import { longWay, shortWay } from './way-words.ts';
 const ROLES = {
   client: 'Client',
   resolver: 'Resolver',
+  'box-resolver': 'Box’s resolver',
   'forward-proxy': 'Forward proxy',
   'vpn-server': 'VPN server',
   'socks-server': 'SOCKS server',
@@ -20,6 +21,7 @@ const ROLES = {
 const COLUMNS = {
   client: 'Client',
   resolver: 'DNS',
+  'box-resolver': 'DNS',
   'forward-proxy': 'Fwd. proxy',
   'vpn-server': 'VPN',
   'socks-server': 'SOCKS',
@@ -33,6 +35,7 @@ const COLUMNS = {
 const WHOSE = {
   client: 'client',
   resolver: 'the resolver',
+  'box-resolver': 'the box’s resolver',
   'forward-proxy': 'the forward proxy',
   'vpn-server': 'the VPN server',
   'socks-server': 'the SOCKS server',

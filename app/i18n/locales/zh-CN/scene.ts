@@ -7,6 +7,7 @@ import { longWay, shortWay } from './way-words.ts';
 const ROLES = {
   client: '客户端',
   resolver: '解析器',
+  'box-resolver': '盒子的解析器',
   'forward-proxy': '正向代理',
   'vpn-server': 'VPN 服务器',
   'socks-server': 'SOCKS 服务器',
@@ -20,6 +21,7 @@ const ROLES = {
 const COLUMNS = {
   client: '客户端',
   resolver: 'DNS',
+  'box-resolver': 'DNS',
   'forward-proxy': '正向代理',
   'vpn-server': 'VPN',
   'socks-server': 'SOCKS',
@@ -33,6 +35,7 @@ const COLUMNS = {
 const WHOSE = {
   client: '客户端',
   resolver: '解析器',
+  'box-resolver': '盒子的解析器',
   'forward-proxy': '正向代理',
   'vpn-server': 'VPN 服务器',
   'socks-server': 'SOCKS 服务器',
