@@ -100,7 +100,7 @@ export const facts = {
     title: 'Who can put the two together',
     link_ip_host: 'Address + site',
     link_ip_content: 'Address + content',
-    nobody: 'nobody',
+    nobody: 'nobody but client and site',
     /** Read after the number: "3 parties hold …: Wi-Fi / ISP, …". */
     spoken: (count: number, what: string, who: readonly string[]) =>
       `${what}: ${format.number(count)} ${format.plural(count, { one: 'party', other: 'parties' })} besides client and origin${who.length > 0 ? `: ${format.list(who)}` : ''}`,

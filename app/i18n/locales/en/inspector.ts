@@ -80,7 +80,7 @@ export const inspector = {
     originRequests: 'Requests at origins',
     hitRatio: 'Cache hits',
     transitBytes: 'Bytes in transit',
-    addressesSeen: 'Addresses the origin takes for clients’',
+    addressesSeen: 'Addresses the origin counts as clients',
     blocked: 'People it turns away',
     liesBelieved: 'False addresses it believes',
   },

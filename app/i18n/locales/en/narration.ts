@@ -125,7 +125,7 @@ export const narration = {
   connected: ({ node, peer }, name) => `${name(node)} has a new connection${peer === null ? '' : ` to ${name(peer)}`}.`,
   'connection-kept': ({ node, peer }, name) =>
     `${name(node)} uses a connection again that it had kept${peer === null ? '' : ` to ${name(peer)}`}: no set-up.`,
-  disconnected: ({ node }, name) => `${name(node)} gives a connection up.`,
+  disconnected: ({ node }, name) => `${name(node)} closes a connection.`,
   tunnel: ({ node }, name) => `${name(node)} opens a tunnel: from now on it moves bytes that it cannot read.`,
   rewritten: ({ node, edits }, name) =>
     `${name(node)} makes a new message of the one it got, with ${format.number(edits.length)} ${format.plural(edits.length, { one: 'edit', other: 'edits' })}.`,

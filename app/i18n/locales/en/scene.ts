@@ -87,7 +87,7 @@ function word(carried: Carried): string {
     case 'hello':
       return carried.serverName === null ? 'TLS hello' : `TLS: ${carried.serverName}`;
     case 'keys':
-      return 'TLS keys';
+      return 'TLS answer';
     case 'finished':
       return 'TLS finished';
     case 'client':

@@ -5,7 +5,7 @@ type Words = Readonly<Record<WayStep, readonly [short: string, long: string]>>;
 
 const STEPS: Words = {
   'socks greeting': ['SOCKS', 'SOCKS greeting: which ways of proving who I am would do?'],
-  'socks choice': ['come in', 'SOCKS choice: no proof is wanted'],
+  'socks choice': ['accepted', 'SOCKS choice: no proof is wanted'],
   'socks request': ['SOCKS →', 'SOCKS request for a connection'],
   'socks granted': ['connected', 'SOCKS reply: the connection stands'],
   'socks refused': ['no way', 'SOCKS reply: there is no connection'],

@@ -85,7 +85,7 @@ export const facts = {
     title: '谁能把两样连在一起',
     link_ip_host: '地址＋网站',
     link_ip_content: '地址＋内容',
-    nobody: '无人',
+    nobody: '仅客户端和网站',
     spoken: (count: number, what: string, who: readonly string[]) =>
       `${what}：除客户端和源站外有 ${format.number(count)} 方${who.length > 0 ? `：${format.list(who)}` : ''}`,
     outside: '客户端和源站除外',

@@ -115,7 +115,7 @@ export const narration = {
   connected: ({ node, peer }, name) => `${name(node)}建立了新连接${peer === null ? '' : `，通往${name(peer)}`}。`,
   'connection-kept': ({ node, peer }, name) =>
     `${name(node)}再次使用保留的连接${peer === null ? '' : `，通往${name(peer)}`}，无需重新建立。`,
-  disconnected: ({ node }, name) => `${name(node)}放弃了一个连接。`,
+  disconnected: ({ node }, name) => `${name(node)}关闭了一个连接。`,
   tunnel: ({ node }, name) => `${name(node)}打开隧道：此后只搬运它读不懂的字节。`,
   rewritten: ({ node, edits }, name) =>
     `${name(node)}把收到的消息改写成新的消息，共 ${format.number(edits.length)} 处改动。`,

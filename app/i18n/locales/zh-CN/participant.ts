@@ -35,7 +35,7 @@ export const participant = {
   request: (exchange: number) => `请求 ${format.number(exchange)}`,
   decisions: {
     hit: '从存储中答复',
-    forward: '继续往里问',
+    forward: '向源站转发',
     waits: '等候另一个相同的请求',
     stored: '留了副本',
     declined: '没有留副本',

@@ -86,7 +86,7 @@ function word(carried: Carried): string {
     case 'hello':
       return carried.serverName === null ? 'TLS 问候' : `TLS：${carried.serverName}`;
     case 'keys':
-      return 'TLS 密钥';
+      return 'TLS 应答';
     case 'finished':
       return 'TLS 完成';
     case 'client':

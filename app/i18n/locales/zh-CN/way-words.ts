@@ -5,7 +5,7 @@ type Words = Readonly<Record<WayStep, readonly [short: string, long: string]>>;
 
 const STEPS: Words = {
   'socks greeting': ['SOCKS', 'SOCKS 问候：接受哪种身份证明？'],
-  'socks choice': ['请进', 'SOCKS 选择：不需要证明身份'],
+  'socks choice': ['接受', 'SOCKS 选择：不需要证明身份'],
   'socks request': ['SOCKS →', 'SOCKS 请求建立连接'],
   'socks granted': ['已连接', 'SOCKS 答复：连接已建立'],
   'socks refused': ['不通', 'SOCKS 答复：没有连接'],
