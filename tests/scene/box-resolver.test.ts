@@ -9,6 +9,6 @@ it.each(['fwd-connect', 'socks5-clear-remote-dns', 'chain-http-xff-xff'])('in %s
   expect(saysSo(mode)).toBe(true);
 });
 
-it.each(['direct-https', 'rp-http', 'socks5-clear-local-dns'])('in %s the client asks, and nothing is said', (mode) => {
+it.each(['direct-https', 'rp-http', 'direct-http'])('in %s the client asks, and nothing is said', (mode) => {
   expect(saysSo(mode)).toBe(false);
 });
