@@ -21,7 +21,8 @@ const AS_ONE = 10;
 /** By which its own casing is nearer than any other line. */
 const NEARER_LINE_BY = 1;
 
-const namesOf = ({ actor: { key } }: Figure): RegExp => new RegExp(`^(?:name-${key}-\\d+|address-${key})$`, 'u');
+/** Names have a key for each of their lines. */
+const wholeKey = (key: string): string => (key.startsWith('name-') ? key.slice(0, key.lastIndexOf('-')) : key);
 
 /** Shapes, and the texts that stand by now. */
 export function thingsOn(
@@ -29,11 +30,15 @@ export function thingsOn(
   eyes: readonly BareEye[],
   captions: readonly Caption[],
 ): readonly Thing[] {
-  const owners = figures.map((figure) => ({ node: figure.actor.node, names: namesOf(figure) }));
+  const owners = new Map(
+    figures.flatMap(({ actor: { key, node } }) => [
+      [`name-${key}`, node],
+      [`address-${key}`, node],
+    ]),
+  );
   const texts = captions.flatMap(({ key, kind, box }): readonly Thing[] => {
-    if (kind === 'observer') return [{ owner: null, isText: true, box }];
-    const owner = owners.find(({ names }) => names.test(key));
-    return owner ? [{ owner: owner.node, isText: true, box }] : [];
+    const owner = kind === 'observer' ? null : owners.get(wholeKey(key));
+    return owner === undefined ? [] : [{ owner, isText: true, box }];
   });
   return [
     ...texts,

@@ -145,7 +145,7 @@ describe('between two stages', () => {
     ['fwd-connect', 'intercept-http', 'Proxy'],
     ['vpn-https', 'direct-https', 'VPN server'],
     ['direct-https', 'socks5-tunnel-remote-dns', 'SOCKS server'],
-    ['vpn-https', 'rp-http', 'VPN / Rev. proxy'],
+    ['vpn-https', 'rp-http', 'VPN / Reverse'],
     ['fwd-connect', 'vpn-https', 'Proxy / VPN'],
     ['intercept-https-noca', 'intercept-http', 'Filter / Proxy'],
   ] as const)('“see as” for %s and %s offers %s', (a, b, name) => {

@@ -16,7 +16,7 @@ for (const width of [1440, 360]) {
     };
     const claim = page.locator('[data-stage="a"] svg.diagram').getByText('198.51.100.10').last();
     await act(view.playButton());
-    await expect(page.locator('[data-stage="a"] svg.diagram')).toContainText('the proxy', { timeout: 40_000 });
+    await expect(page.locator('[data-stage="a"] svg.diagram')).toContainText('the forward proxy', { timeout: 40_000 });
     await expect(claim).toBeVisible();
     expect(actions).toBeLessThanOrEqual(3);
     await act(await view.cell('a', 'origin', 'client_ip'));

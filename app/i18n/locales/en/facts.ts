@@ -42,7 +42,7 @@ export const facts = {
     relay_3: 'Relay 3',
     relay_link: 'Relay line',
     transit: 'Transit',
-    reverse_proxy: 'Rev. proxy',
+    reverse_proxy: 'Reverse',
     backend_link: 'Back-end',
     origin: 'Origin',
     other_client: 'Others',
