@@ -47,13 +47,13 @@ export function glyphCaptions(figures: readonly Figure[], { measures }: Layout, 
 const isManyOrigins = (figures: readonly Figure[]): boolean =>
   figures.filter(({ actor }) => actor.role === 'origin-server').length > 1;
 
-/** Under a resolver that no client asks: it is not that of the tables. */
+/** Beside or under a resolver that no client asks: it is not that of the tables. */
 function ofBox(key: string, { x, y, width, height }: Figure['stand'], text: string, size: number): readonly Wanted[] {
   const below = y + height / 2 + size * 1.2;
   const spots: readonly Spot[] = [
-    { x, y: below, anchor: 'middle' },
     { x: x + width / 2 + 4, y: y + size * 0.36, anchor: 'start' },
     { x: x - width / 2 - 4, y: y + size * 0.36, anchor: 'end' },
+    { x, y: below, anchor: 'middle' },
   ];
   return [styled('name', 'soft', size, false)({ key: `name-${key}`, text, spots })];
 }
