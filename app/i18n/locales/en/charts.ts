@@ -16,7 +16,7 @@ export const charts = {
     bytes: 'Octets that each link has carried, both ways together.',
   },
   asTable: 'The same as a table',
-  latencyHead: ['Stage', 'Answers', 'Mean, ms', 'Median, ms', '95th percentile, ms', 'Longest, ms'],
+  latencyHead: ['Stage', 'Answers', 'Mean, ms', 'Median, ms', 'p95, ms', 'Longest, ms'],
   part: 'Part',
   parts: {
     dns: 'name look-up',
