@@ -1,6 +1,6 @@
 // What the box changed: the message as it came beside the message as it went, each edit marked, with its reason and its rule.
 import { useState, type JSX } from 'react';
-import { carriageOf, startLine, type Edit } from '../../simulations/index.ts';
+import { carriageOf, isBox, startLine, type Edit } from '../../simulations/index.ts';
 import { useWords } from '../i18n/words.ts';
 import type { Side } from '../state/side.ts';
 import css from './inspector.module.css';
@@ -10,8 +10,6 @@ import { useRewrites } from './use-rewrites.ts';
 import { useNames } from '../a11y/use-names.ts';
 import { useObserverNames } from '../a11y/use-observer-names.ts';
 import { useTelling } from '../a11y/use-telling.ts';
-
-const BOXES: ReadonlySet<string> = new Set(['forward-proxy', 'tunnel-server', 'gateway']);
 
 export function MessageChange({ side }: { readonly side: Side }): JSX.Element | null {
   const { inspector } = useWords();
@@ -24,8 +22,8 @@ export function MessageChange({ side }: { readonly side: Side }): JSX.Element | 
   // Nobody but a box itself sees what it does to a message.
   const seen = rewrites.filter(({ said }) => isOwn(said.node));
   const shown = seen.find(({ record }) => record === wanted) ?? seen[0];
-  const isBox = trace?.header.nodes.some(({ id, kind }) => BOXES.has(kind) && isOwn(id)) === true;
-  if (column !== null && shown === undefined && !isBox) {
+  const isOwnBox = trace?.header.nodes.some(({ id, kind }) => isBox(kind) && isOwn(id)) === true;
+  if (column !== null && shown === undefined && !isOwnBox) {
     return <p className={css.empty}>{inspector.boxUnseen(who(column))}</p>;
   }
   if (shown === undefined) {

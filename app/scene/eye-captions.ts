@@ -1,8 +1,8 @@
 // The names of those who read along: over the eye or beside it; where there is no room, further up, or at the foot of its look, and in two
 // lines where one is too long.
-import { apart, awayFrom, boxAround } from './boxes.ts';
+import { apart, awayFrom } from './boxes.ts';
 import type { Layout } from './layout.ts';
-import type { BareEye } from './observers.ts';
+import { eyeBox, type BareEye } from './observers.ts';
 import type { Spot, Wanted } from './place-captions.ts';
 import type { Box } from './scene.ts';
 import { styled, wrapped } from './text-style.ts';
@@ -55,7 +55,7 @@ export function eyeCaptions(
   return eyes.map((eye) => {
     const text = words.observer(eye.column);
     const key = `observer-${eye.key}`;
-    const shape = boxAround(eye, 2 * eye.radius, eye.radius * 1.1);
+    const shape = eyeBox(eye);
     const foot = eye.reach.at(-1) ?? eye;
     const away = (box: Box): number => Math.min(apart(box, shape), awayFrom(box, eye, foot));
     // Lines of one name lead from one to the next.

@@ -3,7 +3,7 @@
 import { apart, boxAround, contains, grown, overlaps } from './boxes.ts';
 import type { Move } from './follow.ts';
 import { alongside, type Layout, type Stand } from './layout.ts';
-import type { BareEye } from './observers.ts';
+import { eyeBox, type BareEye } from './observers.ts';
 import type { Figure } from './participants.ts';
 import { textBox, type Wanted } from './place-captions.ts';
 import type { Box, Former, Place, Tone } from './scene.ts';
@@ -65,10 +65,7 @@ export function formersOf(
   eyes: readonly BareEye[],
   layout: Layout,
 ): readonly Former[] {
-  const taken = [
-    ...figures.map(({ stand }) => boxAround(stand, stand.width, stand.height)),
-    ...eyes.map((eye) => boxAround(eye, 2 * eye.radius, eye.radius * 1.1)),
-  ];
+  const taken = [...figures.map(({ stand }) => boxAround(stand, stand.width, stand.height)), ...eyes.map(eyeBox)];
   const known = new Set(figures.flatMap(({ participant: { known: how, key } }) => (how === 'nothing' ? [] : [key])));
   return moves.flatMap(({ key, from, to }): Former[] => {
     const land = layout.territories.find((territory) => territory.key === from);

@@ -4,7 +4,7 @@ import { boxAround, overlaps } from './boxes.ts';
 import { BREADTH } from './casings.ts';
 import type { Looker } from './lens.ts';
 import type { Layout } from './layout.ts';
-import type { Eye, Point } from './scene.ts';
+import type { Box, Eye, Point } from './scene.ts';
 import type { Course } from './wires.ts';
 import { along } from './wires.ts';
 
@@ -14,6 +14,10 @@ export type BareEye = Omit<Eye, 'label' | 'isLens'> & {
   readonly column: string;
   readonly taps: readonly Course[];
 };
+
+/** What an eye covers. */
+export const eyeBox = ({ x, y, radius }: Pick<BareEye, 'x' | 'y' | 'radius'>): Box =>
+  boxAround({ x, y }, 2 * radius, radius * 1.1);
 
 /** The part of the stage, from left to right, over which all of these lines run; one of them alone, where there is none. */
 function commonTo(taps: readonly Course[], first: Course): Pick<Course, 'from' | 'to'> {
@@ -71,7 +75,7 @@ function placeEye(
   const inTheWay = [...layout.stands].flatMap(([node, stand]) => {
     const isNeighbour = isCramped && first.ends.includes(node);
     const box = boxAround(stand, stand.width, stand.height);
-    return isNeighbour || overlaps(box, boxAround({ x, y }, 2 * radius, radius * 1.1)) ? [box.y] : [];
+    return isNeighbour || overlaps(box, eyeBox({ x, y, radius })) ? [box.y] : [];
   });
   return { x, y: Math.min(y, ...inTheWay.map((top) => top - radius * 0.75)), radius, reach };
 }

@@ -7,7 +7,7 @@ import type { BareCasing } from './casings.ts';
 import type { Cast } from './cast.ts';
 import type { Layout } from './layout.ts';
 import type { Names } from './names.ts';
-import type { BareEye } from './observers.ts';
+import { eyeBox, type BareEye } from './observers.ts';
 import type { BareParcel } from './parcels.ts';
 import { wordsBeside } from './parcel-words.ts';
 import { eyeCaptions } from './eye-captions.ts';
@@ -62,7 +62,7 @@ function solidsOf({ eyes, figures, formers }: Spoken): readonly Box[] {
     ...formers.map((former) => boxAround(former, former.width + 2, former.height + 2)),
     ...figures.flatMap(({ store }) => store.map((one) => boxAround(one, 2 * one.radius, 2 * one.radius))),
     ...figures.flatMap(({ queue }) => (queue ? queue.dots.map((dot) => boxAround(dot, 6, 6)) : [])),
-    ...eyes.map((eye) => boxAround(eye, 2 * eye.radius, eye.radius * 1.1)),
+    ...eyes.map(eyeBox),
   ];
 }
 

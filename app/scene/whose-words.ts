@@ -2,7 +2,7 @@
 // casing that they open. Where no such place is free, it is rather left out.
 import { apart, awayFrom, boxAround } from './boxes.ts';
 import type { BareCasing } from './casings.ts';
-import type { BareEye } from './observers.ts';
+import { eyeBox, type BareEye } from './observers.ts';
 import type { Figure } from './participants.ts';
 import type { Box, Caption, Point } from './scene.ts';
 import type { Course } from './wires.ts';
@@ -47,7 +47,7 @@ export function thingsOn(
       isText: false,
       box: boxAround(stand, stand.width, stand.height),
     })),
-    ...eyes.map((eye) => ({ owner: null, isText: false, box: boxAround(eye, 2 * eye.radius, eye.radius * 1.1) })),
+    ...eyes.map((eye) => ({ owner: null, isText: false, box: eyeBox(eye) })),
   ];
 }
 
